@@ -1,0 +1,4 @@
+/** What people come to do: transforms, rotations, and {@code .npy} files. */
+module dev.lanewise {
+    requires transitive dev.lanewise.structured;
+}

@@ -1,0 +1,52 @@
+package dev.lanewise.engine;
+
+/**
+ * Where the factor 1/n of a transform pair of length n goes, named as NumPy and SciPy name it.
+ *
+ * <p>A forward transform followed by its inverse under the same normalisation is the identity:
+ *
+ * <table>
+ *   <caption>Factor by direction</caption>
+ *   <tr><th></th><th>forward</th><th>inverse</th></tr>
+ *   <tr><td>{@link #BACKWARD}</td><td>1</td><td>1/n</td></tr>
+ *   <tr><td>{@link #ORTHO}</td><td>1/sqrt(n)</td><td>1/sqrt(n)</td></tr>
+ *   <tr><td>{@link #FORWARD}</td><td>1/n</td><td>1</td></tr>
+ * </table>
+ */
+public enum Normalization {
+    /** The inverse divides by n; the forward transform does not scale. The usual default. */
+    BACKWARD,
+
+    /** Both directions divide by sqrt(n), so that the transform is orthogonal. */
+    ORTHO,
+
+    /** The forward transform divides by n; the inverse does not scale. */
+    FORWARD;
+
+    /**
+     * The factor that the forward transform applies after its sums.
+     *
+     * @param n the length of the transform, positive
+     * @return 1, 1/sqrt(n) or 1/n, each correctly rounded from the exact value's nearest double quotient
+     */
+    public double forwardFactor(int n) {
+        return switch (this) {
+            case BACKWARD -> 1;
+            case ORTHO -> 1 / Math.sqrt(n);
+            case FORWARD -> 1.0 / n;
+        };
+    }
+
+    /**
+     * The normalisation whose forward transform scales as this one's inverse does.
+     *
+     * @return {@link #FORWARD} for {@link #BACKWARD} and the other way round; {@link #ORTHO} for itself
+     */
+    public Normalization inverse() {
+        return switch (this) {
+            case BACKWARD -> FORWARD;
+            case ORTHO -> ORTHO;
+            case FORWARD -> BACKWARD;
+        };
+    }
+}

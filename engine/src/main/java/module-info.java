@@ -1,0 +1,7 @@
+/** Plans and kernels over plain arrays: the arithmetic of Lanewise. */
+module dev.lanewise.engine {
+    requires jdk.incubator.vector;
+
+    exports dev.lanewise.engine;
+    exports dev.lanewise.engine.backend;
+}
