@@ -4,4 +4,5 @@ module dev.lanewise.engine {
 
     exports dev.lanewise.engine;
     exports dev.lanewise.engine.backend;
+    exports dev.lanewise.engine.hadamard;
 }

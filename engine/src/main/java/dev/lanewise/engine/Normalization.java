@@ -27,14 +27,24 @@ public enum Normalization {
      * The factor that the forward transform applies after its sums.
      *
      * @param n the length of the transform, positive
-     * @return 1, 1/sqrt(n) or 1/n, each correctly rounded from the exact value's nearest double quotient
+     * @return 1, 1/sqrt(n) or 1/n, to within a unit in the last place
      */
-    public double forwardFactor(int n) {
+    public double doubleFactor(int n) {
         return switch (this) {
             case BACKWARD -> 1;
             case ORTHO -> 1 / Math.sqrt(n);
             case FORWARD -> 1.0 / n;
         };
+    }
+
+    /**
+     * The same factor in single precision.
+     *
+     * @param n the length of the transform, positive
+     * @return {@link #doubleFactor} rounded to float
+     */
+    public float floatFactor(int n) {
+        return (float) doubleFactor(n);
     }
 
     /**

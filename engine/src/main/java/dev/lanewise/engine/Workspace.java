@@ -1,0 +1,100 @@
+package dev.lanewise.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Scratch arrays that live as long as their owner wants, so that running a plan again allocates nothing.
+ *
+ * <p>It is a stack: whoever needs an array takes it and releases it before returning, and the next to take one at the same
+ * depth gets the same array again, grown if it was too short. What is in a taken array is left over from earlier use.
+ * A workspace serves one thread at a time and any number of plans, one after the other.
+ *
+ * <pre>{@code
+ * double[] buffer = workspace.takeDoubles(n); // length n at least, contents arbitrary
+ * try {
+ *     ...
+ * } finally {
+ *     workspace.releaseDoubles();
+ * }
+ * }</pre>
+ */
+public final class Workspace {
+    private static final double[] NO_DOUBLES = {};
+    private static final float[] NO_FLOATS = {};
+
+    private final List<double[]> doubles = new ArrayList<>();
+    private final List<float[]> floats = new ArrayList<>();
+    private final List<Workspace> workers = new ArrayList<>();
+    private int doublesInUse;
+    private int floatsInUse;
+
+    /** Makes an empty workspace; it grows as it is used. */
+    public Workspace() {}
+
+    /**
+     * Takes the next array of doubles.
+     *
+     * @param length the least length, at least 0
+     * @return an array of that length or more, with arbitrary contents
+     */
+    public double[] takeDoubles(int length) {
+        int depth = doublesInUse;
+        if (depth == doubles.size()) {
+            doubles.add(NO_DOUBLES);
+        }
+        if (doubles.get(depth).length < length) {
+            doubles.set(depth, new double[length]);
+        }
+        doublesInUse = depth + 1;
+        return doubles.get(depth);
+    }
+
+    /** Gives back the array of doubles that was taken last. */
+    public void releaseDoubles() {
+        if (doublesInUse == 0) {
+            throw new IllegalStateException("no array of doubles is taken");
+        }
+        doublesInUse--;
+    }
+
+    /**
+     * Takes the next array of floats.
+     *
+     * @param length the least length, at least 0
+     * @return an array of that length or more, with arbitrary contents
+     */
+    public float[] takeFloats(int length) {
+        int depth = floatsInUse;
+        if (depth == floats.size()) {
+            floats.add(NO_FLOATS);
+        }
+        if (floats.get(depth).length < length) {
+            floats.set(depth, new float[length]);
+        }
+        floatsInUse = depth + 1;
+        return floats.get(depth);
+    }
+
+    /** Gives back the array of floats that was taken last. */
+    public void releaseFloats() {
+        if (floatsInUse == 0) {
+            throw new IllegalStateException("no array of floats is taken");
+        }
+        floatsInUse--;
+    }
+
+    /**
+     * The workspace of one of several threads that work for the owner of this one: this one itself for worker 0, another
+     * that is kept for the next time for each further worker. To be called by the owner before the threads start.
+     *
+     * @param worker the number of the worker, at least 0
+     * @return its workspace
+     */
+    public Workspace worker(int worker) {
+        while (workers.size() < worker) {
+            workers.add(new Workspace());
+        }
+        return worker == 0 ? this : workers.get(worker - 1);
+    }
+}

@@ -1,0 +1,209 @@
+package dev.lanewise.engine.hadamard;
+
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.backend.Backend;
+import dev.lanewise.engine.backend.CacheSizes;
+import dev.lanewise.engine.scalar.DoubleHadamardKernel;
+import java.util.List;
+
+/**
+ * Runs a {@link HadamardSchedule} on adjacent elements in natural order. With a width above 1 it transforms the columns of
+ * an {@code n x width} array.
+ */
+final class DoubleHadamardBlocks {
+    private static final DoubleHadamardKernel KERNEL =
+            Backend.choose(dev.lanewise.engine.simd.DoubleHadamardKernel::new, DoubleHadamardKernel::new);
+
+    /** Pieces per thread when one transform is split: enough that a slow thread does not hold up the others. */
+    private static final int PIECES_PER_WORKER = 4;
+
+    private final HadamardSchedule schedule;
+    private final int base;
+    private final int lowBits;
+    private final int[] blockRadices;
+    private final int[] outerRadices;
+    private final int blockSize;
+    private final int powerSize;
+    private final double[] conference;
+
+    DoubleHadamardBlocks(HadamardOrder order, int width) {
+        schedule = HadamardSchedule.of(order, width, KERNEL.lowBits(), Double.BYTES, CacheSizes.current());
+        base = order.base();
+        lowBits = schedule.lowBits();
+        blockRadices = toArray(schedule.blockRadices());
+        outerRadices = toArray(schedule.outerRadices());
+        blockSize = width << schedule.blockBits();
+        powerSize = width << order.bits();
+        conference = base == 1 ? new double[0] : conferenceMatrix(base);
+    }
+
+    private static int[] toArray(List<Integer> list) {
+        return list.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static double[] conferenceMatrix(int base) {
+        int[] integers = PaleyConstruction.conferenceMatrix(PaleyConstruction.fieldOf(base));
+        double[] matrix = new double[integers.length];
+        for (int i = 0; i < matrix.length; i++) {
+            matrix[i] = integers[i];
+        }
+        return matrix;
+    }
+
+    HadamardSchedule schedule() {
+        return schedule;
+    }
+
+    /** How many elements of scratch a run wants. */
+    int scratch() {
+        return base == 1 ? 0 : KERNEL.paleyScratch(base / 2);
+    }
+
+    /** {@code dst = scale * H (signs .* src)}; {@code signs} may be null, {@code dst} may be {@code src} in place. */
+    void transform(
+            double[] src, int srcOffset, double[] dst, int dstOffset, double[] signs, double scale, double[] scratch) {
+        powers(src, srcOffset, dst, dstOffset, 1, signs, base == 1 ? scale : 1);
+        if (base > 1) {
+            KERNEL.paley(conference, base / 2, dst, dstOffset, powerSize, powerSize, scratch, scale);
+        }
+    }
+
+    /** The same for several adjacent vectors, without signs. */
+    void transformAdjacent(
+            double[] src, int srcOffset, double[] dst, int dstOffset, int count, double scale, double[] scratch) {
+        powers(src, srcOffset, dst, dstOffset, count, null, base == 1 ? scale : 1);
+        if (base > 1) {
+            for (int i = 0; i < count; i++) {
+                int offset = dstOffset + i * base * powerSize;
+                KERNEL.paley(conference, base / 2, dst, offset, powerSize, powerSize, scratch, scale);
+            }
+        }
+    }
+
+    /** The factors {@code H_2} of all vectors. */
+    private void powers(
+            double[] src, int srcOffset, double[] dst, int dstOffset, int count, double[] signs, double scale) {
+        int length = count * base * powerSize;
+        if (outerRadices.length == 0) {
+            block(src, srcOffset, dst, dstOffset, length, signs, 0, scale);
+            return;
+        }
+        for (int at = 0; at < length; at += powerSize) {
+            joined(outerRadices.length, src, srcOffset + at, dst, dstOffset + at, signs, at, scale);
+        }
+    }
+
+    /** All stages up to those of the first {@code levels} outer passes, on one piece. */
+    private void joined(
+            int levels,
+            double[] src,
+            int srcOffset,
+            double[] dst,
+            int dstOffset,
+            double[] signs,
+            int signsOffset,
+            double scale) {
+        if (levels == 0) {
+            block(src, srcOffset, dst, dstOffset, blockSize, signs, signsOffset, scale);
+            return;
+        }
+        int radix = outerRadices[levels - 1];
+        int part = sizeOf(levels - 1);
+        for (int at = 0; at < part << radix; at += part) {
+            joined(levels - 1, src, srcOffset + at, dst, dstOffset + at, signs, signsOffset + at, 1);
+        }
+        KERNEL.radix(dst, dstOffset, part, dst, dstOffset, part, part, radix, scale);
+    }
+
+    /** The number of elements that the first {@code levels} outer passes join. */
+    private int sizeOf(int levels) {
+        int size = blockSize;
+        for (int level = 0; level < levels; level++) {
+            size <<= outerRadices[level];
+        }
+        return size;
+    }
+
+    /** The stages of blocks, on any number of adjacent ones. */
+    private void block(
+            double[] src,
+            int srcOffset,
+            double[] dst,
+            int dstOffset,
+            int length,
+            double[] signs,
+            int signsOffset,
+            double scale) {
+        int last = blockRadices.length - 1;
+        if (schedule.width() == 1 || src != dst) {
+            KERNEL.low(src, srcOffset, dst, dstOffset, length, lowBits, signs, signsOffset, last < 0 ? scale : 1);
+        }
+        int stride = schedule.width() << lowBits;
+        for (int pass = 0; pass <= last; pass++) {
+            int radix = blockRadices[pass];
+            double factor = pass == last ? scale : 1;
+            for (int at = dstOffset; at < dstOffset + length; at += stride << radix) {
+                KERNEL.radix(dst, at, stride, dst, at, stride, stride, radix, factor);
+            }
+            stride <<= radix;
+        }
+    }
+
+    /** {@link #transform} by several threads: pieces first, then what joins them, each split evenly. */
+    void transform(
+            double[] src,
+            int srcOffset,
+            double[] dst,
+            int dstOffset,
+            double[] signs,
+            double scale,
+            Parallelism parallelism) {
+        int pieces = PIECES_PER_WORKER * parallelism.workers();
+        int levels = outerRadices.length;
+        int together = base;
+        while (levels > 0 && together < pieces) {
+            together <<= outerRadices[--levels];
+        }
+        int below = levels;
+        int size = sizeOf(below);
+        double inner = below == outerRadices.length && base == 1 ? scale : 1;
+        parallelism.forEach(together, (piece, worker) -> {
+            int at = piece * size;
+            joined(below, src, srcOffset + at, dst, dstOffset + at, signs, at, inner);
+        });
+        for (int level = below; level < outerRadices.length; level++) {
+            double factor = level == outerRadices.length - 1 && base == 1 ? scale : 1;
+            join(level, dst, dstOffset, factor, pieces, parallelism);
+        }
+        if (base > 1) {
+            joinBases(dst, dstOffset, scale, pieces, parallelism);
+        }
+    }
+
+    private void join(int level, double[] x, int offset, double scale, int pieces, Parallelism parallelism) {
+        int radix = outerRadices[level];
+        int part = sizeOf(level);
+        int groups = base * (powerSize / (part << radix));
+        int split = Math.max(1, Math.min(part / blockSize, pieces / groups));
+        int columns = part / Integer.highestOneBit(split);
+        int perGroup = part / columns;
+        parallelism.forEach(groups * perGroup, (piece, worker) -> {
+            int at = offset + piece / perGroup * (part << radix) + piece % perGroup * columns;
+            KERNEL.radix(x, at, part, x, at, part, columns, radix, scale);
+        });
+    }
+
+    private void joinBases(double[] x, int offset, double scale, int pieces, Parallelism parallelism) {
+        int columns = Math.max(blockSize, powerSize / Integer.highestOneBit(pieces));
+        double[][] scratch = new double[parallelism.workers()][scratch()];
+        parallelism.forEach(
+                powerSize / columns,
+                (piece, worker) -> KERNEL.paley(
+                        conference, base / 2, x, offset + piece * columns, powerSize, columns, scratch[worker], scale));
+    }
+
+    /** Whether a split among threads would have more than one piece. */
+    boolean canSplit() {
+        return outerRadices.length > 0;
+    }
+}

@@ -1,0 +1,213 @@
+package dev.lanewise.engine.scalar;
+
+/**
+ * The butterflies of the fast Walsh-Hadamard transform, in plain Java: the contract that the SIMD kernel overrides.
+ *
+ * <p>Stage {@code s} of a transform of length {@code 2^k} replaces each pair {@code (x, y)} of elements whose indices
+ * differ in bit {@code s} alone by {@code (x + y, x - y)}. Stages run in ascending order; that alone fixes the bits of the
+ * result. Methods take several stages at once so that an element is loaded and stored once for all of them. Nothing is
+ * checked here.
+ */
+public class DoubleHadamardKernel {
+    /** Makes the kernel. */
+    public DoubleHadamardKernel() {}
+
+    /**
+     * The numbers of low stages that {@link #low} does best in one go.
+     *
+     * @return the numbers, ascending
+     */
+    public int[] lowBits() {
+        return new int[] {3};
+    }
+
+    /**
+     * Stages {@code 0 ... bits - 1} on adjacent elements, after a product with signs and before one with a factor:
+     * {@code dst = scale * H (signs .* src)} for each block of {@code 2^bits} elements.
+     *
+     * @param src input
+     * @param srcOffset its first element
+     * @param dst output; may be the input at the same offset
+     * @param dstOffset its first element
+     * @param length how many elements, a multiple of {@code 2^bits}
+     * @param bits how many stages: 0 to 3, or one of {@link #lowBits}
+     * @param signs a factor 1 or -1 for each element, or null for none
+     * @param signsOffset the first of them
+     * @param scale the factor after the last stage; 1 leaves all bits as they are
+     */
+    public void low(
+            double[] src,
+            int srcOffset,
+            double[] dst,
+            int dstOffset,
+            int length,
+            int bits,
+            double[] signs,
+            int signsOffset,
+            double scale) {
+        for (int i = 0; i < length; i++) {
+            double x = src[srcOffset + i];
+            dst[dstOffset + i] = signs == null ? x : x * signs[signsOffset + i];
+        }
+        int size = 1 << bits;
+        for (int block = dstOffset; block < dstOffset + length; block += size) {
+            switch (bits) {
+                case 0 -> dst[block] *= scale;
+                case 1 -> radix2(dst, block, 1, dst, block, 1, 1, scale);
+                case 2 -> radix4(dst, block, 1, dst, block, 1, 1, scale);
+                default -> radix8(dst, block, 1, dst, block, 1, 1, scale);
+            }
+        }
+    }
+
+    /**
+     * {@code bits} successive stages on rows: element {@code j} of row {@code r} is {@code offset + r * stride + j}, there
+     * are {@code 2^bits} rows, and the transform runs across them for each column {@code j}.
+     *
+     * @param src input
+     * @param srcOffset first element of row 0
+     * @param srcStride from one row to the next
+     * @param dst output; may be the input at the same places
+     * @param dstOffset first element of row 0
+     * @param dstStride from one row to the next
+     * @param columns how many columns
+     * @param bits how many stages, 1 to 4
+     * @param scale the factor after the last stage; 1 leaves all bits as they are
+     */
+    public void radix(
+            double[] src,
+            int srcOffset,
+            int srcStride,
+            double[] dst,
+            int dstOffset,
+            int dstStride,
+            int columns,
+            int bits,
+            double scale) {
+        switch (bits) {
+            case 1 -> radix2(src, srcOffset, srcStride, dst, dstOffset, dstStride, columns, scale);
+            case 2 -> radix4(src, srcOffset, srcStride, dst, dstOffset, dstStride, columns, scale);
+            case 3 -> radix8(src, srcOffset, srcStride, dst, dstOffset, dstStride, columns, scale);
+            default -> {
+                for (int row = 0; row < 16; row += 2) {
+                    int from = srcOffset + row * srcStride;
+                    int to = dstOffset + row * dstStride;
+                    radix2(src, from, srcStride, dst, to, dstStride, columns, 1);
+                }
+                radix8(dst, dstOffset, 2 * dstStride, dst, dstOffset, 2 * dstStride, columns, scale);
+                int odd = dstOffset + dstStride;
+                radix8(dst, odd, 2 * dstStride, dst, odd, 2 * dstStride, columns, scale);
+            }
+        }
+    }
+
+    /**
+     * The factor {@code H_base} of {@code H_base x I} in place, on {@code base = 2 order} rows laid out as for
+     * {@link #radix}: with {@code s_i = x_2i + x_2i+1} and {@code d_i = x_2i - x_2i+1},
+     *
+     * <pre>
+     *     y_2i   = scale * ( d_i + sum over j != i of c_ij s_j)
+     *     y_2i+1 = scale * (-s_i + sum over j != i of c_ij d_j)
+     * </pre>
+     *
+     * <p>summed from left to right.
+     *
+     * @param conference the conference matrix {@code c}, row-major
+     * @param order its order
+     * @param x input and output
+     * @param offset first element of row 0
+     * @param stride from one row to the next
+     * @param columns how many columns
+     * @param scratch room for {@link #paleyScratch} elements
+     * @param scale the factor after the sums; 1 leaves all bits as they are
+     */
+    public void paley(
+            double[] conference,
+            int order,
+            double[] x,
+            int offset,
+            int stride,
+            int columns,
+            double[] scratch,
+            double scale) {
+        for (int column = offset; column < offset + columns; column++) {
+            for (int i = 0; i < order; i++) {
+                double even = x[column + 2 * i * stride];
+                double odd = x[column + (2 * i + 1) * stride];
+                scratch[i] = even + odd;
+                scratch[order + i] = even - odd;
+            }
+            for (int i = 0; i < order; i++) {
+                double even = scratch[order + i];
+                double odd = -scratch[i];
+                for (int j = 0; j < order; j++) {
+                    if (j != i) {
+                        double c = conference[i * order + j];
+                        even += c * scratch[j];
+                        odd += c * scratch[order + j];
+                    }
+                }
+                x[column + 2 * i * stride] = even * scale;
+                x[column + (2 * i + 1) * stride] = odd * scale;
+            }
+        }
+    }
+
+    /**
+     * How many elements of scratch {@link #paley} wants.
+     *
+     * @param order the order of the conference matrix
+     * @return the number
+     */
+    public int paleyScratch(int order) {
+        return 2 * order;
+    }
+
+    private static void radix2(
+            double[] src, int from, int srcStride, double[] dst, int to, int dstStride, int columns, double scale) {
+        for (int j = 0; j < columns; j++) {
+            double x0 = src[from + j];
+            double x1 = src[from + srcStride + j];
+            dst[to + j] = (x0 + x1) * scale;
+            dst[to + dstStride + j] = (x0 - x1) * scale;
+        }
+    }
+
+    private static void radix4(
+            double[] src, int from, int srcStride, double[] dst, int to, int dstStride, int columns, double scale) {
+        for (int j = 0; j < columns; j++) {
+            int in = from + j;
+            int out = to + j;
+            double x0 = src[in], x1 = src[in + srcStride], x2 = src[in + 2 * srcStride], x3 = src[in + 3 * srcStride];
+            double a0 = x0 + x1, a1 = x0 - x1, a2 = x2 + x3, a3 = x2 - x3;
+            dst[out] = (a0 + a2) * scale;
+            dst[out + dstStride] = (a1 + a3) * scale;
+            dst[out + 2 * dstStride] = (a0 - a2) * scale;
+            dst[out + 3 * dstStride] = (a1 - a3) * scale;
+        }
+    }
+
+    private static void radix8(
+            double[] src, int from, int srcStride, double[] dst, int to, int dstStride, int columns, double scale) {
+        for (int j = 0; j < columns; j++) {
+            int in = from + j;
+            int out = to + j;
+            double x0 = src[in], x1 = src[in + srcStride], x2 = src[in + 2 * srcStride], x3 = src[in + 3 * srcStride];
+            double a0 = x0 + x1, a1 = x0 - x1, a2 = x2 + x3, a3 = x2 - x3;
+            double b0 = a0 + a2, b1 = a1 + a3, b2 = a0 - a2, b3 = a1 - a3;
+            in += 4 * srcStride;
+            double x4 = src[in], x5 = src[in + srcStride], x6 = src[in + 2 * srcStride], x7 = src[in + 3 * srcStride];
+            double a4 = x4 + x5, a5 = x4 - x5, a6 = x6 + x7, a7 = x6 - x7;
+            double b4 = a4 + a6, b5 = a5 + a7, b6 = a4 - a6, b7 = a5 - a7;
+            dst[out] = (b0 + b4) * scale;
+            dst[out + dstStride] = (b1 + b5) * scale;
+            dst[out + 2 * dstStride] = (b2 + b6) * scale;
+            dst[out + 3 * dstStride] = (b3 + b7) * scale;
+            out += 4 * dstStride;
+            dst[out] = (b0 - b4) * scale;
+            dst[out + dstStride] = (b1 - b5) * scale;
+            dst[out + 2 * dstStride] = (b2 - b6) * scale;
+            dst[out + 3 * dstStride] = (b3 - b7) * scale;
+        }
+    }
+}
