@@ -5,4 +5,5 @@ module dev.lanewise.engine {
     exports dev.lanewise.engine;
     exports dev.lanewise.engine.backend;
     exports dev.lanewise.engine.hadamard;
+    exports dev.lanewise.engine.random;
 }

@@ -130,17 +130,21 @@ public record Layout(int offset, int stride, int count, int distance) {
     }
 
     /**
-     * Checks input and output in the same array: they may be the same elements in the same places, or lie apart.
+     * Checks input vectors at this layout and output vectors in the same array: they may be the same elements in the same
+     * places, or lie apart.
      *
-     * @param output the layout of the output in the same array
-     * @param length the length of the vectors
+     * @param length the length of the inputs
+     * @param output the layout of the outputs
+     * @param outputLength the length of the outputs
      * @throws IllegalArgumentException if they overlap in any other way
      */
-    public void checkOverlap(Layout output, int length) {
-        boolean apart = end(length) <= output.offset || output.end(length) <= offset;
-        if (!apart && !equals(output)) {
-            throw new IllegalArgumentException("input " + this + " and output " + output
-                    + " overlap in one array; wanted the same layout (in place) or no overlap");
+    public void checkOverlap(int length, Layout output, int outputLength) {
+        boolean apart = end(length) <= output.offset || output.end(outputLength) <= offset;
+        boolean inPlace = length == outputLength && equals(output);
+        if (!apart && !inPlace) {
+            throw new IllegalArgumentException("input " + this + " of length " + length + " and output " + output
+                    + " of length " + outputLength
+                    + " overlap in one array; wanted the same place and length (in place) or no overlap");
         }
     }
 }

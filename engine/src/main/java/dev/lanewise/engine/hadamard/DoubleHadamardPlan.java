@@ -166,7 +166,40 @@ public final class DoubleHadamardPlan {
         if (x.length != order.n()) {
             throw new IllegalArgumentException("x: got length " + x.length + ", wanted " + order.n());
         }
-        transform(x, Layout.contiguous(0), x, Layout.contiguous(0), new Workspace(), Parallelism.NONE);
+        transform(x, 0, x, 0, new Workspace());
+    }
+
+    /**
+     * Transforms one vector of adjacent elements into another.
+     *
+     * @param in holds the input
+     * @param inOffset its first element
+     * @param out holds the output; may be {@code in}, at the same offset or apart
+     * @param outOffset its first element
+     * @param workspace scratch
+     * @throws IllegalArgumentException if a vector does not lie within its array, or they overlap without being the same
+     */
+    public void transform(double[] in, int inOffset, double[] out, int outOffset, Workspace workspace) {
+        int n = order.n();
+        checkWithin("input", in, inOffset);
+        checkWithin("output", out, outOffset);
+        if (in == out && inOffset != outOffset && Math.abs((long) inOffset - outOffset) < n) {
+            throw new IllegalArgumentException("input at " + inOffset + " and output at " + outOffset
+                    + " overlap in one array; wanted the same offset (in place) or " + n + " elements between");
+        }
+        double[] scratch = workspace.takeDoubles(blocks.scratch());
+        try {
+            one(in, inOffset, 1, out, outOffset, 1, scratch, workspace);
+        } finally {
+            workspace.releaseDoubles();
+        }
+    }
+
+    private void checkWithin(String name, double[] array, int offset) {
+        if (offset < 0 || offset > array.length - order.n()) {
+            throw new IllegalArgumentException(name + ": got offset " + offset + " in an array of length "
+                    + array.length + ", wanted room for " + order.n() + " elements from 0 or more");
+        }
     }
 
     /**
@@ -211,7 +244,7 @@ public final class DoubleHadamardPlan {
         outLayout.checkWithin("output", out.length, n);
         outLayout.checkDistinct("output", n);
         if (in == out) {
-            inLayout.checkOverlap(outLayout, n);
+            inLayout.checkOverlap(n, outLayout, n);
         }
         run(in, inLayout, out, outLayout, workspace, parallelism);
     }
@@ -264,7 +297,7 @@ public final class DoubleHadamardPlan {
     /** Vectors {@code first} to {@code past - 1}, by this thread. */
     private void several(
             double[] in, Layout inLayout, double[] out, Layout outLayout, int first, int past, Workspace workspace) {
-        double[] scratch = workspace.takeDoubles(Math.max(blocks.scratch(), 1));
+        double[] scratch = workspace.takeDoubles(blocks.scratch());
         try {
             boolean interleaved = inLayout.distance() == 1
                     && outLayout.distance() == 1
@@ -277,7 +310,9 @@ public final class DoubleHadamardPlan {
                 adjacent(in, inLayout, out, outLayout, first, past, scratch);
             } else {
                 for (int vector = first; vector < past; vector++) {
-                    one(in, inLayout, out, outLayout, vector, scratch, workspace);
+                    int from = inLayout.start(vector);
+                    int to = outLayout.start(vector);
+                    one(in, from, inLayout.stride(), out, to, outLayout.stride(), scratch, workspace);
                 }
             }
         } finally {
@@ -304,29 +339,27 @@ public final class DoubleHadamardPlan {
 
     private void one(
             double[] in,
-            Layout inLayout,
+            int from,
+            int inStride,
             double[] out,
-            Layout outLayout,
-            int vector,
+            int to,
+            int outStride,
             double[] scratch,
             Workspace workspace) {
-        int from = inLayout.start(vector);
-        int to = outLayout.start(vector);
-        int stride = outLayout.stride();
-        if (stride == 1 && ordering == WalshOrdering.NATURAL) {
-            if (inLayout.stride() == 1) {
+        if (outStride == 1 && ordering == WalshOrdering.NATURAL) {
+            if (inStride == 1) {
                 blocks.transform(in, from, out, to, signs, scale, scratch);
             } else {
-                gather(in, from, inLayout.stride(), out, to);
+                gather(in, from, inStride, out, to);
                 blocks.transform(out, to, out, to, signs, scale, scratch);
             }
             return;
         }
         double[] buffer = workspace.takeDoubles(order.n());
         try {
-            gather(in, from, inLayout.stride(), buffer, 0);
+            gather(in, from, inStride, buffer, 0);
             blocks.transform(buffer, 0, buffer, 0, signs, scale, scratch);
-            DoubleWalshReordering.write(ordering, order, buffer, out, to, stride);
+            DoubleWalshReordering.write(ordering, order, buffer, out, to, outStride);
         } finally {
             workspace.releaseDoubles();
         }

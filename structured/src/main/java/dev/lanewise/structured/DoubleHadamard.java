@@ -1,0 +1,70 @@
+package dev.lanewise.structured;
+
+import dev.lanewise.engine.Normalization;
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.hadamard.DoubleHadamardPlan;
+
+/**
+ * The Hadamard matrix, {@code y = f H D x} with {@code f} = 1, 1/sqrt(n) or 1/n and an optional sign diagonal {@code D}
+ * that costs no pass of its own; see {@link DoubleHadamardPlan}. Under {@link Normalization#ORTHO} it is orthogonal.
+ */
+public final class DoubleHadamard extends DoubleLinearMap {
+    private final DoubleHadamardPlan unsigned;
+    private final DoubleHadamardPlan plan;
+    private final DoubleSignDiagonal signs;
+    private final Normalization normalization;
+
+    private DoubleHadamard(DoubleHadamardPlan unsigned, Normalization normalization, DoubleSignDiagonal signs) {
+        super(unsigned.length(), unsigned.length());
+        this.unsigned = unsigned;
+        this.normalization = normalization;
+        this.signs = signs;
+        this.plan = signs == null ? unsigned : unsigned.withSigns(signs.signs());
+    }
+
+    /**
+     * The matrix without signs.
+     *
+     * @param n its order
+     * @param normalization decides the factor {@code f}
+     * @return the map
+     * @throws IllegalArgumentException if {@code n} is no supported order
+     */
+    public static DoubleHadamard of(int n, Normalization normalization) {
+        return new DoubleHadamard(DoubleHadamardPlan.of(n).normalized(normalization), normalization, null);
+    }
+
+    /** This map after a sign diagonal, in one pass; null if it has signs already. */
+    DoubleHadamard after(DoubleSignDiagonal right) {
+        return signs == null ? new DoubleHadamard(unsigned, normalization, right) : null;
+    }
+
+    @Override
+    protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+        plan.transform(x, xOffset, y, yOffset, workspace);
+    }
+
+    @Override
+    protected void applyTransposedUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+        unsigned.transform(x, xOffset, y, yOffset, workspace);
+        if (signs != null) {
+            signs.applyUnchecked(y, yOffset, y, yOffset, workspace);
+        }
+    }
+
+    @Override
+    public DoubleLinearMap transposed() {
+        return signs == null ? this : signs.times(new DoubleHadamard(unsigned, normalization, null));
+    }
+
+    @Override
+    public long operations() {
+        long scaling = normalization == Normalization.BACKWARD ? 0 : cols();
+        return unsigned.order().additions() + scaling + (signs == null ? 0 : cols());
+    }
+
+    @Override
+    public String name() {
+        return "Hadamard " + unsigned.order() + ", " + normalization + (signs == null ? "" : ", after signs");
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lanewise.structured;
+
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.random.Philox;
+
+/** A diagonal matrix of signs, {@code y_i = s_i x_i} with {@code s_i} 1 or -1: orthogonal, and its own inverse. */
+public final class DoubleSignDiagonal extends DoubleLinearMap {
+    private final double[] signs;
+
+    private DoubleSignDiagonal(double[] signs) {
+        super(signs.length, signs.length);
+        this.signs = signs;
+    }
+
+    /**
+     * The diagonal of given signs.
+     *
+     * @param signs numbers 1 or -1; copied
+     * @return the map
+     * @throws IllegalArgumentException if one is neither
+     */
+    public static DoubleSignDiagonal of(double[] signs) {
+        for (int i = 0; i < signs.length; i++) {
+            if (signs[i] != 1 && signs[i] != -1) {
+                throw new IllegalArgumentException("signs[" + i + "]: got " + signs[i] + ", wanted 1 or -1");
+            }
+        }
+        return new DoubleSignDiagonal(signs.clone());
+    }
+
+    /**
+     * The diagonal of the first signs of a random sequence.
+     *
+     * @param n how many
+     * @param random the sequence
+     * @return the map
+     */
+    public static DoubleSignDiagonal random(int n, Philox random) {
+        double[] signs = new double[n];
+        random.signs(0, signs);
+        return new DoubleSignDiagonal(signs);
+    }
+
+    /**
+     * The signs.
+     *
+     * @return a copy of the diagonal
+     */
+    public double[] signs() {
+        return signs.clone();
+    }
+
+    @Override
+    protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+        for (int i = 0; i < signs.length; i++) {
+            y[yOffset + i] = x[xOffset + i] * signs[i];
+        }
+    }
+
+    @Override
+    protected void applyTransposedUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+        applyUnchecked(x, xOffset, y, yOffset, workspace);
+    }
+
+    @Override
+    public DoubleLinearMap transposed() {
+        return this;
+    }
+
+    @Override
+    public long operations() {
+        return signs.length;
+    }
+
+    @Override
+    public String name() {
+        return "sign diagonal";
+    }
+}
