@@ -1,0 +1,152 @@
+package dev.lanewise.perf;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/**
+ * Runs benchmarks of ours beside their peers in several fresh virtual machines each, and prints medians over the machines
+ * as a table: {@code Compare [--quick] [--only fwht|rotation] [--bits 128|256|512] [--backend scalar|simd]}.
+ */
+public final class Compare {
+    private static final int FORKS = 5;
+    private static final String MODULE = "--add-modules=jdk.incubator.vector";
+
+    private final boolean quick;
+    private final List<String> machineArguments = new ArrayList<>(List.of(MODULE));
+
+    private Compare(boolean quick) {
+        this.quick = quick;
+    }
+
+    /**
+     * Runs the comparison.
+     *
+     * @param arguments as above
+     * @throws RunnerException if JMH fails
+     */
+    public static void main(String[] arguments) throws RunnerException {
+        List<String> words = Arrays.asList(arguments);
+        Compare compare = new Compare(words.contains("--quick"));
+        String bits = after(words, "--bits", "");
+        if (!bits.isEmpty()) {
+            compare.machineArguments.add("-XX:MaxVectorSize=" + Integer.parseInt(bits) / 8);
+        }
+        String backend = after(words, "--backend", "");
+        if (!backend.isEmpty()) {
+            compare.machineArguments.add("-Dlanewise.backend=" + backend);
+        }
+        String only = after(words, "--only", "");
+        if (only.isEmpty() || only.equals("fwht")) {
+            compare.hadamard();
+        }
+        if (only.isEmpty() || only.equals("rotation")) {
+            compare.rotation();
+        }
+    }
+
+    private static String after(List<String> words, String option, String otherwise) {
+        int at = words.indexOf(option);
+        return at < 0 || at + 1 == words.size() ? otherwise : words.get(at + 1);
+    }
+
+    private void hadamard() throws RunnerException {
+        List<String> powers = new ArrayList<>();
+        for (int bits = 6; bits <= 24; bits += quick ? 6 : 2) {
+            powers.add(String.valueOf(1 << bits));
+        }
+        String[] others = quick ? new String[] {"768"} : new String[] {"384", "640", "768", "896", "1280", "1536", "3072"};
+        Map<Integer, Map<String, Double>> medians = new TreeMap<>();
+        collect(medians, run("HadamardBenchmark.*", powers.toArray(new String[0]), "n"));
+        collect(medians, run("HadamardBenchmark.(ours|copy).*", others, "n"));
+        header("Walsh-Hadamard transform, ns an element");
+        System.out.printf("%10s %8s %8s %8s %8s %8s %8s %10s %10s%n", "n", "f32", "copy", "/copy", "f64", "copy", "/copy",
+                "C. Math", "speedup");
+        medians.forEach((n, row) -> {
+            double f32 = row.get("oursFloat") / n;
+            double f64 = row.get("oursDouble") / n;
+            double copy32 = row.get("copyFloat") / n;
+            double copy64 = row.get("copyDouble") / n;
+            Double peer = row.get("commonsMathDouble");
+            System.out.printf(Locale.ROOT, "%10d %8.3f %8.3f %8.2f %8.3f %8.3f %8.2f %10s %10s%n", n, f32, copy32,
+                    f32 / copy32, f64, copy64, f64 / copy64, peer == null ? "-" : format("%.3f", peer / n),
+                    peer == null ? "-" : format("%.1f", peer / n / f64));
+        });
+    }
+
+    private void rotation() throws RunnerException {
+        Map<Integer, Map<String, Double>> medians = new TreeMap<>();
+        collect(medians, run("RotationBenchmark.*", new String[] {quick ? "2000" : "100000"}, "rows"));
+        header("Rotation of rows of dimension 768, f32, two blocks, ns a row");
+        System.out.printf("%10s %10s %12s %8s %12s %8s%n", "rows", "ours", "transforms", "ratio", "EJML dense", "speedup");
+        medians.forEach((rows, row) -> {
+            double ours = row.get("ours") / rows;
+            double transforms = row.get("transforms") / rows;
+            double dense = row.get("ejmlDense") / rows;
+            System.out.printf(Locale.ROOT, "%10d %10.1f %12.1f %8.2f %12.1f %8.1f%n", rows, ours, transforms,
+                    ours / transforms, dense, dense / ours);
+        });
+    }
+
+    private void header(String title) {
+        System.out.printf("%n%s%n%s; medians of %d virtual machines; %s%n", title, System.getProperty("java.vm.version"),
+                quick ? 1 : FORKS, String.join(" ", machineArguments.subList(1, machineArguments.size())));
+    }
+
+    private static String format(String pattern, double value) {
+        return String.format(Locale.ROOT, pattern, value);
+    }
+
+    private Collection<RunResult> run(String benchmarks, String[] values, String parameter) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("dev.lanewise.perf." + benchmarks)
+                .param(parameter, values)
+                .forks(quick ? 1 : FORKS)
+                .warmupIterations(quick ? 3 : 5)
+                .warmupTime(TimeValue.milliseconds(200))
+                .measurementIterations(5)
+                .measurementTime(TimeValue.milliseconds(quick ? 100 : 200))
+                .jvmArgs(machineArguments.toArray(new String[0]))
+                .jvmArgsAppend("-Xmx6g")
+                .verbosity(VerboseMode.SILENT);
+        return new Runner(options.build()).run();
+    }
+
+    /** Adds the median over forks of each fork's median, by parameter and benchmark. */
+    private static void collect(Map<Integer, Map<String, Double>> medians, Collection<RunResult> results) {
+        for (RunResult result : results) {
+            String name = result.getParams().getBenchmark();
+            String parameter = result.getParams().getParam("n") == null ? "rows" : "n";
+            int key = Integer.parseInt(result.getParams().getParam(parameter));
+            double[] forks = result.getBenchmarkResults().stream()
+                    .mapToDouble(Compare::medianOfFork)
+                    .toArray();
+            medians.computeIfAbsent(key, k -> new TreeMap<>())
+                    .put(name.substring(name.lastIndexOf('.') + 1), median(forks));
+        }
+    }
+
+    private static double medianOfFork(BenchmarkResult fork) {
+        return median(fork.getIterationResults().stream()
+                .mapToDouble(iteration -> iteration.getPrimaryResult().getScore())
+                .toArray());
+    }
+
+    private static double median(double[] values) {
+        Arrays.sort(values);
+        int middle = values.length / 2;
+        return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+    }
+}
