@@ -24,6 +24,7 @@ final class DoubleHadamardBlocks {
     private final int[] outerRadices;
     private final int blockSize;
     private final int powerSize;
+    private final int q;
     private final double[] conference;
 
     DoubleHadamardBlocks(HadamardOrder order, int width) {
@@ -34,20 +35,25 @@ final class DoubleHadamardBlocks {
         outerRadices = toArray(schedule.outerRadices());
         blockSize = width << schedule.blockBits();
         powerSize = width << order.bits();
-        conference = base == 1 ? new double[0] : conferenceMatrix(base);
+        q = PaleyConstruction.fieldOf(base);
+        conference = base == 1 ? new double[0] : conferenceRows(q);
     }
 
     private static int[] toArray(List<Integer> list) {
         return list.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    private static double[] conferenceMatrix(int base) {
-        int[] integers = PaleyConstruction.conferenceMatrix(PaleyConstruction.fieldOf(base));
-        double[] matrix = new double[integers.length];
-        for (int i = 0; i < matrix.length; i++) {
-            matrix[i] = integers[i];
+    /** The rows of the conference matrix without the diagonal, row {@code i} from its element {@code i + 1} on. */
+    private static double[] conferenceRows(int q) {
+        int order = q + 1;
+        int[] matrix = PaleyConstruction.conferenceMatrix(q);
+        double[] rows = new double[order * q];
+        for (int i = 0; i < order; i++) {
+            for (int t = 0; t < q; t++) {
+                rows[i * q + t] = matrix[i * order + (i + t + 1) % order];
+            }
         }
-        return matrix;
+        return rows;
     }
 
     HadamardSchedule schedule() {
@@ -56,7 +62,7 @@ final class DoubleHadamardBlocks {
 
     /** How many elements of scratch a run wants. */
     int scratch() {
-        return base == 1 ? 0 : KERNEL.paleyScratch(base / 2);
+        return base == 1 ? 0 : KERNEL.paleyScratch(q);
     }
 
     /** {@code dst = scale * H (signs .* src)}; {@code signs} may be null, {@code dst} may be {@code src} in place. */
@@ -64,7 +70,7 @@ final class DoubleHadamardBlocks {
             double[] src, int srcOffset, double[] dst, int dstOffset, double[] signs, double scale, double[] scratch) {
         powers(src, srcOffset, dst, dstOffset, 1, signs, base == 1 ? scale : 1);
         if (base > 1) {
-            KERNEL.paley(conference, base / 2, dst, dstOffset, powerSize, powerSize, scratch, scale);
+            KERNEL.paley(conference, q, dst, dstOffset, powerSize, powerSize, scratch, scale);
         }
     }
 
@@ -75,7 +81,7 @@ final class DoubleHadamardBlocks {
         if (base > 1) {
             for (int i = 0; i < count; i++) {
                 int offset = dstOffset + i * base * powerSize;
-                KERNEL.paley(conference, base / 2, dst, offset, powerSize, powerSize, scratch, scale);
+                KERNEL.paley(conference, q, dst, offset, powerSize, powerSize, scratch, scale);
             }
         }
     }
@@ -199,7 +205,7 @@ final class DoubleHadamardBlocks {
         parallelism.forEach(
                 powerSize / columns,
                 (piece, worker) -> KERNEL.paley(
-                        conference, base / 2, x, offset + piece * columns, powerSize, columns, scratch[worker], scale));
+                        conference, q, x, offset + piece * columns, powerSize, columns, scratch[worker], scale));
     }
 
     /** Whether a split among threads would have more than one piece. */

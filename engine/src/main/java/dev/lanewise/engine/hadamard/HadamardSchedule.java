@@ -42,19 +42,30 @@ record HadamardSchedule(
         int blockLimit = Math.max(WIDEST, log2(caches.l1() / 2 / rowBytes));
         int outer = Math.max(0, (order.bits() - blockLimit + OUTER - 1) / OUTER);
         int blockBits = order.bits() - OUTER * outer;
-        int lowBits = 0;
-        List<Integer> radices = radices(blockBits, 0, rowBytes);
-        if (width == 1) {
-            lowBits = Math.min(blockBits, lowChoices[0]);
-            radices = radices(blockBits, lowBits, rowBytes);
-            for (int choice : lowChoices) {
-                if (choice <= blockBits && radices(blockBits, choice, rowBytes).size() < radices.size()) {
-                    lowBits = choice;
-                    radices = radices(blockBits, choice, rowBytes);
-                }
+        int lowBits = width == 1 ? bestLow(blockBits, lowChoices, rowBytes) : 0;
+        List<Integer> radices = radices(blockBits, lowBits, rowBytes);
+        return new HadamardSchedule(order, width, lowBits, radices, Collections.nCopies(outer, OUTER));
+    }
+
+    /**
+     * The choice with the fewest passes after it, then one that fits well into registers (the last does not quite), then
+     * one that leaves radices near 8.
+     */
+    private static int bestLow(int blockBits, int[] choices, int rowBytes) {
+        int best = Math.min(blockBits, choices[0]);
+        int least = Integer.MAX_VALUE;
+        for (int choice : choices) {
+            List<Integer> radices = radices(blockBits, choice, rowBytes);
+            int cost = 100 * radices.size() + (choice > choices[0] && choice == choices[choices.length - 1] ? 10 : 0);
+            for (int radix : radices) {
+                cost += Math.abs(radix - OUTER);
+            }
+            if (choice <= blockBits && cost < least) {
+                best = choice;
+                least = cost;
             }
         }
-        return new HadamardSchedule(order, width, lowBits, radices, Collections.nCopies(outer, OUTER));
+        return best;
     }
 
     /** As few passes as there can be from stage {@code from} up to {@code bits}, of about equal radices. */

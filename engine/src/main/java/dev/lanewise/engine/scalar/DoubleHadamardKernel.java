@@ -102,18 +102,21 @@ public class DoubleHadamardKernel {
     }
 
     /**
-     * The factor {@code H_base} of {@code H_base x I} in place, on {@code base = 2 order} rows laid out as for
-     * {@link #radix}: with {@code s_i = x_2i + x_2i+1} and {@code d_i = x_2i - x_2i+1},
+     * The factor {@code H_base} of {@code H_base x I} in place, on {@code base = 2 (q + 1)} rows laid out as for
+     * {@link #radix}: with {@code s_i = x_2i + x_2i+1}, {@code d_i = x_2i - x_2i+1} and indices {@code j = i + t} modulo
+     * {@code q + 1},
      *
      * <pre>
-     *     y_2i   = scale * ( d_i + sum over j != i of c_ij s_j)
-     *     y_2i+1 = scale * (-s_i + sum over j != i of c_ij d_j)
+     *     y_2i   = scale * ( d_i + c_i,i+1 s_i+1 + ... + c_i,i+q s_i+q)
+     *     y_2i+1 = scale * (-s_i + c_i,i+1 d_i+1 + ... + c_i,i+q d_i+q)
      * </pre>
      *
-     * <p>summed from left to right.
+     * <p>summed from left to right. The diagonal of {@code c}, which is zero, is left out: a product of zero and infinity
+     * has no place here.
      *
-     * @param conference the conference matrix {@code c}, row-major
-     * @param order its order
+     * @param conference the {@code q + 1} rows of the conference matrix {@code c}, row {@code i} as its {@code q} elements
+     *     from {@code c_i,i+1} on
+     * @param q the number of elements of the field
      * @param x input and output
      * @param offset first element of row 0
      * @param stride from one row to the next
@@ -123,13 +126,14 @@ public class DoubleHadamardKernel {
      */
     public void paley(
             double[] conference,
-            int order,
+            int q,
             double[] x,
             int offset,
             int stride,
             int columns,
             double[] scratch,
             double scale) {
+        int order = q + 1;
         for (int column = offset; column < offset + columns; column++) {
             for (int i = 0; i < order; i++) {
                 double even = x[column + 2 * i * stride];
@@ -140,12 +144,11 @@ public class DoubleHadamardKernel {
             for (int i = 0; i < order; i++) {
                 double even = scratch[order + i];
                 double odd = -scratch[i];
-                for (int j = 0; j < order; j++) {
-                    if (j != i) {
-                        double c = conference[i * order + j];
-                        even += c * scratch[j];
-                        odd += c * scratch[order + j];
-                    }
+                for (int t = 0; t < q; t++) {
+                    int j = i + t + 1 < order ? i + t + 1 : i + t + 1 - order;
+                    double c = conference[i * q + t];
+                    even += c * scratch[j];
+                    odd += c * scratch[order + j];
                 }
                 x[column + 2 * i * stride] = even * scale;
                 x[column + (2 * i + 1) * stride] = odd * scale;
@@ -156,11 +159,11 @@ public class DoubleHadamardKernel {
     /**
      * How many elements of scratch {@link #paley} wants.
      *
-     * @param order the order of the conference matrix
+     * @param q the number of elements of the field
      * @return the number
      */
-    public int paleyScratch(int order) {
-        return 2 * order;
+    public int paleyScratch(int q) {
+        return 2 * (q + 1);
     }
 
     private static void radix2(

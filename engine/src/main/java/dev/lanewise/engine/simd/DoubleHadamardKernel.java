@@ -1,6 +1,5 @@
 package dev.lanewise.engine.simd;
 
-import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -17,7 +16,7 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
 
     @Override
     public int[] lowBits() {
-        return new int[] {LANE_BITS, LANE_BITS + 3, LANE_BITS + 4};
+        return new int[] {LANE_BITS, LANE_BITS + 1, LANE_BITS + 2, LANE_BITS + 3, LANE_BITS + 4};
     }
 
     @Override
@@ -31,16 +30,18 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
             double[] signs,
             int signsOffset,
             double scale) {
-        if (bits == LANE_BITS + 4) {
-            DoubleHadamardLow.sixteenVectors(src, srcOffset, dst, dstOffset, length, signs, signsOffset, scale);
-        } else if (bits == LANE_BITS + 3) {
-            DoubleHadamardLow.eightVectors(src, srcOffset, dst, dstOffset, length, signs, signsOffset, scale);
-        } else if (bits == LANE_BITS) {
-            DoubleHadamardLow.oneVector(src, srcOffset, dst, dstOffset, length, signs, signsOffset, scale);
-        } else if (bits > LANE_BITS || length < LANES || bits == 0) {
-            super.low(src, srcOffset, dst, dstOffset, length, bits, signs, signsOffset, scale);
-        } else {
+        if (bits < LANE_BITS) {
             severalInOneVector(src, srcOffset, dst, dstOffset, length, bits, signs, signsOffset, scale);
+            return;
+        }
+        switch (bits - LANE_BITS) {
+            case 0 -> DoubleHadamardLow.oneVector(src, srcOffset, dst, dstOffset, length, signs, signsOffset, scale);
+            case 1 -> DoubleHadamardLow.twoVectors(src, srcOffset, dst, dstOffset, length, signs, signsOffset, scale);
+            case 2 -> DoubleHadamardLow.fourVectors(src, srcOffset, dst, dstOffset, length, signs, signsOffset, scale);
+            case 3 ->
+                DoubleHadamardLowWide.eightVectors(src, srcOffset, dst, dstOffset, length, signs, signsOffset, scale);
+            default ->
+                DoubleHadamardLowWide.sixteenVectors(src, srcOffset, dst, dstOffset, length, signs, signsOffset, scale);
         }
     }
 
@@ -102,7 +103,7 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
     @Override
     public void paley(
             double[] conference,
-            int order,
+            int q,
             double[] x,
             int offset,
             int stride,
@@ -110,50 +111,18 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
             double[] scratch,
             double scale) {
         int whole = columns & -LANES;
-        for (int column = offset; column < offset + whole; column += LANES) {
-            pairs(order, x, column, stride, scratch);
-            for (int i = 0; i < order; i++) {
-                pairOfRows(conference, order, i, scratch, x, column + 2 * i * stride, stride, scale);
-            }
+        switch (q) {
+            case 5 -> DoublePaley12.columns(x, offset, stride, whole, scale);
+            case 9 -> DoublePaley20.columns(x, offset, stride, whole, scale);
+            default -> DoublePaley28.columns(x, offset, stride, whole, scratch, scale);
         }
         if (whole < columns) {
-            super.paley(conference, order, x, offset + whole, stride, columns - whole, scratch, scale);
+            super.paley(conference, q, x, offset + whole, stride, columns - whole, scratch, scale);
         }
     }
 
     @Override
-    public int paleyScratch(int order) {
-        return 2 * order * LANES;
-    }
-
-    /** Sums of the pairs of rows into the first half of the scratch, differences into the second. */
-    private static void pairs(int order, double[] x, int column, int stride, double[] scratch) {
-        for (int i = 0; i < order; i++) {
-            int from = column + 2 * i * stride;
-            DoubleVector even = DoubleVector.fromArray(SPECIES, x, from);
-            DoubleVector odd = DoubleVector.fromArray(SPECIES, x, from + stride);
-            even.add(odd).intoArray(scratch, i * LANES);
-            even.sub(odd).intoArray(scratch, (order + i) * LANES);
-        }
-    }
-
-    /** Rows {@code 2 i} and {@code 2 i + 1} of the product, which share row {@code i} of the conference matrix. */
-    private static void pairOfRows(
-            double[] conference, int order, int i, double[] scratch, double[] x, int to, int stride, double scale) {
-        int differences = order * LANES;
-        DoubleVector even = DoubleVector.fromArray(SPECIES, scratch, differences + i * LANES);
-        DoubleVector odd = DoubleVector.fromArray(SPECIES, scratch, i * LANES).neg();
-        for (int j = 0; j < i; j++) {
-            DoubleVector c = DoubleVector.broadcast(SPECIES, conference[i * order + j]);
-            even = c.fma(DoubleVector.fromArray(SPECIES, scratch, j * LANES), even);
-            odd = c.fma(DoubleVector.fromArray(SPECIES, scratch, differences + j * LANES), odd);
-        }
-        for (int j = i + 1; j < order; j++) {
-            DoubleVector c = DoubleVector.broadcast(SPECIES, conference[i * order + j]);
-            even = c.fma(DoubleVector.fromArray(SPECIES, scratch, j * LANES), even);
-            odd = c.fma(DoubleVector.fromArray(SPECIES, scratch, differences + j * LANES), odd);
-        }
-        even.mul(scale).intoArray(x, to);
-        odd.mul(scale).intoArray(x, to + stride);
+    public int paleyScratch(int q) {
+        return Math.max(DoublePaley28.SCRATCH, super.paleyScratch(q));
     }
 }
