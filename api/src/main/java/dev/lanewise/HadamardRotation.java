@@ -5,6 +5,7 @@ import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.FloatLinearMap;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,9 +23,10 @@ import java.util.regex.Pattern;
  *
  * <p>Where {@code d} is no {@linkplain dev.lanewise.engine.hadamard.HadamardOrder supported order}, let {@code n} be the
  * largest one below. A block then applies {@code H D / sqrt(n)}, with fresh signs each time, to the first {@code n}
- * coordinates, to the last {@code n}, to the first again, and so on. With {@code r = (d - n) / n}, each such window
- * shrinks the imbalance of energy by the factor {@code r}; a block has as many windows as bring it to 1/16, at least two
- * (exactly two from {@code d = 16} on). The output has {@code d} coordinates, none is padded.
+ * coordinates, to the last {@code n}, to the first again, and so on, alternating over all blocks. With
+ * {@code r = (d - n) / n}, the expected energy of a coordinate is then off its mean by at most {@code r^(w-2)} of it
+ * after {@code w} windows, whatever the input. A block has as many windows as bring this to 1/4, at least three (exactly
+ * three from {@code d = 12} on); two blocks bring it to 1/256. The output has {@code d} coordinates, none is padded.
  *
  * <p>The rotation is determined by its {@linkplain #identity identity}: version of the algorithm, dimension, blocks and
  * seed. The same identity gives the same rotation for ever, on every machine, to the last bit for each element type.
@@ -92,16 +94,19 @@ public final class HadamardRotation {
      *
      * @param identity what {@link #identity} gave
      * @return the rotation
-     * @throws IllegalArgumentException if it is none, or of a version that this release does not know
+     * @throws IllegalArgumentException if it is none, not spelled as {@link #identity} spells it, or of a version that this
+     *     release does not know
      */
     public static HadamardRotation parse(String identity) {
-        Matcher parts = IDENTITY.matcher(identity);
+        Matcher parts = IDENTITY.matcher(Objects.requireNonNull(identity, "identity"));
         if (parts.matches()) {
             try {
-                return of(
-                        Integer.parseInt(parts.group(1)),
-                        Integer.parseInt(parts.group(2)),
-                        Long.parseLong(parts.group(3)));
+                int dimension = Integer.parseInt(parts.group(1));
+                int blocks = Integer.parseInt(parts.group(2));
+                HadamardRotation rotation = of(dimension, blocks, Long.parseLong(parts.group(3)));
+                if (rotation.identity().equals(identity)) {
+                    return rotation;
+                }
             } catch (NumberFormatException e) {
                 // A number that is too large: told below, with the text that came.
             }

@@ -129,6 +129,14 @@ public record Layout(int offset, int stride, int count, int distance) {
         }
     }
 
+    /** Whether both name the same elements; a stride or a distance that no element depends on does not matter. */
+    private boolean isSamePlaces(Layout other, int length) {
+        return offset == other.offset
+                && count == other.count
+                && (length < 2 || stride == other.stride)
+                && (count < 2 || distance == other.distance);
+    }
+
     /**
      * Checks input vectors at this layout and output vectors in the same array: they may be the same elements in the same
      * places, or lie apart.
@@ -140,7 +148,7 @@ public record Layout(int offset, int stride, int count, int distance) {
      */
     public void checkOverlap(int length, Layout output, int outputLength) {
         boolean apart = end(length) <= output.offset || output.end(outputLength) <= offset;
-        boolean inPlace = length == outputLength && equals(output);
+        boolean inPlace = length == outputLength && isSamePlaces(output, length);
         if (!apart && !inPlace) {
             throw new IllegalArgumentException("input " + this + " of length " + length + " and output " + output
                     + " of length " + outputLength

@@ -27,9 +27,13 @@ public enum Normalization {
      * The factor that the forward transform applies after its sums.
      *
      * @param n the length of the transform, positive
-     * @return 1, 1/sqrt(n) or 1/n, to within a unit in the last place
+     * @return 1, 1/sqrt(n) (rounded twice: the root, then the quotient) or 1/n
+     * @throws IllegalArgumentException if {@code n} is not positive
      */
     public double doubleFactor(int n) {
+        if (n < 1) {
+            throw new IllegalArgumentException("length: got " + n + ", wanted 1 or more");
+        }
         return switch (this) {
             case BACKWARD -> 1;
             case ORTHO -> 1 / Math.sqrt(n);

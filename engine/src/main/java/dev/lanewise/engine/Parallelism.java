@@ -82,6 +82,10 @@ public final class Parallelism {
      * @param task runs one
      */
     public void forEach(int pieces, Task task) {
+        Objects.requireNonNull(task, "task");
+        if (pieces < 0) {
+            throw new IllegalArgumentException("pieces: got " + pieces + ", wanted 0 or more");
+        }
         int helpers = Math.min(workers, pieces) - 1;
         if (helpers <= 0) {
             for (int index = 0; index < pieces; index++) {

@@ -39,6 +39,7 @@ public final class Workspace {
      * @return an array of that length or more, with arbitrary contents
      */
     public double[] takeDoubles(int length) {
+        checkLength(length);
         int depth = doublesInUse;
         if (depth == doubles.size()) {
             doubles.add(NO_DOUBLES);
@@ -65,6 +66,7 @@ public final class Workspace {
      * @return an array of that length or more, with arbitrary contents
      */
     public float[] takeFloats(int length) {
+        checkLength(length);
         int depth = floatsInUse;
         if (depth == floats.size()) {
             floats.add(NO_FLOATS);
@@ -84,6 +86,12 @@ public final class Workspace {
         floatsInUse--;
     }
 
+    private static void checkLength(int length) {
+        if (length < 0) {
+            throw new IllegalArgumentException("length: got " + length + ", wanted 0 or more");
+        }
+    }
+
     /**
      * The workspace of one of several threads that work for the owner of this one: this one itself for worker 0, another
      * that is kept for the next time for each further worker. To be called by the owner before the threads start.
@@ -92,6 +100,9 @@ public final class Workspace {
      * @return its workspace
      */
     public Workspace worker(int worker) {
+        if (worker < 0) {
+            throw new IllegalArgumentException("worker: got " + worker + ", wanted 0 or more");
+        }
         while (workers.size() < worker) {
             workers.add(new Workspace());
         }

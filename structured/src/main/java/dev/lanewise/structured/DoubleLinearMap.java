@@ -240,7 +240,7 @@ public abstract class DoubleLinearMap implements LinearMap {
      * @throws IllegalArgumentException if this has not as many columns as {@code right} has rows
      */
     public final DoubleLinearMap times(DoubleLinearMap right) {
-        return DoubleProduct.of(List.of(this, right));
+        return DoubleProduct.of(List.of(this, Objects.requireNonNull(right, "right")));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.lanewise.structured;
 import dev.lanewise.engine.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A product {@code A_1 A_2 ... A_k}; {@code A_k} is applied first. */
 public final class DoubleProduct extends DoubleLinearMap {
@@ -36,7 +37,8 @@ public final class DoubleProduct extends DoubleLinearMap {
             throw new IllegalArgumentException("factors: got none, wanted one or more");
         }
         List<DoubleLinearMap> simplified = new ArrayList<>();
-        for (DoubleLinearMap factor : factors) {
+        for (int i = 0; i < factors.size(); i++) {
+            DoubleLinearMap factor = Objects.requireNonNull(factors.get(i), "factor " + i);
             if (factor instanceof DoubleProduct product) {
                 product.parts().forEach(part -> append(simplified, part));
             } else {

@@ -36,6 +36,9 @@ public final class DoubleSignDiagonal extends DoubleLinearMap {
      * @return the map
      */
     public static DoubleSignDiagonal random(int n, Philox random) {
+        if (n < 0) {
+            throw new IllegalArgumentException("signs: got " + n + ", wanted 0 or more");
+        }
         double[] signs = new double[n];
         random.signs(0, signs);
         return new DoubleSignDiagonal(signs);

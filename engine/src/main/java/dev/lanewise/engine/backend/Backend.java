@@ -11,7 +11,7 @@ import java.util.function.Supplier;
  * {@code --add-modules jdk.incubator.vector}, and one log line says so where it is missing.
  *
  * <p>{@code -Dlanewise.backend=scalar} or {@code =simd} forces the choice; {@code simd} where it cannot be had is an
- * {@link IllegalStateException} that says why. {@code -Dlanewise.vectorBits=128} (or 256, 512) narrows the vectors.
+ * {@link IllegalStateException} that says why, thrown by every method here and by every factory of a plan. {@code -Dlanewise.vectorBits=128} (or 256, 512) narrows the vectors.
  */
 public enum Backend {
     /** Kernels on {@code jdk.incubator.vector}. */
@@ -26,9 +26,11 @@ public enum Backend {
      * The implementation that runs.
      *
      * @return the backend
+     * @throws IllegalArgumentException if a system property has a value that means nothing
+     * @throws IllegalStateException if {@code simd} was asked for and cannot be had
      */
     public static Backend active() {
-        return FINDING.backend();
+        return FINDING.orRefusal().backend();
     }
 
     /**
@@ -37,7 +39,7 @@ public enum Backend {
      * @return the reason
      */
     public static String reason() {
-        return FINDING.reason();
+        return FINDING.orRefusal().reason();
     }
 
     /**
@@ -46,7 +48,7 @@ public enum Backend {
      * @return the width in bits; 0 when the scalar kernels run
      */
     public static int vectorBits() {
-        return FINDING.vectorBits();
+        return FINDING.orRefusal().vectorBits();
     }
 
     /**
@@ -57,7 +59,7 @@ public enum Backend {
      * @return true on all processors since about 2013
      */
     public static boolean fusesMultiplyAdd() {
-        return FINDING.fusesMultiplyAdd();
+        return FINDING.orRefusal().fusesMultiplyAdd();
     }
 
     /**

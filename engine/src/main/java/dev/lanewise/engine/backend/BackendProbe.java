@@ -11,15 +11,42 @@ final class BackendProbe {
     private static final String BACKEND = "lanewise.backend";
     private static final String VECTOR_BITS = "lanewise.vectorBits";
 
-    /** What was found: the backend, the width of its vectors (0 if scalar), whether fma is one instruction, and why. */
-    record Finding(Backend backend, int vectorBits, boolean fusesMultiplyAdd, String reason) {}
+    /**
+     * What was found: the backend, the width of its vectors (0 if scalar), whether fma is one instruction, and why. Or else
+     * what is wrong with what was asked for: kept, so that every use says it, not only the first.
+     */
+    record Finding(Backend backend, int vectorBits, boolean fusesMultiplyAdd, String reason, RuntimeException refusal) {
+
+        Finding(Backend backend, int vectorBits, boolean fusesMultiplyAdd, String reason) {
+            this(backend, vectorBits, fusesMultiplyAdd, reason, null);
+        }
+
+        Finding orRefusal() {
+            if (refusal instanceof IllegalArgumentException) {
+                throw new IllegalArgumentException(refusal.getMessage(), refusal);
+            }
+            if (refusal != null) {
+                throw new IllegalStateException(refusal.getMessage(), refusal);
+            }
+            return this;
+        }
+    }
 
     private BackendProbe() {}
 
     static Finding run() {
+        try {
+            return find();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            return new Finding(null, 0, false, null, e);
+        }
+    }
+
+    private static Finding find() {
         String asked = System.getProperty(BACKEND, "");
         boolean fuses = fusesMultiplyAdd();
         String obstacle = obstacle(fuses);
+        checkVectorBits();
         return switch (asked) {
             case "scalar" -> new Finding(Backend.SCALAR, 0, fuses, "asked for by -D" + BACKEND + "=scalar");
             case "simd" -> {
@@ -34,6 +61,15 @@ final class BackendProbe {
                         : scalar(fuses, obstacle);
             default -> throw new IllegalArgumentException("-D" + BACKEND + "=" + asked + ": wanted simd or scalar");
         };
+    }
+
+    /** Refuses a width that no machine has, even where it would not be used. */
+    private static void checkVectorBits() {
+        String asked = System.getProperty(VECTOR_BITS);
+        if (asked != null && !asked.matches("128|256|512|1024|2048")) {
+            throw new IllegalArgumentException(
+                    "-D" + VECTOR_BITS + "=" + asked + ": wanted 128, 256, 512, 1024 or 2048");
+        }
     }
 
     private static Finding simd(boolean fuses, String reason) {

@@ -17,6 +17,9 @@ final class DoubleHadamardBlocks {
     /** Pieces per thread when one transform is split: enough that a slow thread does not hold up the others. */
     private static final int PIECES_PER_WORKER = 4;
 
+    /** More pieces than this are never worth it. */
+    private static final int MOST_PIECES = 1 << 12;
+
     private final HadamardSchedule schedule;
     private final int base;
     private final int lowBits;
@@ -164,7 +167,7 @@ final class DoubleHadamardBlocks {
             double[] signs,
             double scale,
             Parallelism parallelism) {
-        int pieces = PIECES_PER_WORKER * parallelism.workers();
+        int pieces = (int) Math.min(MOST_PIECES, (long) PIECES_PER_WORKER * parallelism.workers());
         int levels = outerRadices.length;
         int together = base;
         while (levels > 0 && together < pieces) {
@@ -201,9 +204,10 @@ final class DoubleHadamardBlocks {
 
     private void joinBases(double[] x, int offset, double scale, int pieces, Parallelism parallelism) {
         int columns = Math.max(blockSize, powerSize / Integer.highestOneBit(pieces));
-        double[][] scratch = new double[parallelism.workers()][scratch()];
+        int tasks = powerSize / columns;
+        double[][] scratch = new double[Math.min(parallelism.workers(), tasks)][scratch()];
         parallelism.forEach(
-                powerSize / columns,
+                tasks,
                 (piece, worker) -> KERNEL.paley(
                         conference, q, x, offset + piece * columns, powerSize, columns, scratch[worker], scale));
     }

@@ -20,46 +20,23 @@ import java.util.Objects;
  * and the type alone: never on layout, batch, threads or machine. After an exception for wrong arguments the output is
  * untouched.
  *
- * <p>Rounding: with {@code u} the unit roundoff, every element is off by at most {@code g(s) ||D x||_1 f}, where
- * {@code g(s) = s u / (1 - s u)} and {@code s = log2 n + 1} (N. J. Higham, Accuracy and Stability of Numerical Algorithms,
- * 2nd ed., lemma 3.1, applied along the tree of sums); a base {@code b} of 12, 20 or 28 counts {@code b / 2 + 1} in place
- * of {@code log2 b}.
+ * <p>Rounding: with {@code u} the unit roundoff, every element is off by at most {@code g(s) ||x||_1 f}, where
+ * {@code g(s) = s u / (1 - s u)}, {@code s = log2 n} (for a base {@code b} of 12, 20 or 28, {@code b / 2} in place of
+ * {@code log2 b}) and 3 more if there is a factor (N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed.,
+ * lemma 3.1, along the tree of sums), plus half the smallest subnormal number where a product with the factor underflows.
  *
  * <p>Source: Y. A. Geadah and M. J. G. Corinthios, Natural, dyadic, and sequency order algorithms and processors for the
  * Walsh-Hadamard transform, IEEE Trans. Comput. C-26, 1977, pp. 435-442.
  */
 public final class DoubleHadamardPlan {
-    /** Columns that are transformed together: a cache line or two of each row, and a vector at any width. */
-    private static final int COLUMNS = 16;
-
-    /** Fewer columns than these are transformed one by one. */
-    private static final int FEW_COLUMNS = 4;
-
-    /** Above this length, {@link #COLUMNS} columns are too large to be gathered. */
-    private static final int LONGEST_COLUMN = 1 << 22;
-
     private final HadamardOrder order;
     private final Normalization normalization;
-    private final WalshOrdering ordering;
-    private final double[] signs;
-    private final double scale;
-    private final DoubleHadamardBlocks blocks;
-    private final DoubleHadamardBlocks columnBlocks;
+    private final DoubleHadamardBatch batch;
 
-    private DoubleHadamardPlan(
-            HadamardOrder order,
-            Normalization normalization,
-            WalshOrdering ordering,
-            double[] signs,
-            DoubleHadamardBlocks blocks,
-            DoubleHadamardBlocks columnBlocks) {
+    private DoubleHadamardPlan(HadamardOrder order, Normalization normalization, DoubleHadamardBatch batch) {
         this.order = order;
         this.normalization = normalization;
-        this.ordering = ordering;
-        this.signs = signs;
-        this.scale = normalization.doubleFactor(order.n());
-        this.blocks = blocks;
-        this.columnBlocks = columnBlocks;
+        this.batch = batch;
     }
 
     /**
@@ -70,15 +47,9 @@ public final class DoubleHadamardPlan {
      * @throws IllegalArgumentException if {@code n} is no supported order; the message names the nearest that are
      */
     public static DoubleHadamardPlan of(int n) {
+        Backend.active(); // says here, and not in some initialiser, what may be wrong with a system property
         HadamardOrder order = HadamardOrder.of(n);
-        DoubleHadamardBlocks columns = n > LONGEST_COLUMN ? null : new DoubleHadamardBlocks(order, COLUMNS);
-        return new DoubleHadamardPlan(
-                order,
-                Normalization.BACKWARD,
-                WalshOrdering.NATURAL,
-                null,
-                new DoubleHadamardBlocks(order, 1),
-                columns);
+        return new DoubleHadamardPlan(order, Normalization.BACKWARD, DoubleHadamardBatch.of(order));
     }
 
     /**
@@ -88,8 +59,8 @@ public final class DoubleHadamardPlan {
      * @return the plan
      */
     public DoubleHadamardPlan normalized(Normalization normalization) {
-        Objects.requireNonNull(normalization, "normalization");
-        return new DoubleHadamardPlan(order, normalization, ordering, signs, blocks, columnBlocks);
+        double scale = Objects.requireNonNull(normalization, "normalization").doubleFactor(order.n());
+        return new DoubleHadamardPlan(order, normalization, batch.scaled(scale));
     }
 
     /**
@@ -105,7 +76,7 @@ public final class DoubleHadamardPlan {
             throw new IllegalArgumentException(
                     "ordering: got " + ordering + " for length " + order.n() + ", wanted a power of two or NATURAL");
         }
-        return new DoubleHadamardPlan(order, normalization, ordering, signs, blocks, columnBlocks);
+        return new DoubleHadamardPlan(order, normalization, batch.ordered(ordering));
     }
 
     /**
@@ -124,7 +95,7 @@ public final class DoubleHadamardPlan {
                 throw new IllegalArgumentException("signs[" + i + "]: got " + signs[i] + ", wanted 1 or -1");
             }
         }
-        return new DoubleHadamardPlan(order, normalization, ordering, signs.clone(), blocks, columnBlocks);
+        return new DoubleHadamardPlan(order, normalization, batch.signed(signs.clone()));
     }
 
     /**
@@ -151,9 +122,8 @@ public final class DoubleHadamardPlan {
      * @return the text
      */
     public String describe() {
-        return "Hadamard " + order.n() + " = " + order + ", " + normalization + ", " + ordering
-                + (signs == null ? "" : ", signs first") + "; " + order.additions() + " additions; " + blocks.schedule()
-                + "; " + Backend.active();
+        return "Hadamard " + order.n() + " = " + order + ", " + normalization + ", " + batch.describe() + "; "
+                + order.additions() + " additions; " + Backend.active();
     }
 
     /**
@@ -187,18 +157,14 @@ public final class DoubleHadamardPlan {
             throw new IllegalArgumentException("input at " + inOffset + " and output at " + outOffset
                     + " overlap in one array; wanted the same offset (in place) or " + n + " elements between");
         }
-        double[] scratch = workspace.takeDoubles(blocks.scratch());
-        try {
-            one(in, inOffset, 1, out, outOffset, 1, scratch, workspace);
-        } finally {
-            workspace.releaseDoubles();
-        }
+        batch.one(in, inOffset, out, outOffset, workspace);
     }
 
     private void checkWithin(String name, double[] array, int offset) {
-        if (offset < 0 || offset > array.length - order.n()) {
-            throw new IllegalArgumentException(name + ": got offset " + offset + " in an array of length "
-                    + array.length + ", wanted room for " + order.n() + " elements from 0 or more");
+        int length = Objects.requireNonNull(array, name).length;
+        if (offset < 0 || offset > length - order.n()) {
+            throw new IllegalArgumentException(name + ": got offset " + offset + " in an array of length " + length
+                    + ", wanted room for " + order.n() + " elements from 0 or more");
         }
     }
 
@@ -246,165 +212,6 @@ public final class DoubleHadamardPlan {
         if (in == out) {
             inLayout.checkOverlap(n, outLayout, n);
         }
-        run(in, inLayout, out, outLayout, workspace, parallelism);
-    }
-
-    private void run(
-            double[] in,
-            Layout inLayout,
-            double[] out,
-            Layout outLayout,
-            Workspace workspace,
-            Parallelism parallelism) {
-        int count = inLayout.count();
-        int workers = Math.min(parallelism.workers(), count);
-        if (parallelism.workers() > 1 && count == 1) {
-            alone(in, inLayout, out, outLayout, workspace, parallelism);
-        } else if (workers <= 1) {
-            several(in, inLayout, out, outLayout, 0, count, workspace);
-        } else {
-            int pieces = (int) Math.min(4L * workers, (count + COLUMNS - 1L) / COLUMNS);
-            int perPiece = pieces <= 1 ? (count + workers - 1) / workers : roundUp((count + pieces - 1) / pieces);
-            workspace.worker(workers - 1);
-            parallelism.forEach((count + perPiece - 1) / perPiece, (piece, worker) -> {
-                int first = piece * perPiece;
-                int past = Math.min(count, first + perPiece);
-                several(in, inLayout, out, outLayout, first, past, workspace.worker(worker));
-            });
-        }
-    }
-
-    private static int roundUp(int count) {
-        return (count + COLUMNS - 1) / COLUMNS * COLUMNS;
-    }
-
-    /** One vector, by several threads. */
-    private void alone(
-            double[] in,
-            Layout inLayout,
-            double[] out,
-            Layout outLayout,
-            Workspace workspace,
-            Parallelism parallelism) {
-        boolean direct = inLayout.stride() == 1 && outLayout.stride() == 1 && ordering == WalshOrdering.NATURAL;
-        if (direct && blocks.canSplit()) {
-            blocks.transform(in, inLayout.offset(), out, outLayout.offset(), signs, scale, parallelism);
-        } else {
-            several(in, inLayout, out, outLayout, 0, 1, workspace);
-        }
-    }
-
-    /** Vectors {@code first} to {@code past - 1}, by this thread. */
-    private void several(
-            double[] in, Layout inLayout, double[] out, Layout outLayout, int first, int past, Workspace workspace) {
-        double[] scratch = workspace.takeDoubles(blocks.scratch());
-        try {
-            boolean interleaved = inLayout.distance() == 1
-                    && outLayout.distance() == 1
-                    && past - first >= FEW_COLUMNS
-                    && columnBlocks != null
-                    && order.n() > 1;
-            if (interleaved) {
-                columns(in, inLayout, out, outLayout, first, past, scratch, workspace);
-            } else if (isAdjacent(inLayout) && isAdjacent(outLayout) && signs == null) {
-                adjacent(in, inLayout, out, outLayout, first, past, scratch);
-            } else {
-                for (int vector = first; vector < past; vector++) {
-                    int from = inLayout.start(vector);
-                    int to = outLayout.start(vector);
-                    one(in, from, inLayout.stride(), out, to, outLayout.stride(), scratch, workspace);
-                }
-            }
-        } finally {
-            workspace.releaseDoubles();
-        }
-    }
-
-    /** Whether the vectors follow each other without a gap, so that one pass can go over several. */
-    private boolean isAdjacent(Layout layout) {
-        return layout.stride() == 1 && layout.distance() == order.n() && ordering == WalshOrdering.NATURAL;
-    }
-
-    /** Adjacent vectors, as many at once as the widest radix joins. */
-    private void adjacent(
-            double[] in, Layout inLayout, double[] out, Layout outLayout, int first, int past, double[] scratch) {
-        int together = Math.max(1, (1 << 10) / order.n());
-        for (int vector = first; vector < past; vector += together) {
-            int count = Math.min(together, past - vector);
-            int from = inLayout.start(vector);
-            int to = outLayout.start(vector);
-            blocks.transformAdjacent(in, from, out, to, count, scale, scratch);
-        }
-    }
-
-    private void one(
-            double[] in,
-            int from,
-            int inStride,
-            double[] out,
-            int to,
-            int outStride,
-            double[] scratch,
-            Workspace workspace) {
-        if (outStride == 1 && ordering == WalshOrdering.NATURAL) {
-            if (inStride == 1) {
-                blocks.transform(in, from, out, to, signs, scale, scratch);
-            } else {
-                gather(in, from, inStride, out, to);
-                blocks.transform(out, to, out, to, signs, scale, scratch);
-            }
-            return;
-        }
-        double[] buffer = workspace.takeDoubles(order.n());
-        try {
-            gather(in, from, inStride, buffer, 0);
-            blocks.transform(buffer, 0, buffer, 0, signs, scale, scratch);
-            DoubleWalshReordering.write(ordering, order, buffer, out, to, outStride);
-        } finally {
-            workspace.releaseDoubles();
-        }
-    }
-
-    private void gather(double[] in, int from, int stride, double[] buffer, int to) {
-        int n = order.n();
-        for (int i = 0; i < n; i++) {
-            buffer[to + i] = in[from + i * stride];
-        }
-    }
-
-    /** Interleaved vectors, {@link #COLUMNS} at a time in a buffer of as many columns. */
-    private void columns(
-            double[] in,
-            Layout inLayout,
-            double[] out,
-            Layout outLayout,
-            int first,
-            int past,
-            double[] scratch,
-            Workspace workspace) {
-        int n = order.n();
-        double[] buffer = workspace.takeDoubles(n * COLUMNS);
-        try {
-            for (int vector = first; vector < past; vector += COLUMNS) {
-                int count = Math.min(COLUMNS, past - vector);
-                for (int i = 0; i < n; i++) {
-                    double sign = signs == null ? 1 : signs[i];
-                    int from = inLayout.start(vector) + i * inLayout.stride();
-                    for (int j = 0; j < count; j++) {
-                        buffer[i * COLUMNS + j] = in[from + j] * sign;
-                    }
-                    for (int j = count; j < COLUMNS; j++) {
-                        buffer[i * COLUMNS + j] = 0;
-                    }
-                }
-                columnBlocks.transform(buffer, 0, buffer, 0, null, scale, scratch);
-                for (int i = 0; i < n; i++) {
-                    int from = ordering.natural(i, order.bits()) * COLUMNS;
-                    System.arraycopy(buffer, from, out, outLayout.start(vector) + i * outLayout.stride(), count);
-                }
-            }
-        } finally {
-            workspace.releaseDoubles();
-        }
+        batch.run(in, inLayout, out, outLayout, workspace, parallelism);
     }
 }

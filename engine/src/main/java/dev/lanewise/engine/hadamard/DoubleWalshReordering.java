@@ -21,7 +21,7 @@ final class DoubleWalshReordering {
         }
         if (bits < 4 * TILE) {
             for (int i = 0; i < 1 << bits; i++) {
-                out[offset + i * stride] = x[ordering.natural(i, bits)];
+                out[offset + i * stride] = x[ordering.index(i, bits)];
             }
             return;
         }
@@ -30,7 +30,7 @@ final class DoubleWalshReordering {
             for (int lowEnd = 0; lowEnd < 1 << TILE; lowEnd++) {
                 for (int highEnd = 0; highEnd < 1 << TILE; highEnd++) {
                     int i = highEnd << high | middle << TILE | lowEnd;
-                    out[offset + i * stride] = x[ordering.natural(i, bits)];
+                    out[offset + i * stride] = x[ordering.index(i, bits)];
                 }
             }
         }

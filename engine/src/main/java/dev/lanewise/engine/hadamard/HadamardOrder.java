@@ -74,7 +74,7 @@ public record HadamardOrder(int base, int bits) {
         int best = 1;
         for (int base : BASES) {
             long size = base;
-            while (2 * size <= n) {
+            while (2 * size <= Math.min(n, LARGEST)) {
                 size *= 2;
             }
             best = size <= n ? (int) Math.max(best, size) : best;

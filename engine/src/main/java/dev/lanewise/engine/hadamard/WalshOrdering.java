@@ -20,10 +20,19 @@ public enum WalshOrdering {
      * The natural index of a row: {@code i}, its bits reversed, or the bits of its Gray code reversed.
      *
      * @param i the index in this ordering, from 0 to {@code 2^bits - 1}
-     * @param bits the logarithm of the order
+     * @param bits the logarithm of the order, from 0 to 30
      * @return the index in natural order
      */
     public int natural(int i, int bits) {
+        if (bits < 0 || bits > 30 || i < 0 || i >>> bits != 0) {
+            throw new IllegalArgumentException(
+                    "index: got " + i + " of 2^" + bits + ", wanted 0 to 2^bits - 1 and bits from 0 to 30");
+        }
+        return index(i, bits);
+    }
+
+    /** {@link #natural}, unchecked. */
+    int index(int i, int bits) {
         return switch (this) {
             case NATURAL -> i;
             case DYADIC -> reverse(i, bits);

@@ -37,6 +37,10 @@ public record Philox(long seed, long stream) {
      * @param offset where the first goes
      */
     public void block(long block, int[] out, int offset) {
+        if (offset < 0 || offset > out.length - 4) {
+            throw new IllegalArgumentException("out: got offset " + offset + " in an array of length " + out.length
+                    + ", wanted room for 4 elements from 0 or more");
+        }
         int c0 = (int) block;
         int c1 = (int) (block >>> 32);
         int c2 = (int) stream;
@@ -92,6 +96,9 @@ public record Philox(long seed, long stream) {
      * @param signs gets 1 or -1 in every place
      */
     public void signs(long first, double[] signs) {
+        if (first < 0) {
+            throw new IllegalArgumentException("first: got " + first + ", wanted 0 or more");
+        }
         int[] four = new int[4];
         long loaded = -1;
         for (int i = 0; i < signs.length; i++) {

@@ -1,0 +1,241 @@
+package dev.lanewise.engine.hadamard;
+
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+
+/**
+ * What a {@link DoubleHadamardPlan} does with vectors anywhere in an array, once everything is checked: adjacent elements
+ * go to the blocks as they are, interleaved vectors several at once through a buffer of as many columns, any other stride
+ * or order of coefficients through a buffer of one vector.
+ */
+final class DoubleHadamardBatch {
+    /** Columns that are transformed together: a cache line or two of each row, and a vector at any width. */
+    private static final int COLUMNS = 16;
+
+    /** Fewer columns than these are transformed one by one. */
+    private static final int FEW_COLUMNS = 4;
+
+    /** Above this length, {@link #COLUMNS} columns are too large to be gathered. */
+    private static final int LONGEST_COLUMN = 1 << 22;
+
+    /** Adjacent vectors go to the blocks together up to so many elements: short ones then share the cost of a call. */
+    private static final int TOGETHER = 1 << 10;
+
+    /** Pieces per thread: enough that a slow thread does not hold up the others. */
+    private static final int PIECES_PER_WORKER = 4;
+
+    private final HadamardOrder order;
+    private final WalshOrdering ordering;
+    private final double[] signs;
+    private final double scale;
+    private final DoubleHadamardBlocks blocks;
+    private final DoubleHadamardBlocks columnBlocks;
+
+    private DoubleHadamardBatch(
+            HadamardOrder order,
+            WalshOrdering ordering,
+            double[] signs,
+            double scale,
+            DoubleHadamardBlocks blocks,
+            DoubleHadamardBlocks columnBlocks) {
+        this.order = order;
+        this.ordering = ordering;
+        this.signs = signs;
+        this.scale = scale;
+        this.blocks = blocks;
+        this.columnBlocks = columnBlocks;
+    }
+
+    static DoubleHadamardBatch of(HadamardOrder order) {
+        DoubleHadamardBlocks blocks = new DoubleHadamardBlocks(order, 1);
+        DoubleHadamardBlocks columns = order.n() > LONGEST_COLUMN ? null : new DoubleHadamardBlocks(order, COLUMNS);
+        return new DoubleHadamardBatch(order, WalshOrdering.NATURAL, null, 1, blocks, columns);
+    }
+
+    DoubleHadamardBatch scaled(double scale) {
+        return new DoubleHadamardBatch(order, ordering, signs, scale, blocks, columnBlocks);
+    }
+
+    DoubleHadamardBatch ordered(WalshOrdering ordering) {
+        return new DoubleHadamardBatch(order, ordering, signs, scale, blocks, columnBlocks);
+    }
+
+    DoubleHadamardBatch signed(double[] signs) {
+        return new DoubleHadamardBatch(order, ordering, signs, scale, blocks, columnBlocks);
+    }
+
+    String describe() {
+        return ordering + (signs == null ? "" : ", signs first") + "; " + blocks.schedule();
+    }
+
+    /** One vector of adjacent elements, by this thread. */
+    void one(double[] in, int from, double[] out, int to, Workspace workspace) {
+        double[] scratch = workspace.takeDoubles(blocks.scratch());
+        try {
+            one(in, from, 1, out, to, 1, scratch, workspace);
+        } finally {
+            workspace.releaseDoubles();
+        }
+    }
+
+    /** All vectors. */
+    void run(
+            double[] in,
+            Layout inLayout,
+            double[] out,
+            Layout outLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
+        int count = inLayout.count();
+        int workers = Math.min(parallelism.workers(), count);
+        if (parallelism.workers() > 1 && count == 1) {
+            alone(in, inLayout, out, outLayout, workspace, parallelism);
+        } else if (workers <= 1) {
+            several(in, inLayout, out, outLayout, 0, count, workspace);
+        } else {
+            int pieces = (int) Math.min((long) PIECES_PER_WORKER * workers, (count + COLUMNS - 1L) / COLUMNS);
+            int perPiece = pieces <= 1 ? (count + workers - 1) / workers : roundUp((count + pieces - 1) / pieces);
+            workspace.worker(workers - 1);
+            parallelism.forEach((count + perPiece - 1) / perPiece, (piece, worker) -> {
+                int first = piece * perPiece;
+                int past = Math.min(count, first + perPiece);
+                several(in, inLayout, out, outLayout, first, past, workspace.worker(worker));
+            });
+        }
+    }
+
+    private static int roundUp(int count) {
+        return (count + COLUMNS - 1) / COLUMNS * COLUMNS;
+    }
+
+    /** One vector, by several threads. */
+    private void alone(
+            double[] in,
+            Layout inLayout,
+            double[] out,
+            Layout outLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
+        boolean direct = inLayout.stride() == 1 && outLayout.stride() == 1 && ordering == WalshOrdering.NATURAL;
+        if (direct && blocks.canSplit()) {
+            blocks.transform(in, inLayout.offset(), out, outLayout.offset(), signs, scale, parallelism);
+        } else {
+            several(in, inLayout, out, outLayout, 0, 1, workspace);
+        }
+    }
+
+    /** Vectors {@code first} to {@code past - 1}, by this thread. */
+    private void several(
+            double[] in, Layout inLayout, double[] out, Layout outLayout, int first, int past, Workspace workspace) {
+        double[] scratch = workspace.takeDoubles(blocks.scratch());
+        try {
+            boolean interleaved = inLayout.distance() == 1
+                    && outLayout.distance() == 1
+                    && past - first >= FEW_COLUMNS
+                    && columnBlocks != null
+                    && order.n() > 1;
+            if (interleaved) {
+                columns(in, inLayout, out, outLayout, first, past, scratch, workspace);
+            } else if (isAdjacent(inLayout) && isAdjacent(outLayout) && signs == null) {
+                adjacent(in, inLayout, out, outLayout, first, past, scratch);
+            } else {
+                for (int vector = first; vector < past; vector++) {
+                    int from = inLayout.start(vector);
+                    int to = outLayout.start(vector);
+                    one(in, from, inLayout.stride(), out, to, outLayout.stride(), scratch, workspace);
+                }
+            }
+        } finally {
+            workspace.releaseDoubles();
+        }
+    }
+
+    /** Whether the vectors follow each other without a gap, so that one pass can go over several. */
+    private boolean isAdjacent(Layout layout) {
+        return layout.stride() == 1 && layout.distance() == order.n() && ordering == WalshOrdering.NATURAL;
+    }
+
+    /** Adjacent vectors, as many at once as the widest radix joins. */
+    private void adjacent(
+            double[] in, Layout inLayout, double[] out, Layout outLayout, int first, int past, double[] scratch) {
+        int together = Math.max(1, TOGETHER / order.n());
+        for (int vector = first; vector < past; vector += together) {
+            int count = Math.min(together, past - vector);
+            int from = inLayout.start(vector);
+            int to = outLayout.start(vector);
+            blocks.transformAdjacent(in, from, out, to, count, scale, scratch);
+        }
+    }
+
+    private void one(
+            double[] in,
+            int from,
+            int inStride,
+            double[] out,
+            int to,
+            int outStride,
+            double[] scratch,
+            Workspace workspace) {
+        if (outStride == 1 && ordering == WalshOrdering.NATURAL) {
+            if (inStride == 1) {
+                blocks.transform(in, from, out, to, signs, scale, scratch);
+            } else {
+                gather(in, from, inStride, out, to);
+                blocks.transform(out, to, out, to, signs, scale, scratch);
+            }
+            return;
+        }
+        double[] buffer = workspace.takeDoubles(order.n());
+        try {
+            gather(in, from, inStride, buffer, 0);
+            blocks.transform(buffer, 0, buffer, 0, signs, scale, scratch);
+            DoubleWalshReordering.write(ordering, order, buffer, out, to, outStride);
+        } finally {
+            workspace.releaseDoubles();
+        }
+    }
+
+    private void gather(double[] in, int from, int stride, double[] buffer, int to) {
+        int n = order.n();
+        for (int i = 0; i < n; i++) {
+            buffer[to + i] = in[from + i * stride];
+        }
+    }
+
+    /** Interleaved vectors, {@link #COLUMNS} at a time in a buffer of as many columns. */
+    private void columns(
+            double[] in,
+            Layout inLayout,
+            double[] out,
+            Layout outLayout,
+            int first,
+            int past,
+            double[] scratch,
+            Workspace workspace) {
+        int n = order.n();
+        double[] buffer = workspace.takeDoubles(n * COLUMNS);
+        try {
+            for (int vector = first; vector < past; vector += COLUMNS) {
+                int count = Math.min(COLUMNS, past - vector);
+                for (int i = 0; i < n; i++) {
+                    double sign = signs == null ? 1 : signs[i];
+                    int from = inLayout.start(vector) + i * inLayout.stride();
+                    for (int j = 0; j < count; j++) {
+                        buffer[i * COLUMNS + j] = in[from + j] * sign;
+                    }
+                    for (int j = count; j < COLUMNS; j++) {
+                        buffer[i * COLUMNS + j] = 0;
+                    }
+                }
+                columnBlocks.transform(buffer, 0, buffer, 0, null, scale, scratch);
+                for (int i = 0; i < n; i++) {
+                    int from = ordering.index(i, order.bits()) * COLUMNS;
+                    System.arraycopy(buffer, from, out, outLayout.start(vector) + i * outLayout.stride(), count);
+                }
+            }
+        } finally {
+            workspace.releaseDoubles();
+        }
+    }
+}
