@@ -48,15 +48,15 @@ record HadamardSchedule(
     }
 
     /**
-     * The choice with the fewest passes after it, then one that fits well into registers (the last does not quite), then
-     * one that leaves radices near 8.
+     * The choice with the fewest passes after it, then one that takes fewer than sixteen vectors at once, which do not
+     * quite fit into registers, then one that leaves radices near 8.
      */
     private static int bestLow(int blockBits, int[] choices, int rowBytes) {
         int best = Math.min(blockBits, choices[0]);
         int least = Integer.MAX_VALUE;
         for (int choice : choices) {
             List<Integer> radices = radices(blockBits, choice, rowBytes);
-            int cost = 100 * radices.size() + (choice > choices[0] && choice == choices[choices.length - 1] ? 10 : 0);
+            int cost = 100 * radices.size() + (choice - choices[0] < WIDEST ? 0 : 10);
             for (int radix : radices) {
                 cost += Math.abs(radix - OUTER);
             }

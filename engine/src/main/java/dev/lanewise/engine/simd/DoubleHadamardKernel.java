@@ -16,7 +16,9 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
 
     @Override
     public int[] lowBits() {
-        return new int[] {LANE_BITS, LANE_BITS + 1, LANE_BITS + 2, LANE_BITS + 3, LANE_BITS + 4};
+        return LANES == 2
+                ? new int[] {1, 4}
+                : new int[] {LANE_BITS, LANE_BITS + 1, LANE_BITS + 2, LANE_BITS + 3, LANE_BITS + 4};
     }
 
     @Override
@@ -34,6 +36,10 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
             severalInOneVector(src, srcOffset, dst, dstOffset, length, bits, signs, signsOffset, scale);
             return;
         }
+        if (LANES == 2) {
+            lowOfTwoLanes(src, srcOffset, dst, dstOffset, length, bits, signs, signsOffset, scale);
+            return;
+        }
         switch (bits - LANE_BITS) {
             case 0 -> DoubleHadamardLow.oneVector(src, srcOffset, dst, dstOffset, length, signs, signsOffset, scale);
             case 1 -> DoubleHadamardLow.twoVectors(src, srcOffset, dst, dstOffset, length, signs, signsOffset, scale);
@@ -42,6 +48,23 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
                 DoubleHadamardLowWide.eightVectors(src, srcOffset, dst, dstOffset, length, signs, signsOffset, scale);
             default ->
                 DoubleHadamardLowWide.sixteenVectors(src, srcOffset, dst, dstOffset, length, signs, signsOffset, scale);
+        }
+    }
+
+    private static void lowOfTwoLanes(
+            double[] src,
+            int srcOffset,
+            double[] dst,
+            int dstOffset,
+            int length,
+            int bits,
+            double[] signs,
+            int signsOffset,
+            double scale) {
+        if (bits == 1) {
+            DoubleTwoLanes.oneVector(src, srcOffset, dst, dstOffset, length, signs, signsOffset, scale);
+        } else {
+            DoubleTwoLanes.eightVectors(src, srcOffset, dst, dstOffset, length, signs, signsOffset, scale);
         }
     }
 
