@@ -9,6 +9,9 @@ package dev.lanewise.engine.scalar;
  * checked here.
  */
 public class DoubleHadamardKernel {
+    /** Columns that {@link #paley} takes at once: some cache lines of each row. */
+    private static final int PALEY_COLUMNS = 32;
+
     /** Makes the kernel. */
     public DoubleHadamardKernel() {}
 
@@ -45,18 +48,42 @@ public class DoubleHadamardKernel {
             double[] signs,
             int signsOffset,
             double scale) {
-        for (int i = 0; i < length; i++) {
-            double x = src[srcOffset + i];
-            dst[dstOffset + i] = signs == null ? x : x * signs[signsOffset + i];
+        if (signs != null) {
+            for (int i = 0; i < length; i++) {
+                dst[dstOffset + i] = src[srcOffset + i] * signs[signsOffset + i];
+            }
+        } else if (src != dst || srcOffset != dstOffset) {
+            System.arraycopy(src, srcOffset, dst, dstOffset, length);
         }
-        int size = 1 << bits;
-        for (int block = dstOffset; block < dstOffset + length; block += size) {
+        if (bits == 3) {
+            adjacentEights(dst, dstOffset, length, scale);
+            return;
+        }
+        for (int block = dstOffset; block < dstOffset + length; block += 1 << bits) {
             switch (bits) {
                 case 0 -> dst[block] *= scale;
                 case 1 -> radix2(dst, block, 1, dst, block, 1, 1, scale);
-                case 2 -> radix4(dst, block, 1, dst, block, 1, 1, scale);
-                default -> radix8(dst, block, 1, dst, block, 1, 1, scale);
+                default -> radix4(dst, block, 1, dst, block, 1, 1, scale);
             }
+        }
+    }
+
+    private static void adjacentEights(double[] x, int offset, int length, double scale) {
+        for (int i = offset; i < offset + length; i += 8) {
+            double x0 = x[i], x1 = x[i + 1], x2 = x[i + 2], x3 = x[i + 3];
+            double x4 = x[i + 4], x5 = x[i + 5], x6 = x[i + 6], x7 = x[i + 7];
+            double a0 = x0 + x1, a1 = x0 - x1, a2 = x2 + x3, a3 = x2 - x3;
+            double a4 = x4 + x5, a5 = x4 - x5, a6 = x6 + x7, a7 = x6 - x7;
+            double b0 = a0 + a2, b1 = a1 + a3, b2 = a0 - a2, b3 = a1 - a3;
+            double b4 = a4 + a6, b5 = a5 + a7, b6 = a4 - a6, b7 = a5 - a7;
+            x[i] = (b0 + b4) * scale;
+            x[i + 1] = (b1 + b5) * scale;
+            x[i + 2] = (b2 + b6) * scale;
+            x[i + 3] = (b3 + b7) * scale;
+            x[i + 4] = (b0 - b4) * scale;
+            x[i + 5] = (b1 - b5) * scale;
+            x[i + 6] = (b2 - b6) * scale;
+            x[i + 7] = (b3 - b7) * scale;
         }
     }
 
@@ -133,26 +160,57 @@ public class DoubleHadamardKernel {
             int columns,
             double[] scratch,
             double scale) {
-        int order = q + 1;
-        for (int column = offset; column < offset + columns; column++) {
-            for (int i = 0; i < order; i++) {
-                double even = x[column + 2 * i * stride];
-                double odd = x[column + (2 * i + 1) * stride];
-                scratch[i] = even + odd;
-                scratch[order + i] = even - odd;
+        for (int column = 0; column < columns; column += PALEY_COLUMNS) {
+            int few = Math.min(PALEY_COLUMNS, columns - column);
+            for (int i = 0; i <= q; i++) {
+                pair(x, offset + column + 2 * i * stride, stride, few, scratch, i, q + 1 + i);
             }
-            for (int i = 0; i < order; i++) {
-                double even = scratch[order + i];
-                double odd = -scratch[i];
-                for (int t = 0; t < q; t++) {
-                    int j = i + t + 1 < order ? i + t + 1 : i + t + 1 - order;
-                    double c = conference[i * q + t];
-                    even += c * scratch[j];
-                    odd += c * scratch[order + j];
-                }
-                x[column + 2 * i * stride] = even * scale;
-                x[column + (2 * i + 1) * stride] = odd * scale;
+            for (int i = 0; i <= q; i++) {
+                pairOfRows(conference, q, i, x, offset + column + 2 * i * stride, stride, few, scratch, scale);
             }
+        }
+    }
+
+    private static void pair(double[] x, int from, int stride, int columns, double[] scratch, int sum, int difference) {
+        for (int j = 0; j < columns; j++) {
+            double even = x[from + j];
+            double odd = x[from + stride + j];
+            scratch[sum * PALEY_COLUMNS + j] = even + odd;
+            scratch[difference * PALEY_COLUMNS + j] = even - odd;
+        }
+    }
+
+    private static void pairOfRows(
+            double[] conference,
+            int q,
+            int i,
+            double[] x,
+            int to,
+            int stride,
+            int columns,
+            double[] scratch,
+            double scale) {
+        int differences = (q + 1) * PALEY_COLUMNS;
+        for (int j = 0; j < columns; j++) {
+            int at = i * PALEY_COLUMNS + j;
+            double even = scratch[differences + at];
+            double odd = -scratch[at];
+            int t = 0;
+            for (; t < q - i; t++) {
+                at += PALEY_COLUMNS;
+                double c = conference[i * q + t];
+                even += c * scratch[at];
+                odd += c * scratch[differences + at];
+            }
+            at -= differences;
+            for (; t < q; t++) {
+                at += PALEY_COLUMNS;
+                double c = conference[i * q + t];
+                even += c * scratch[at];
+                odd += c * scratch[differences + at];
+            }
+            x[to + j] = even * scale;
+            x[to + stride + j] = odd * scale;
         }
     }
 
@@ -163,7 +221,7 @@ public class DoubleHadamardKernel {
      * @return the number
      */
     public int paleyScratch(int q) {
-        return 2 * (q + 1);
+        return 2 * (q + 1) * PALEY_COLUMNS;
     }
 
     private static void radix2(
