@@ -3,6 +3,7 @@ package dev.lanewise.engine.hadamard;
 import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import java.util.Arrays;
 
 /**
  * What a {@link DoubleHadamardPlan} does with vectors anywhere in an array, once everything is checked: adjacent elements
@@ -27,6 +28,7 @@ final class DoubleHadamardBatch {
 
     private final HadamardOrder order;
     private final WalshOrdering ordering;
+    private final WalshPermutation permutation;
     private final double[] signs;
     private final double scale;
     private final DoubleHadamardBlocks blocks;
@@ -41,6 +43,7 @@ final class DoubleHadamardBatch {
             DoubleHadamardBlocks columnBlocks) {
         this.order = order;
         this.ordering = ordering;
+        this.permutation = ordering == WalshOrdering.NATURAL ? null : new WalshPermutation(ordering, order.bits());
         this.signs = signs;
         this.scale = scale;
         this.blocks = blocks;
@@ -188,9 +191,28 @@ final class DoubleHadamardBatch {
         }
         double[] buffer = workspace.takeDoubles(order.n());
         try {
-            gather(in, from, inStride, buffer, 0);
-            blocks.transform(buffer, 0, buffer, 0, signs, scale, scratch);
-            DoubleWalshReordering.write(ordering, order, buffer, out, to, outStride);
+            if (inStride == 1) {
+                blocks.transform(in, from, buffer, 0, signs, scale, scratch);
+            } else {
+                gather(in, from, inStride, buffer, 0);
+                blocks.transform(buffer, 0, buffer, 0, signs, scale, scratch);
+            }
+            if (permutation == null) {
+                for (int i = 0; i < order.n(); i++) {
+                    out[to + i * outStride] = buffer[i];
+                }
+            } else {
+                reorder(buffer, out, to, outStride, workspace);
+            }
+        } finally {
+            workspace.releaseDoubles();
+        }
+    }
+
+    private void reorder(double[] buffer, double[] out, int to, int outStride, Workspace workspace) {
+        double[] tile = workspace.takeDoubles(DoubleWalshReordering.scratch(permutation));
+        try {
+            DoubleWalshReordering.write(permutation, buffer, out, to, outStride, tile);
         } finally {
             workspace.releaseDoubles();
         }
@@ -218,20 +240,19 @@ final class DoubleHadamardBatch {
         try {
             for (int vector = first; vector < past; vector += COLUMNS) {
                 int count = Math.min(COLUMNS, past - vector);
-                for (int i = 0; i < n; i++) {
-                    double sign = signs == null ? 1 : signs[i];
-                    int from = inLayout.start(vector) + i * inLayout.stride();
-                    for (int j = 0; j < count; j++) {
-                        buffer[i * COLUMNS + j] = in[from + j] * sign;
-                    }
-                    for (int j = count; j < COLUMNS; j++) {
-                        buffer[i * COLUMNS + j] = 0;
-                    }
+                if (count < COLUMNS) {
+                    Arrays.fill(buffer, 0, n * COLUMNS, 0);
                 }
+                columnBlocks.copyRows(in, inLayout.start(vector), inLayout.stride(), buffer, 0, COLUMNS, count, signs);
                 columnBlocks.transform(buffer, 0, buffer, 0, null, scale, scratch);
-                for (int i = 0; i < n; i++) {
-                    int from = ordering.index(i, order.bits()) * COLUMNS;
-                    System.arraycopy(buffer, from, out, outLayout.start(vector) + i * outLayout.stride(), count);
+                int to = outLayout.start(vector);
+                if (permutation == null) {
+                    columnBlocks.copyRows(buffer, 0, COLUMNS, out, to, outLayout.stride(), count, null);
+                } else {
+                    for (int i = 0; i < n; i++) {
+                        int from = ordering.index(i, order.bits()) * COLUMNS;
+                        System.arraycopy(buffer, from, out, to + i * outLayout.stride(), count);
+                    }
                 }
             }
         } finally {

@@ -77,7 +77,21 @@ final class DoubleHadamardBlocks {
         }
     }
 
-    /** The same for several adjacent vectors, without signs. */
+    /** All {@code n} rows of {@code columns} elements from one stride to another, each times a sign. */
+    void copyRows(
+            double[] src,
+            int srcOffset,
+            int srcStride,
+            double[] dst,
+            int dstOffset,
+            int dstStride,
+            int columns,
+            double[] signs) {
+        int rows = schedule.order().n();
+        KERNEL.copyRows(src, srcOffset, srcStride, dst, dstOffset, dstStride, rows, columns, signs);
+    }
+
+    /** {@link #transform} of several adjacent vectors, without signs. */
     void transformAdjacent(
             double[] src, int srcOffset, double[] dst, int dstOffset, int count, double scale, double[] scratch) {
         powers(src, srcOffset, dst, dstOffset, count, null, base == 1 ? scale : 1);

@@ -2,35 +2,32 @@ package dev.lanewise.engine.hadamard;
 
 /** Writes coefficients that come in natural order in another one: {@code out[i] = x[natural(i)]}. */
 final class DoubleWalshReordering {
-    /**
-     * Tiles of so many times so many elements: index {@code i} is split into {@code TILE} high bits, the middle and
-     * {@code TILE} low bits. All three orderings turn high bits into low ones, so that within a tile both sides stay in
-     * the same few cache lines.
-     */
-    private static final int TILE = 3;
-
     private DoubleWalshReordering() {}
 
-    static void write(WalshOrdering ordering, HadamardOrder order, double[] x, double[] out, int offset, int stride) {
-        int bits = order.bits();
-        if (ordering == WalshOrdering.NATURAL) {
-            for (int i = 0; i < order.n(); i++) {
-                out[offset + i * stride] = x[i];
+    /** How many elements of scratch {@link #write} wants. */
+    static int scratch(WalshPermutation permutation) {
+        return 1 << 2 * permutation.tileBits();
+    }
+
+    /** Tile by tile: runs of the input become columns of the tile, whose rows are runs of the output. */
+    static void write(
+            WalshPermutation permutation, double[] x, double[] out, int offset, int stride, double[] scratch) {
+        int tileBits = permutation.tileBits();
+        int size = 1 << tileBits;
+        int[] high = permutation.high();
+        int[] low = permutation.low();
+        for (int tile = 0; tile < permutation.tiles(); tile++) {
+            int natural = permutation.tile(tile);
+            for (int l = 0; l < size; l++) {
+                int from = natural ^ low[l];
+                for (int h = 0; h < size; h++) {
+                    scratch[h << tileBits | l] = x[from ^ high[h]];
+                }
             }
-            return;
-        }
-        if (bits < 4 * TILE) {
-            for (int i = 0; i < 1 << bits; i++) {
-                out[offset + i * stride] = x[ordering.index(i, bits)];
-            }
-            return;
-        }
-        int high = bits - TILE;
-        for (int middle = 0; middle < 1 << (high - TILE); middle++) {
-            for (int lowEnd = 0; lowEnd < 1 << TILE; lowEnd++) {
-                for (int highEnd = 0; highEnd < 1 << TILE; highEnd++) {
-                    int i = highEnd << high | middle << TILE | lowEnd;
-                    out[offset + i * stride] = x[ordering.index(i, bits)];
+            for (int h = 0; h < size; h++) {
+                int to = offset + (permutation.row(tile) + h * permutation.highStep()) * stride;
+                for (int l = 0; l < size; l++) {
+                    out[to + l * stride] = scratch[h << tileBits | l];
                 }
             }
         }

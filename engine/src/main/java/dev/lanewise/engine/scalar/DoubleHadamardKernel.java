@@ -224,6 +224,42 @@ public class DoubleHadamardKernel {
         return 2 * (q + 1) * PALEY_COLUMNS;
     }
 
+    /**
+     * Copies rows, each times a sign: {@code dst_rj = signs_r src_rj}.
+     *
+     * @param src input
+     * @param srcOffset first element of row 0
+     * @param srcStride from one row to the next
+     * @param dst output; does not overlap the input
+     * @param dstOffset first element of row 0
+     * @param dstStride from one row to the next
+     * @param rows how many rows
+     * @param columns how many elements of each
+     * @param signs a factor 1 or -1 for each row, or null for none
+     */
+    public void copyRows(
+            double[] src,
+            int srcOffset,
+            int srcStride,
+            double[] dst,
+            int dstOffset,
+            int dstStride,
+            int rows,
+            int columns,
+            double[] signs) {
+        for (int r = 0; r < rows; r++) {
+            int from = srcOffset + r * srcStride;
+            int to = dstOffset + r * dstStride;
+            if (signs == null) {
+                System.arraycopy(src, from, dst, to, columns);
+            } else {
+                for (int j = 0; j < columns; j++) {
+                    dst[to + j] = src[from + j] * signs[r];
+                }
+            }
+        }
+    }
+
     private static void radix2(
             double[] src, int from, int srcStride, double[] dst, int to, int dstStride, int columns, double scale) {
         for (int j = 0; j < columns; j++) {

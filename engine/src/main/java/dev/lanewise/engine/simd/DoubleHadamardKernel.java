@@ -80,12 +80,9 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
             int signsOffset,
             double scale) {
         int whole = length & -LANES;
-        super.low(src, srcOffset, dst, dstOffset, whole, 0, signs, signsOffset, 1);
+        DoubleHadamardLow.noStage(src, srcOffset, dst, dstOffset, whole, signs, signsOffset, bits == 0 ? scale : 1);
         for (int bit = 0; bit < bits; bit++) {
-            DoubleHadamardLow.oneStage(dst, dstOffset, whole, bit);
-        }
-        if (scale != 1) {
-            super.low(dst, dstOffset, dst, dstOffset, whole, 0, null, 0, scale);
+            DoubleHadamardLow.oneStage(dst, dstOffset, whole, bit, bit == bits - 1 ? scale : 1);
         }
         super.low(
                 src,
@@ -124,6 +121,24 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
     }
 
     @Override
+    public void copyRows(
+            double[] src,
+            int srcOffset,
+            int srcStride,
+            double[] dst,
+            int dstOffset,
+            int dstStride,
+            int rows,
+            int columns,
+            double[] signs) {
+        if (columns % LANES == 0) {
+            DoubleHadamardRadix.copyRows(src, srcOffset, srcStride, dst, dstOffset, dstStride, rows, columns, signs);
+        } else {
+            super.copyRows(src, srcOffset, srcStride, dst, dstOffset, dstStride, rows, columns, signs);
+        }
+    }
+
+    @Override
     public void paley(
             double[] conference,
             int q,
@@ -133,6 +148,10 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
             int columns,
             double[] scratch,
             double scale) {
+        if (columns < LANES && columns == stride) {
+            fewColumns(conference, q, x, offset, columns, scratch, scale);
+            return;
+        }
         int whole = columns & -LANES;
         switch (q) {
             case 5 -> DoublePaley12.columns(x, offset, stride, whole, scale);
@@ -144,8 +163,22 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
         }
     }
 
+    /** Rows shorter than a vector are spread out to whole vectors in scratch, and back. */
+    private void fewColumns(
+            double[] conference, int q, double[] x, int offset, int columns, double[] scratch, double scale) {
+        int rows = 2 * (q + 1);
+        int spread = Math.max(DoublePaley28.SCRATCH, super.paleyScratch(q));
+        DoubleHadamardLow.spread(x, offset, columns, rows, scratch, spread);
+        switch (q) {
+            case 5 -> DoublePaley12.columns(scratch, spread, LANES, LANES, scale);
+            case 9 -> DoublePaley20.columns(scratch, spread, LANES, LANES, scale);
+            default -> DoublePaley28.columns(scratch, spread, LANES, LANES, scratch, scale);
+        }
+        DoubleHadamardLow.gather(scratch, spread, rows, x, offset, columns);
+    }
+
     @Override
     public int paleyScratch(int q) {
-        return Math.max(DoublePaley28.SCRATCH, super.paleyScratch(q));
+        return Math.max(DoublePaley28.SCRATCH, super.paleyScratch(q)) + 2 * (q + 1) * LANES;
     }
 }

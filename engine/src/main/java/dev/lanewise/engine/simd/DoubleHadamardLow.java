@@ -16,36 +16,85 @@ final class DoubleHadamardLow {
 
     private DoubleHadamardLow() {}
 
+    /** No stage: signs and factor alone. */
+    static void noStage(
+            double[] src,
+            int srcOffset,
+            double[] dst,
+            int dstOffset,
+            int length,
+            double[] signs,
+            int signsOffset,
+            double scale) {
+        if (signs == null && scale == 1) {
+            if (src != dst || srcOffset != dstOffset) {
+                System.arraycopy(src, srcOffset, dst, dstOffset, length);
+            }
+            return;
+        }
+        for (int i = 0; i < length; i += LANES) {
+            DoubleVector v = DoubleVector.fromArray(SPECIES, src, srcOffset + i);
+            if (signs != null) {
+                v = v.mul(DoubleVector.fromArray(SPECIES, signs, signsOffset + i));
+            }
+            v.mul(scale).intoArray(dst, dstOffset + i);
+        }
+    }
+
     /** Stage {@code bit} alone, in place, for a bit within a vector. */
-    static void oneStage(double[] x, int offset, int length, int bit) {
+    static void oneStage(double[] x, int offset, int length, int bit, double scale) {
         switch (bit) {
             case 0 -> {
                 DoubleVector sign = DoubleVector.fromArray(SPECIES, DoubleLanePairs.SIGN_1, 0);
                 for (int i = offset; i < offset + length; i += LANES) {
                     DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
-                    v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_1)).intoArray(x, i);
+                    v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_1)).mul(scale).intoArray(x, i);
                 }
             }
             case 1 -> {
                 DoubleVector sign = DoubleVector.fromArray(SPECIES, DoubleLanePairs.SIGN_2, 0);
                 for (int i = offset; i < offset + length; i += LANES) {
                     DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
-                    v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_2)).intoArray(x, i);
+                    v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_2)).mul(scale).intoArray(x, i);
                 }
             }
             case 2 -> {
                 DoubleVector sign = DoubleVector.fromArray(SPECIES, DoubleLanePairs.SIGN_4, 0);
                 for (int i = offset; i < offset + length; i += LANES) {
                     DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
-                    v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_4)).intoArray(x, i);
+                    v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_4)).mul(scale).intoArray(x, i);
                 }
             }
             default -> {
                 DoubleVector sign = DoubleVector.fromArray(SPECIES, DoubleLanePairs.SIGN_8, 0);
                 for (int i = offset; i < offset + length; i += LANES) {
                     DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
-                    v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_8)).intoArray(x, i);
+                    v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_8)).mul(scale).intoArray(x, i);
                 }
+            }
+        }
+    }
+
+    /** Adjacent rows of {@code columns} elements, fewer than a vector has, to rows a vector apart. */
+    static void spread(double[] x, int offset, int columns, int rows, double[] out, int outOffset) {
+        int end = offset + rows * columns;
+        for (int r = 0, at = offset, to = outOffset; r < rows; r++, at += columns, to += LANES) {
+            if (at + LANES <= end) {
+                DoubleVector.fromArray(SPECIES, x, at).intoArray(out, to);
+            } else {
+                System.arraycopy(x, at, out, to, columns);
+            }
+        }
+    }
+
+    /** The way back: what a row has beyond its columns is written over by the next. */
+    static void gather(double[] spread, int spreadOffset, int rows, double[] x, int offset, int columns) {
+        int end = offset + rows * columns;
+        for (int r = 0, from = spreadOffset, at = offset; r < rows; r++, from += LANES, at += columns) {
+            if (at + LANES <= end) {
+                DoubleVector.fromArray(SPECIES, spread, from).intoArray(x, at);
+            } else {
+                System.arraycopy(spread, from, x, at, columns);
             }
         }
     }

@@ -10,6 +10,27 @@ final class DoubleHadamardRadix {
 
     private DoubleHadamardRadix() {}
 
+    /** No stage: rows copied, each times a sign. */
+    static void copyRows(
+            double[] src,
+            int srcOffset,
+            int srcStride,
+            double[] dst,
+            int dstOffset,
+            int dstStride,
+            int rows,
+            int columns,
+            double[] signs) {
+        for (int r = 0; r < rows; r++) {
+            int from = srcOffset + r * srcStride;
+            int to = dstOffset + r * dstStride;
+            double sign = signs == null ? 1 : signs[r];
+            for (int j = 0; j < columns; j += LANES) {
+                DoubleVector.fromArray(SPECIES, src, from + j).mul(sign).intoArray(dst, to + j);
+            }
+        }
+    }
+
     /** One stage across 2 rows. */
     static void radix2(
             double[] src,
