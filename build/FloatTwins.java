@@ -40,7 +40,7 @@ final class FloatTwins {
             + "|viewAsIntegralLanes|reinterpretAs\\w+|LongVector|IntVector");
 
     private static final Pattern TOKEN = Pattern.compile("(?<comment>//[^\\n]*|/\\*(?s:.*?)\\*/)"
-            + "|(?<string>\"\"\"(?s:.*?)(?<!\\\\)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+')"
+            + "|(?<string>\"\"\"(?s:[^\\\\]|\\\\.)*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+')"
             + "|(?<number>\\.?\\d(?:[eEpP][+-]|[\\w.])*)"
             + "|(?<word>[A-Za-z_$][\\w$]*)");
 
@@ -72,11 +72,8 @@ final class FloatTwins {
         for (Path file : sourcesBelow(root)) {
             twins.add(simpleName(file));
         }
-        if (!Files.isDirectory(sources)) {
-            return;
-        }
         Set<Path> made = new HashSet<>();
-        for (Path file : sourcesBelow(sources)) {
+        for (Path file : Files.isDirectory(sources) ? sourcesBelow(sources) : List.<Path>of()) {
             String name = "Float" + simpleName(file).substring("Double".length()) + ".java";
             Path sibling = file.resolveSibling(name);
             if (Files.exists(sibling)) {
@@ -162,13 +159,16 @@ final class FloatTwins {
         return text.replaceAll("[dD]$", "") + "f";
     }
 
-    private static Set<String> handWritten(Path root) throws IOException {
+    private Set<String> handWritten(Path root) throws IOException {
         Path list = root.resolve("build/hand-written-twins.txt");
         Set<String> paths = new HashSet<>();
         if (Files.exists(list)) {
             for (String line : Files.readAllLines(list)) {
                 if (!line.isBlank() && !line.startsWith("#")) {
                     paths.add(line.strip());
+                    if (!Files.exists(root.resolve(line.strip()))) {
+                        complaints.add(list + ": " + line.strip() + " is listed, but does not exist");
+                    }
                 }
             }
         }

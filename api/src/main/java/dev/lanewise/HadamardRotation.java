@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * coordinates, to the last {@code n}, to the first again, and so on, alternating over all blocks. With
  * {@code r = (d - n) / n}, the expected energy of a coordinate is then off its mean by at most {@code r^(w-2)} of it
  * after {@code w} windows, whatever the input. A block has as many windows as bring this to 1/4, at least three (exactly
- * three from {@code d = 12} on); two blocks bring it to 1/256. The output has {@code d} coordinates, none is padded.
+ * three from {@code d = 12} on); two blocks bring it to 1/256 from {@code d = 8} on. The output has {@code d} coordinates, none is padded.
  *
  * <p>The rotation is determined by its {@linkplain #identity identity}: version of the algorithm, dimension, blocks and
  * seed. The same identity gives the same rotation for ever, on every machine, to the last bit for each element type.
@@ -222,6 +222,7 @@ public final class HadamardRotation {
      * @throws IllegalArgumentException if the matrix has not {@code rows * d} elements
      */
     public void applyToRows(double[] matrix, int rows, Parallelism parallelism) {
+        Objects.requireNonNull(matrix, "matrix");
         Layout layout = rowsOf(matrix.length, rows);
         asDoubleMap().apply(matrix, layout, matrix, layout, new Workspace(), parallelism);
     }
@@ -235,6 +236,7 @@ public final class HadamardRotation {
      * @throws IllegalArgumentException if the matrix has not {@code rows * d} elements
      */
     public void applyToRows(float[] matrix, int rows, Parallelism parallelism) {
+        Objects.requireNonNull(matrix, "matrix");
         Layout layout = rowsOf(matrix.length, rows);
         asFloatMap().apply(matrix, layout, matrix, layout, new Workspace(), parallelism);
     }
@@ -248,6 +250,7 @@ public final class HadamardRotation {
      * @throws IllegalArgumentException if the matrix has not {@code rows * d} elements
      */
     public void applyTransposedToRows(double[] matrix, int rows, Parallelism parallelism) {
+        Objects.requireNonNull(matrix, "matrix");
         Layout layout = rowsOf(matrix.length, rows);
         asDoubleMap().applyTransposed(matrix, layout, matrix, layout, new Workspace(), parallelism);
     }
@@ -261,6 +264,7 @@ public final class HadamardRotation {
      * @throws IllegalArgumentException if the matrix has not {@code rows * d} elements
      */
     public void applyTransposedToRows(float[] matrix, int rows, Parallelism parallelism) {
+        Objects.requireNonNull(matrix, "matrix");
         Layout layout = rowsOf(matrix.length, rows);
         asFloatMap().applyTransposed(matrix, layout, matrix, layout, new Workspace(), parallelism);
     }

@@ -99,7 +99,7 @@ public abstract class DoubleLinearMap implements LinearMap {
     }
 
     private static void checkLength(double[] x, int wanted) {
-        if (x.length != wanted) {
+        if (Objects.requireNonNull(x, "x").length != wanted) {
             throw new IllegalArgumentException("x: got length " + x.length + ", wanted " + wanted);
         }
     }
@@ -118,7 +118,7 @@ public abstract class DoubleLinearMap implements LinearMap {
      */
     public final void apply(
             double[] x, Layout xLayout, double[] y, Layout yLayout, Workspace workspace, Parallelism parallelism) {
-        check(x, xLayout, cols, y, yLayout, rows);
+        check(x, xLayout, cols, y, yLayout, rows, workspace, parallelism);
         forEach(x, xLayout, y, yLayout, false, workspace, parallelism);
     }
 
@@ -135,11 +135,25 @@ public abstract class DoubleLinearMap implements LinearMap {
      */
     public final void applyTransposed(
             double[] x, Layout xLayout, double[] y, Layout yLayout, Workspace workspace, Parallelism parallelism) {
-        check(x, xLayout, rows, y, yLayout, cols);
+        check(x, xLayout, rows, y, yLayout, cols, workspace, parallelism);
         forEach(x, xLayout, y, yLayout, true, workspace, parallelism);
     }
 
-    private static void check(double[] x, Layout xLayout, int xLength, double[] y, Layout yLayout, int yLength) {
+    private static void check(
+            double[] x,
+            Layout xLayout,
+            int xLength,
+            double[] y,
+            Layout yLayout,
+            int yLength,
+            Workspace workspace,
+            Parallelism parallelism) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
+        Objects.requireNonNull(xLayout, "xLayout");
+        Objects.requireNonNull(yLayout, "yLayout");
+        Objects.requireNonNull(workspace, "workspace");
+        Objects.requireNonNull(parallelism, "parallelism");
         if (xLayout.count() != yLayout.count()) {
             throw new IllegalArgumentException(
                     "vectors: got " + xLayout.count() + " in and " + yLayout.count() + " out, wanted the same");
@@ -160,7 +174,6 @@ public abstract class DoubleLinearMap implements LinearMap {
             boolean transposed,
             Workspace workspace,
             Parallelism parallelism) {
-        Objects.requireNonNull(workspace, "workspace");
         int count = xLayout.count();
         int workers = Math.min(parallelism.workers(), count);
         if (workers <= 1) {
@@ -185,6 +198,9 @@ public abstract class DoubleLinearMap implements LinearMap {
             int first,
             int past,
             Workspace workspace) {
+        if (rows == 0 && cols == 0) {
+            return;
+        }
         boolean adjacent = xLayout.stride() == 1 && yLayout.stride() == 1;
         for (int vector = first; vector < past; vector++) {
             int from = xLayout.start(vector);

@@ -2,6 +2,7 @@ package dev.lanewise.structured;
 
 import dev.lanewise.engine.Workspace;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** A permutation matrix, {@code y_i = x_p(i)}: orthogonal. */
 public final class DoublePermutation extends DoubleLinearMap {
@@ -22,7 +23,7 @@ public final class DoublePermutation extends DoubleLinearMap {
      * @throws IllegalArgumentException if an index is out of range or comes twice
      */
     public static DoublePermutation of(int[] source) {
-        int n = source.length;
+        int n = Objects.requireNonNull(source, "source").length;
         int[] target = new int[n];
         Arrays.fill(target, -1);
         for (int i = 0; i < n; i++) {

@@ -33,7 +33,7 @@ public final class DoubleProduct extends DoubleLinearMap {
      * @throws IllegalArgumentException if there are none, or a factor has not as many columns as the next has rows
      */
     public static DoubleLinearMap of(List<? extends DoubleLinearMap> factors) {
-        if (factors.isEmpty()) {
+        if (Objects.requireNonNull(factors, "factors").isEmpty()) {
             throw new IllegalArgumentException("factors: got none, wanted one or more");
         }
         List<DoubleLinearMap> simplified = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.lanewise.structured;
 
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.random.Philox;
+import java.util.Objects;
 
 /** A diagonal matrix of signs, {@code y_i = s_i x_i} with {@code s_i} 1 or -1: orthogonal, and its own inverse. */
 public final class DoubleSignDiagonal extends DoubleLinearMap {
@@ -20,6 +21,7 @@ public final class DoubleSignDiagonal extends DoubleLinearMap {
      * @throws IllegalArgumentException if one is neither
      */
     public static DoubleSignDiagonal of(double[] signs) {
+        Objects.requireNonNull(signs, "signs");
         for (int i = 0; i < signs.length; i++) {
             if (signs[i] != 1 && signs[i] != -1) {
                 throw new IllegalArgumentException("signs[" + i + "]: got " + signs[i] + ", wanted 1 or -1");
@@ -36,6 +38,7 @@ public final class DoubleSignDiagonal extends DoubleLinearMap {
      * @return the map
      */
     public static DoubleSignDiagonal random(int n, Philox random) {
+        Objects.requireNonNull(random, "random");
         if (n < 0) {
             throw new IllegalArgumentException("signs: got " + n + ", wanted 0 or more");
         }

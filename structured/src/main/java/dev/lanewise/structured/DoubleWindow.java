@@ -2,6 +2,7 @@ package dev.lanewise.structured;
 
 import dev.lanewise.engine.Workspace;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A square map on a window of the coordinates: {@code y_w = A x_w} for {@code w = start ... start + m - 1} and
@@ -27,6 +28,7 @@ public final class DoubleWindow extends DoubleLinearMap {
      * @throws IllegalArgumentException if {@code A} is not square or the window does not lie within the coordinates
      */
     public static DoubleLinearMap of(DoubleLinearMap map, int start, int n) {
+        Objects.requireNonNull(map, "map");
         if (map.rows() != map.cols()) {
             throw new IllegalArgumentException(
                     "window: got a map of shape " + map.rows() + " x " + map.cols() + ", wanted a square one");

@@ -87,7 +87,7 @@ public final class DoubleHadamardPlan {
      * @throws IllegalArgumentException if there are not {@code n} of them or one is neither 1 nor -1
      */
     public DoubleHadamardPlan withSigns(double[] signs) {
-        if (signs.length != order.n()) {
+        if (Objects.requireNonNull(signs, "signs").length != order.n()) {
             throw new IllegalArgumentException("signs: got " + signs.length + ", wanted " + order.n());
         }
         for (int i = 0; i < signs.length; i++) {
@@ -133,7 +133,7 @@ public final class DoubleHadamardPlan {
      * @throws IllegalArgumentException if it has another length
      */
     public void transform(double[] x) {
-        if (x.length != order.n()) {
+        if (Objects.requireNonNull(x, "x").length != order.n()) {
             throw new IllegalArgumentException("x: got length " + x.length + ", wanted " + order.n());
         }
         transform(x, 0, x, 0, new Workspace());
@@ -150,6 +150,7 @@ public final class DoubleHadamardPlan {
      * @throws IllegalArgumentException if a vector does not lie within its array, or they overlap without being the same
      */
     public void transform(double[] in, int inOffset, double[] out, int outOffset, Workspace workspace) {
+        Objects.requireNonNull(workspace, "workspace");
         int n = order.n();
         checkWithin("input", in, inOffset);
         checkWithin("output", out, outOffset);
@@ -199,6 +200,10 @@ public final class DoubleHadamardPlan {
             Layout outLayout,
             Workspace workspace,
             Parallelism parallelism) {
+        Objects.requireNonNull(in, "in");
+        Objects.requireNonNull(inLayout, "inLayout");
+        Objects.requireNonNull(out, "out");
+        Objects.requireNonNull(outLayout, "outLayout");
         Objects.requireNonNull(workspace, "workspace");
         Objects.requireNonNull(parallelism, "parallelism");
         int n = order.n();
