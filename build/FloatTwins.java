@@ -40,7 +40,8 @@ final class FloatTwins {
             + "|viewAsIntegralLanes|reinterpretAs\\w+|LongVector|IntVector");
 
     private static final Pattern TOKEN = Pattern.compile("(?<comment>//[^\\n]*|/\\*(?s:.*?)\\*/)"
-            + "|(?<string>\"\"\"(?s:[^\\\\]|\\\\.)*?\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+')"
+            + "|(?<string>\"\"\"(?s:[^\\\\\"]++|\\\\.|\"(?!\"\"))*+\"\"\"|\"(?:[^\"\\\\\\n]++|\\\\.)*+\""
+            + "|'(?:\\\\.|[^'\\\\\\n])+')"
             + "|(?<number>\\.?\\d(?:[eEpP][+-]|[\\w.])*)"
             + "|(?<word>[A-Za-z_$][\\w$]*)");
 
