@@ -18,16 +18,31 @@ import java.util.Locale;
  */
 public record CacheSizes(int l1, int l2, int l3) {
     private static final CacheSizes USUAL = new CacheSizes(32 << 10, 1 << 20, 32 << 20);
-    private static final CacheSizes CURRENT =
-            new CacheSizes(sizeOf(1, USUAL.l1), sizeOf(2, USUAL.l2), sizeOf(3, USUAL.l3));
+    private static final Finding FINDING = find();
+
+    /** The sizes, or what is wrong with a property: kept, so that every use says it, not only the first. */
+    private record Finding(CacheSizes sizes, IllegalArgumentException refusal) {}
 
     /**
      * The sizes on this machine, read once.
      *
      * @return the sizes
+     * @throws IllegalArgumentException if a property has a value that is no positive number
      */
     public static CacheSizes current() {
-        return CURRENT;
+        if (FINDING.refusal != null) {
+            throw new IllegalArgumentException(FINDING.refusal.getMessage(), FINDING.refusal);
+        }
+        return FINDING.sizes;
+    }
+
+    private static Finding find() {
+        try {
+            CacheSizes sizes = new CacheSizes(sizeOf(1, USUAL.l1), sizeOf(2, USUAL.l2), sizeOf(3, USUAL.l3));
+            return new Finding(sizes, null);
+        } catch (IllegalArgumentException e) {
+            return new Finding(null, e);
+        }
     }
 
     private static int sizeOf(int level, int otherwise) {
