@@ -1,0 +1,2 @@
+/** The {@code lanewise} command. */
+package dev.lanewise.cli;

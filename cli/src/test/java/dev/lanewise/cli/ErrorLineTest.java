@@ -1,0 +1,41 @@
+package dev.lanewise.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class ErrorLineTest {
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final ErrorLine line = new ErrorLine(new PrintStream(err, true, StandardCharsets.UTF_8), false);
+
+    @Test
+    void whatTheNumbersDoNotAllowIsStatus4() {
+        assertReported(4, "matrix: singular", new ArithmeticException("matrix: singular"));
+    }
+
+    @Test
+    void wrongSystemPropertyIsStatus2() {
+        // How the engine's own check arrives: -Dlanewise.backend=fast.
+        Throwable wrong = new IllegalArgumentException("-Dlanewise.backend=fast: wanted simd or scalar");
+        assertReported(2, "-Dlanewise.backend=fast: wanted simd or scalar", new ExceptionInInitializerError(wrong));
+    }
+
+    @Test
+    void otherFaultOfAClassIsOurs() {
+        Throwable fault = new ExceptionInInitializerError(new NullPointerException());
+        assertReported(1, "a fault of ours: java.lang.ExceptionInInitializerError; --debug shows where", fault);
+    }
+
+    @Test
+    void messageOfSeveralLinesIsOneLine() {
+        assertReported(3, "a.npy: x\\u000d\\u000ay\\u2028z", CommandFailure.input("a.npy: x\r\ny\u2028z\n", null));
+    }
+
+    private void assertReported(int status, String message, Throwable thrown) {
+        assertEquals(status, line.report(thrown));
+        assertEquals("lanewise: " + message + System.lineSeparator(), err.toString(StandardCharsets.UTF_8));
+    }
+}
