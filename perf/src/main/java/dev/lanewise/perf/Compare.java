@@ -67,21 +67,32 @@ public final class Compare {
         for (int bits = 6; bits <= 24; bits += quick ? 6 : 2) {
             powers.add(String.valueOf(1 << bits));
         }
-        String[] others = quick ? new String[] {"768"} : new String[] {"384", "640", "768", "896", "1280", "1536", "3072"};
+        String[] others =
+                quick ? new String[] {"768"} : new String[] {"384", "640", "768", "896", "1280", "1536", "3072"};
         Map<Integer, Map<String, Double>> medians = new TreeMap<>();
         collect(medians, run("HadamardBenchmark.*", powers.toArray(new String[0]), "n"));
         collect(medians, run("HadamardBenchmark.(ours|copy).*", others, "n"));
         header("Walsh-Hadamard transform, ns an element");
-        System.out.printf("%10s %8s %8s %8s %8s %8s %8s %10s %10s%n", "n", "f32", "copy", "/copy", "f64", "copy", "/copy",
-                "C. Math", "speedup");
+        System.out.printf(
+                "%10s %8s %8s %8s %8s %8s %8s %10s %10s%n",
+                "n", "f32", "copy", "/copy", "f64", "copy", "/copy", "C. Math", "speedup");
         medians.forEach((n, row) -> {
             double f32 = row.get("oursFloat") / n;
             double f64 = row.get("oursDouble") / n;
             double copy32 = row.get("copyFloat") / n;
             double copy64 = row.get("copyDouble") / n;
             Double peer = row.get("commonsMathDouble");
-            System.out.printf(Locale.ROOT, "%10d %8.3f %8.3f %8.2f %8.3f %8.3f %8.2f %10s %10s%n", n, f32, copy32,
-                    f32 / copy32, f64, copy64, f64 / copy64, peer == null ? "-" : format("%.3f", peer / n),
+            System.out.printf(
+                    Locale.ROOT,
+                    "%10d %8.3f %8.3f %8.2f %8.3f %8.3f %8.2f %10s %10s%n",
+                    n,
+                    f32,
+                    copy32,
+                    f32 / copy32,
+                    f64,
+                    copy64,
+                    f64 / copy64,
+                    peer == null ? "-" : format("%.3f", peer / n),
                     peer == null ? "-" : format("%.1f", peer / n / f64));
         });
     }
@@ -90,19 +101,31 @@ public final class Compare {
         Map<Integer, Map<String, Double>> medians = new TreeMap<>();
         collect(medians, run("RotationBenchmark.*", new String[] {quick ? "2000" : "100000"}, "rows"));
         header("Rotation of rows of dimension 768, f32, two blocks, ns a row");
-        System.out.printf("%10s %10s %12s %8s %12s %8s%n", "rows", "ours", "transforms", "ratio", "EJML dense", "speedup");
+        System.out.printf(
+                "%10s %10s %12s %8s %12s %8s%n", "rows", "ours", "transforms", "ratio", "EJML dense", "speedup");
         medians.forEach((rows, row) -> {
             double ours = row.get("ours") / rows;
             double transforms = row.get("transforms") / rows;
             double dense = row.get("ejmlDense") / rows;
-            System.out.printf(Locale.ROOT, "%10d %10.1f %12.1f %8.2f %12.1f %8.1f%n", rows, ours, transforms,
-                    ours / transforms, dense, dense / ours);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%10d %10.1f %12.1f %8.2f %12.1f %8.1f%n",
+                    rows,
+                    ours,
+                    transforms,
+                    ours / transforms,
+                    dense,
+                    dense / ours);
         });
     }
 
     private void header(String title) {
-        System.out.printf("%n%s%n%s; medians of %d virtual machines; %s%n", title, System.getProperty("java.vm.version"),
-                quick ? 1 : FORKS, String.join(" ", machineArguments.subList(1, machineArguments.size())));
+        System.out.printf(
+                "%n%s%n%s; medians of %d virtual machines; %s%n",
+                title,
+                System.getProperty("java.vm.version"),
+                quick ? 1 : FORKS,
+                String.join(" ", machineArguments.subList(1, machineArguments.size())));
     }
 
     private static String format(String pattern, double value) {

@@ -60,7 +60,8 @@ public class RotationBenchmark {
         }
         ejmlVectors = FMatrixRMaj.wrap(rows, dimension, vectors);
         ejmlRotated = FMatrixRMaj.wrap(rows, dimension, rotated);
-        ejmlRotation = FMatrixRMaj.wrap(dimension, dimension, rotation.transposed().toDense());
+        ejmlRotation =
+                FMatrixRMaj.wrap(dimension, dimension, rotation.transposed().toDense());
     }
 
     /** Ours. */

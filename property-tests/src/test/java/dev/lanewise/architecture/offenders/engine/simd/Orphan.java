@@ -1,0 +1,4 @@
+package dev.lanewise.architecture.offenders.engine.simd;
+
+/** A SIMD kernel without a scalar one. */
+public class Orphan {}

@@ -1,0 +1,158 @@
+package dev.lanewise.conformance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.lanewise.engine.backend.Backend;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The same bits on every width, backend, compiler, cache size and number of threads, and in every release. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConformanceTest {
+    private static final String GOLDEN = "property-tests/src/test/resources/dev/lanewise/conformance/digests.txt";
+    private static final String RECORD = "lanewise.conformance.record";
+
+    /** What the digests of a recorded file mean, for its reader. */
+    private static final String HEADING = """
+            # Digests of the results of every operation: the bits of this release.
+            # Rewritten by: mvn -pl property-tests -am verify -D%s=true
+            # A line that changes is a change of results, and for a rotation a breaking change: say so in CHANGELOG.md.
+            """.formatted(RECORD);
+
+    private Outcome reference;
+
+    /** A report and the backend that it was made on. */
+    private record Outcome(BackendFacts facts, ConformanceReport report) {}
+
+    /**
+     * A way to run.
+     *
+     * @param name describes it
+     * @param threads how many
+     * @param backend what is to run
+     * @param vectorBits at which width; 0 for whatever the machine prefers
+     * @param flags of the virtual machine
+     */
+    private record Variant(String name, int threads, Backend backend, int vectorBits, List<String> flags) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    @BeforeAll
+    void runOnceAsTheMachineIs() {
+        reference = run(List.of(), 1);
+        System.out.println("conformance: " + reference.report.digests().size() + " operations; reference on "
+                + reference.facts.line());
+    }
+
+    private static Outcome run(List<String> flags, int threads) {
+        String out = ForkedBackend.java()
+                .with(ForkedBackend.ADD_MODULE, "-XX:+UseSerialGC", "-XX:CompileThresholdScaling=0.1")
+                .with(flags)
+                .with(Conformance.class.getName(), threads)
+                .run()
+                .outOfSuccess();
+        List<String> lines = out.lines().toList();
+        return new Outcome(
+                BackendFacts.parse(lines.getFirst()),
+                ConformanceReport.parse(lines.stream().skip(1)));
+    }
+
+    static Stream<Variant> variants() {
+        Stream<Variant> maxVectorSizes = Stream.of(16, 32, 64)
+                .map(bytes -> simd("-XX:MaxVectorSize=" + bytes, 8 * bytes, 1, "-XX:MaxVectorSize=" + bytes));
+        Stream<Variant> vectorBits = Stream.of(128, 256, 512)
+                .map(bits -> simd(bits + " bits, compiled at once", bits, 1, compiledAtOnce(bits)));
+        return Stream.of(
+                        maxVectorSizes,
+                        vectorBits,
+                        Stream.of(
+                                simd("2 threads", 0, 2),
+                                simd("3 threads", 0, 3),
+                                simd("small caches and 3 threads", 0, 3, caches(1 << 12, 1 << 15, 1 << 18)),
+                                simd("large caches and 2 threads", 0, 2, caches(1 << 24, 1 << 26, 1 << 30)),
+                                scalar("the scalar backend", 1, "-Dlanewise.backend=scalar"),
+                                scalar("the scalar backend and 3 threads", 3, "-Dlanewise.backend=scalar"),
+                                scalar("the C1 compiler alone and 2 threads", 2, "-XX:TieredStopAtLevel=1")))
+                .flatMap(each -> each);
+    }
+
+    private static Variant simd(String name, int vectorBits, int threads, String... flags) {
+        return new Variant(name, threads, Backend.SIMD, vectorBits, List.of(flags));
+    }
+
+    private static Variant scalar(String name, int threads, String flag) {
+        return new Variant(name, threads, Backend.SCALAR, 0, List.of(flag));
+    }
+
+    /** In the usual way of running, what is called seldom is never compiled to vector instructions. */
+    private static String[] compiledAtOnce(int bits) {
+        return new String[] {"-XX:-BackgroundCompilation", "-Dlanewise.vectorBits=" + bits};
+    }
+
+    private static String[] caches(int l1, int l2, int l3) {
+        return new String[] {"-Dlanewise.cache.l1=" + l1, "-Dlanewise.cache.l2=" + l2, "-Dlanewise.cache.l3=" + l3};
+    }
+
+    @ParameterizedTest(name = "the bits are the same with {0}")
+    @MethodSource("variants")
+    void bitsAreTheSameWith(Variant variant) {
+        if (variant.backend == Backend.SIMD) {
+            skipUnless(reference.facts.backend() == Backend.SIMD, variant, reference.facts.reason());
+        }
+        int widest = reference.facts.vectorBits();
+        skipUnless(variant.vectorBits <= widest, variant, "vectors here have at most " + widest + " bits");
+        Outcome outcome = run(variant.flags, variant.threads);
+        System.out.println("conformance: ran " + variant + " on " + outcome.facts.line());
+        assertEquals(variant.backend, outcome.facts.backend(), "the wrong backend ran");
+        if (variant.vectorBits != 0) {
+            assertEquals(variant.vectorBits, outcome.facts.vectorBits(), "the wrong width ran");
+        }
+        assertSame(outcome.report, reference.report, "the bits of operations change with " + variant);
+    }
+
+    private static void skipUnless(boolean possible, Variant variant, String why) {
+        if (!possible) {
+            System.out.println("conformance: SKIPPED " + variant + ": " + why);
+        }
+        assumeTrue(possible, why);
+    }
+
+    @Test
+    @DisplayName("The bits are those of the recorded release")
+    void bitsAreThoseOfTheRecordedRelease() throws IOException {
+        Path golden = ProjectFolder.path().resolve(GOLDEN);
+        if (Boolean.getBoolean(RECORD)) {
+            Files.createDirectories(golden.getParent());
+            Files.writeString(golden, HEADING + reference.report.lines());
+            System.out.println("conformance: recorded " + golden.getFileName());
+        }
+        try (Stream<String> lines = Files.lines(golden)) {
+            assertSame(
+                    reference.report,
+                    ConformanceReport.parse(lines),
+                    "results are no longer those in " + GOLDEN + "; if that is meant, run once with -D" + RECORD
+                            + "=true, look at the difference and commit it");
+        }
+    }
+
+    private static void assertSame(ConformanceReport got, ConformanceReport wanted, String message) {
+        List<String> differences = got.differencesFrom(wanted);
+        assertTrue(
+                differences.isEmpty(),
+                () -> message + " (" + differences.size() + "):\n  " + String.join("\n  ", differences));
+    }
+}

@@ -1,0 +1,139 @@
+package dev.lanewise.conformance;
+
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Normalization;
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.random.Philox;
+import dev.lanewise.structured.DoubleHadamard;
+import dev.lanewise.structured.DoubleLinearMap;
+import dev.lanewise.structured.DoublePermutation;
+import dev.lanewise.structured.DoubleProduct;
+import dev.lanewise.structured.DoubleSignDiagonal;
+import dev.lanewise.structured.DoubleWindow;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Every structured matrix, applied to one vector, to rows and to columns, as it is and transposed. */
+final class DoubleStructuredCases {
+    private static final int[] COUNTS = {1, 2, 5, 18};
+
+    private DoubleStructuredCases() {}
+
+    static void register(Consumer<ConformanceCase> cases) {
+        for (int n : new int[] {4, 64, 96, 2048}) {
+            maps(n).forEach((name, map) -> {
+                String prefix = "structured/double/" + name + "/n=" + n;
+                cases.accept(new ConformanceCase(
+                        prefix + "/apply", (digest, parallelism) -> apply(map, false, digest, parallelism)));
+                cases.accept(new ConformanceCase(
+                        prefix + "/apply-transposed", (digest, parallelism) -> apply(map, true, digest, parallelism)));
+            });
+        }
+        maps(12).forEach((name, map) -> cases.accept(new ConformanceCase(
+                "structured/double/" + name + "/dense", (digest, parallelism) -> digest.add(map.toDense()))));
+    }
+
+    private static Map<String, DoubleLinearMap> maps(int n) {
+        DoubleLinearMap signs = DoubleSignDiagonal.random(n, new Philox(n, 1));
+        DoubleLinearMap hadamard = DoubleHadamard.of(n, Normalization.ORTHO);
+        DoubleLinearMap permutation = DoublePermutation.of(Inputs.permutation(n, n));
+        DoubleLinearMap window = DoubleWindow.of(hadamard.times(signs), 3, n + 7);
+        DoubleLinearMap sampling = new Sampling(n);
+        Map<String, DoubleLinearMap> maps = new LinkedHashMap<>();
+        maps.put("sign-diagonal", signs);
+        for (Normalization normalization : Normalization.values()) {
+            maps.put("hadamard-" + normalization, DoubleHadamard.of(n, normalization));
+        }
+        maps.put("signed-hadamard", hadamard.times(signs));
+        maps.put("signed-hadamard-transposed", hadamard.times(signs).transposed());
+        maps.put("permutation", permutation);
+        maps.put("permutation-transposed", permutation.transposed());
+        maps.put("window", window);
+        maps.put("window-transposed", window.transposed());
+        maps.put("square-product", DoubleProduct.of(List.of(signs, hadamard, permutation, hadamard.times(signs))));
+        maps.put("oblong-product", sampling.times(hadamard).times(permutation));
+        maps.put("oblong-transpose", sampling.transposed().times(sampling));
+        return maps;
+    }
+
+    private static void apply(DoubleLinearMap map, boolean transposed, Digest digest, Parallelism parallelism) {
+        int inputs = transposed ? map.rows() : map.cols();
+        int outputs = transposed ? map.cols() : map.rows();
+        double[] vector = Inputs.doubles(inputs, inputs);
+        digest.add(transposed ? map.applyTransposed(vector) : map.apply(vector));
+        Workspace workspace = new Workspace();
+        for (int count : COUNTS) {
+            double[] x = Inputs.doubles(inputs * (count + 1) + 9, count);
+            double[] y = Inputs.doubles((outputs + 1) * (count + 2) + 9, count + 1);
+            Layout from = Layout.rows(4, count, inputs);
+            Layout to = Layout.columns(1, count, count + 2);
+            run(map, transposed, x, from, y, to, workspace, parallelism);
+            digest.add(y);
+            run(
+                    map,
+                    transposed,
+                    x,
+                    Layout.columns(0, count, count),
+                    y,
+                    Layout.rows(3, count, outputs + 1),
+                    workspace,
+                    parallelism);
+            digest.add(y);
+            if (inputs == outputs) {
+                run(map, transposed, x, from, x, from, workspace, parallelism);
+            }
+            digest.add(x);
+        }
+    }
+
+    private static void run(
+            DoubleLinearMap map,
+            boolean transposed,
+            double[] x,
+            Layout from,
+            double[] y,
+            Layout to,
+            Workspace workspace,
+            Parallelism parallelism) {
+        if (transposed) {
+            map.applyTransposed(x, from, y, to, workspace, parallelism);
+        } else {
+            map.apply(x, from, y, to, workspace, parallelism);
+        }
+    }
+
+    /** Every other coordinate: an oblong map without a form of its own for the transpose. */
+    private static final class Sampling extends DoubleLinearMap {
+        Sampling(int n) {
+            super(n / 2, n);
+        }
+
+        @Override
+        protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+            for (int i = 0; i < rows(); i++) {
+                y[yOffset + i] = x[xOffset + 2 * i];
+            }
+        }
+
+        @Override
+        protected void applyTransposedUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+            for (int i = 0; i < rows(); i++) {
+                y[yOffset + 2 * i] = x[xOffset + i];
+                y[yOffset + 2 * i + 1] = 0;
+            }
+        }
+
+        @Override
+        public long operations() {
+            return 0;
+        }
+
+        @Override
+        public String name() {
+            return "sampling";
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.lanewise.conformance;
+
+import dev.lanewise.HadamardRotation;
+import dev.lanewise.engine.backend.Backend;
+import dev.lanewise.engine.hadamard.DoubleHadamardPlan;
+import dev.lanewise.engine.hadamard.FloatHadamardPlan;
+import java.util.function.Supplier;
+
+/** Does the first things that a user might do, and prints what each throws: a program that goes on would see the same. */
+final class ForkedRefusals {
+    private ForkedRefusals() {}
+
+    /**
+     * Prints a line for each.
+     *
+     * @param arguments none
+     */
+    public static void main(String[] arguments) {
+        attempt(() -> FloatHadamardPlan.of(8));
+        attempt(Backend::active);
+        attempt(Backend::active);
+        attempt(Backend::reason);
+        attempt(Backend::vectorBits);
+        attempt(Backend::fusesMultiplyAdd);
+        attempt(() -> DoubleHadamardPlan.of(8));
+        attempt(() -> DoubleHadamardPlan.of(8));
+        attempt(() -> HadamardRotation.of(8, 1).apply(new float[8]));
+    }
+
+    private static void attempt(Supplier<?> use) {
+        try {
+            System.out.println("no exception: " + use.get());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            System.out.println(e.getClass().getSimpleName() + ": " + e.getMessage());
+        } catch (LinkageError e) {
+            System.out.println("hidden: " + e);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.lanewise.foundation;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lanewise.engine.Parallelism;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class ParallelismTest {
+    @AfterEach
+    void noThreadStaysBehind() {
+        assertEquals(List.of(), LanewiseThreads.alive());
+    }
+
+    private static void assertRunsEachOnce(Parallelism parallelism, int pieces) {
+        List<Integer> done = Collections.synchronizedList(new ArrayList<>());
+        Set<Integer> busy = ConcurrentHashMap.newKeySet();
+        parallelism.forEach(pieces, (index, worker) -> {
+            assertTrue(worker >= 0 && worker < parallelism.workers(), "worker " + worker);
+            assertTrue(busy.add(worker), "two pieces at once under number " + worker);
+            done.add(index);
+            busy.remove(worker);
+        });
+        Collections.sort(done);
+        List<Integer> wanted = new ArrayList<>();
+        for (int i = 0; i < pieces; i++) {
+            wanted.add(i);
+        }
+        assertEquals(wanted, done);
+    }
+
+    @Test
+    void everyPieceRunsOnceUnderOneWorkerAtATime() {
+        for (int threads : new int[] {1, 2, 3, 7}) {
+            for (int pieces : new int[] {0, 1, 2, 3, 100, 10_000}) {
+                assertRunsEachOnce(Parallelism.threads(threads), pieces);
+            }
+        }
+    }
+
+    @Test
+    void anExecutorOfTheCallersRunsThemJustSo() {
+        try (ExecutorService executor = Executors.newFixedThreadPool(3)) {
+            for (int pieces : new int[] {0, 1, 2, 5, 10_000}) {
+                assertRunsEachOnce(Parallelism.on(executor, 4), pieces);
+                assertRunsEachOnce(Parallelism.on(executor, 1), pieces);
+            }
+        }
+    }
+
+    @Test
+    void anExecutorThatNeverRunsAnythingOrRejectsEverythingBlocksNothing() {
+        assertRunsEachOnce(Parallelism.on(task -> {}, 3), 100);
+        assertRunsEachOnce(
+                Parallelism.on(
+                        task -> {
+                            throw new RejectedExecutionException("full");
+                        },
+                        3),
+                100);
+        assertRunsEachOnce(Parallelism.on(Runnable::run, 3), 100);
+    }
+
+    @Test
+    void aHelperThatComesTooLateFindsNothingToDo() {
+        List<Runnable> late = new ArrayList<>();
+        AtomicInteger ran = new AtomicInteger();
+        Parallelism.on(late::add, 4).forEach(10, (index, worker) -> ran.incrementAndGet());
+        late.forEach(Runnable::run);
+        assertEquals(3, late.size());
+        assertEquals(10, ran.get());
+    }
+
+    @Test
+    void severalThreadsDoWorkAtOnce() throws InterruptedException {
+        CountDownLatch all = new CountDownLatch(3);
+        AtomicBoolean together = new AtomicBoolean(true);
+        Parallelism.threads(3).forEach(3, (index, worker) -> {
+            all.countDown();
+            try {
+                together.compareAndSet(true, all.await(30, TimeUnit.SECONDS));
+            } catch (InterruptedException e) {
+                together.set(false);
+            }
+        });
+        assertTrue(together.get(), "three pieces waited for each other");
+    }
+
+    @Test
+    void theCallingThreadIsWorkerZero() {
+        Thread caller = Thread.currentThread();
+        Parallelism.threads(3).forEach(100, (index, worker) -> {
+            assertEquals(worker == 0, Thread.currentThread() == caller);
+        });
+        Parallelism.NONE.forEach(3, (index, worker) -> assertSame(caller, Thread.currentThread()));
+    }
+
+    @Test
+    void whatATaskThrowsArrivesOnceNoPieceRunsAnyMore() {
+        for (int threads : new int[] {1, 2, 3, 7}) {
+            AtomicInteger running = new AtomicInteger();
+            IllegalStateException thrown = assertThrows(IllegalStateException.class, () -> Parallelism.threads(threads)
+                    .forEach(50, (index, worker) -> {
+                        running.incrementAndGet();
+                        try {
+                            if (index == 20) {
+                                throw new IllegalStateException("piece 20");
+                            }
+                        } finally {
+                            running.decrementAndGet();
+                        }
+                    }));
+            assertEquals("piece 20", thrown.getMessage());
+            assertEquals(0, running.get());
+            assertThrows(
+                    StackOverflowError.class, () -> Parallelism.threads(threads).forEach(5, (index, worker) -> {
+                        throw new StackOverflowError("an error, too");
+                    }));
+        }
+    }
+
+    @Test
+    void anInterruptedCallerFinishesAndStaysInterrupted() {
+        Thread.currentThread().interrupt();
+        AtomicInteger ran = new AtomicInteger();
+        Parallelism.threads(3).forEach(1000, (index, worker) -> ran.incrementAndGet());
+        assertTrue(Thread.interrupted());
+        assertEquals(1000, ran.get());
+    }
+
+    @Test
+    void piecesMayRunPiecesOfTheirOwn() {
+        AtomicInteger ran = new AtomicInteger();
+        Parallelism threads = Parallelism.threads(3);
+        threads.forEach(4, (outer, worker) -> threads.forEach(5, (inner, helper) -> ran.incrementAndGet()));
+        assertEquals(20, ran.get());
+    }
+
+    @Test
+    void theNumberOfWorkersIsTheOneAskedFor() {
+        assertEquals(1, Parallelism.NONE.workers());
+        assertSame(Parallelism.NONE, Parallelism.threads(1));
+        assertEquals(5, Parallelism.threads(5).workers());
+        assertEquals(2, Parallelism.on(Runnable::run, 2).workers());
+    }
+
+    @Test
+    void whatMakesNoSenseIsRefused() {
+        Refusal.of(() -> Parallelism.threads(0), "got 0", "1 or more");
+        Refusal.of(() -> Parallelism.threads(-2), "got -2", "1 or more");
+        Refusal.of(() -> Parallelism.on(Runnable::run, 0), "got 0", "1 or more");
+        Refusal.ofNull("executor", () -> Parallelism.on(null, 2));
+        Refusal.of(() -> Parallelism.NONE.forEach(-1, (index, worker) -> {}), "pieces", "-1", "0 or more");
+        Refusal.ofNull("task", () -> Parallelism.threads(2).forEach(0, null));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.lanewise.foundation;
+
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lanewise.engine.Workspace;
+import org.junit.jupiter.api.Test;
+
+final class WorkspaceTest {
+    @Test
+    void theSameDepthGetsTheSameArrayAgain() {
+        Workspace workspace = new Workspace();
+        double[] first = workspace.takeDoubles(10);
+        double[] second = workspace.takeDoubles(5);
+        assertNotSame(first, second);
+        workspace.releaseDoubles();
+        workspace.releaseDoubles();
+        assertSame(first, workspace.takeDoubles(7));
+        assertSame(second, workspace.takeDoubles(5));
+    }
+
+    @Test
+    void arraysGrowWhereTheyAreTooShort() {
+        Workspace workspace = new Workspace();
+        for (int length : new int[] {0, 3, 100, 2, 1000}) {
+            assertTrue(workspace.takeDoubles(length).length >= length);
+            assertTrue(workspace.takeFloats(length).length >= length);
+            workspace.releaseDoubles();
+            workspace.releaseFloats();
+        }
+    }
+
+    @Test
+    void doublesAndFloatsDoNotDisturbEachOther() {
+        Workspace workspace = new Workspace();
+        double[] doubles = workspace.takeDoubles(4);
+        float[] floats = workspace.takeFloats(4);
+        workspace.releaseDoubles();
+        assertSame(doubles, workspace.takeDoubles(4));
+        workspace.releaseFloats();
+        assertSame(floats, workspace.takeFloats(4));
+    }
+
+    @Test
+    void whatWasNotTakenCannotBeReleased() {
+        Workspace workspace = new Workspace();
+        assertThrows(IllegalStateException.class, workspace::releaseDoubles);
+        assertThrows(IllegalStateException.class, workspace::releaseFloats);
+        workspace.takeDoubles(1);
+        assertThrows(IllegalStateException.class, workspace::releaseFloats);
+    }
+
+    @Test
+    void workersHaveWorkspacesOfTheirOwnThatAreKept() {
+        Workspace workspace = new Workspace();
+        assertSame(workspace, workspace.worker(0));
+        Workspace third = workspace.worker(3);
+        assertNotSame(workspace, third);
+        assertNotSame(third, workspace.worker(2));
+        assertSame(third, workspace.worker(3));
+    }
+
+    @Test
+    void negativeLengthsAndWorkersAreRefusedWithNothingTaken() {
+        Workspace workspace = new Workspace();
+        Refusal.of(() -> workspace.takeDoubles(-1), "length", "-1", "0 or more");
+        Refusal.of(() -> workspace.takeFloats(-7), "length", "-7", "0 or more");
+        Refusal.of(() -> workspace.worker(-1), "worker", "-1", "0 or more");
+        assertThrows(IllegalStateException.class, workspace::releaseDoubles);
+        assertThrows(IllegalStateException.class, workspace::releaseFloats);
+    }
+}

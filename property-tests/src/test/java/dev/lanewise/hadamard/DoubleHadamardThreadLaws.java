@@ -1,0 +1,138 @@
+package dev.lanewise.hadamard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Normalization;
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.hadamard.DoubleHadamardPlan;
+import dev.lanewise.engine.hadamard.WalshOrdering;
+import dev.lanewise.foundation.DoublePlacement;
+import dev.lanewise.foundation.LanewiseThreads;
+import dev.lanewise.oracle.Bits;
+import dev.lanewise.oracle.Inputs;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Threads share the work, never the result: bits do not depend on them, and none stays behind. */
+final class DoubleHadamardThreadLaws {
+    @AfterEach
+    void noThreadStaysBehind() {
+        assertEquals(List.of(), LanewiseThreads.alive());
+    }
+
+    /** Every way in which a caller may give threads, or fail to. */
+    private static void withEveryParallelism(ParallelWork work) {
+        for (int threads : new int[] {1, 2, 3, 7}) {
+            work.run(Parallelism.threads(threads), threads + " threads");
+        }
+        try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
+            work.run(Parallelism.on(executor, 3), "three workers on an executor of two");
+        }
+        work.run(Parallelism.on(Runnable::run, 3), "an executor that runs at once");
+        work.run(Parallelism.on(task -> {}, 3), "an executor that never runs anything");
+        work.run(
+                Parallelism.on(
+                        task -> {
+                            throw new RejectedExecutionException("full");
+                        },
+                        3),
+                "an executor that rejects");
+    }
+
+    private interface ParallelWork {
+        void run(Parallelism parallelism, String context);
+    }
+
+    private static void assertBatch(DoubleHadamardPlan plan, Layout layout) {
+        int n = plan.length();
+        double[][] x = new double[layout.count()][n];
+        double[][] wanted = new double[layout.count()][];
+        for (int i = 0; i < x.length; i++) {
+            Inputs.special(i, x[i]);
+            wanted[i] = x[i].clone();
+            plan.transform(wanted[i]);
+        }
+        Workspace workspace = new Workspace();
+        withEveryParallelism((parallelism, context) -> {
+            DoublePlacement in = DoublePlacement.of(layout, n).putAll(x);
+            DoublePlacement out = DoublePlacement.of(layout, n);
+            plan.transform(in.array(), layout, out.array(), layout, workspace, parallelism);
+            in.assertHolds(x, context);
+            out.assertHolds(wanted, context);
+            plan.transform(in.array(), layout, in.array(), layout, workspace, parallelism);
+            in.assertHolds(wanted, context + ", in place");
+        });
+    }
+
+    @Test
+    void batchesOfRowsHaveTheSameBitsWithAnyThreads() {
+        for (int n : new int[] {1, 4, 24, 64, 320, 1024}) {
+            for (int count : new int[] {2, 3, 17, 100}) {
+                assertBatch(DoubleHadamardPlan.of(n), Layout.rows(0, count, n));
+                assertBatch(
+                        DoubleHadamardPlan.of(n)
+                                .withSigns(Inputs.signs(n, new double[n]))
+                                .normalized(Normalization.ORTHO),
+                        Layout.rows(2, count, n + 1));
+            }
+        }
+    }
+
+    @Test
+    void batchesOfColumnsHaveTheSameBitsWithAnyThreads() {
+        for (int n : new int[] {1, 4, 24, 64, 320}) {
+            for (int count : new int[] {2, 5, 16, 33, 130}) {
+                assertBatch(DoubleHadamardPlan.of(n), Layout.columns(0, count, count));
+            }
+        }
+        assertBatch(DoubleHadamardPlan.of(64).ordered(WalshOrdering.SEQUENCY), Layout.columns(1, 50, 53));
+    }
+
+    @Test
+    void oneLongTransformHasTheSameBitsWithAnyThreads() {
+        for (int n : new int[] {1 << 16, 1 << 20, 12 << 18, 20 << 14, 28 << 13}) {
+            double[] signs = Inputs.signs(n, new double[n]);
+            DoubleHadamardPlan plan = DoubleHadamardPlan.of(n).normalized(Normalization.ORTHO);
+            assertAlone(plan);
+            assertAlone(plan.withSigns(signs));
+        }
+        assertAlone(DoubleHadamardPlan.of(1 << 16).ordered(WalshOrdering.SEQUENCY));
+    }
+
+    private static void assertAlone(DoubleHadamardPlan plan) {
+        int n = plan.length();
+        double[] x = Inputs.uneven(n, new double[n]);
+        double[] wanted = x.clone();
+        plan.transform(wanted);
+        Layout layout = Layout.contiguous(0);
+        double[] out = new double[n];
+        Workspace workspace = new Workspace();
+        withEveryParallelism((parallelism, context) -> {
+            plan.transform(x, layout, out, layout, workspace, parallelism);
+            Bits.assertSame(wanted, out, plan.describe() + ", " + context);
+        });
+        plan.transform(x, layout, x, layout, workspace, Parallelism.threads(3));
+        Bits.assertSame(wanted, x, plan.describe() + ", in place");
+    }
+
+    @Test
+    void moreWorkersThanAnyMachineHasChangeNothing() {
+        for (int n : new int[] {1 << 16, 12 << 14}) {
+            for (int workers : new int[] {1 << 10, 1 << 29, 1 << 30, Integer.MAX_VALUE}) {
+                double[] x = Inputs.uneven(n, new double[n]);
+                double[] wanted = x.clone();
+                DoubleHadamardPlan.of(n).transform(wanted);
+                Layout layout = Layout.contiguous(0);
+                DoubleHadamardPlan.of(n)
+                        .transform(x, layout, x, layout, new Workspace(), Parallelism.on(task -> {}, workers));
+                Bits.assertSame(wanted, x, "n = " + n + ", " + workers + " workers");
+            }
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package dev.lanewise.maps;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.foundation.DoublePlacement;
+import dev.lanewise.foundation.LanewiseThreads;
+import dev.lanewise.foundation.Refusal;
+import dev.lanewise.oracle.Bits;
+import dev.lanewise.oracle.Inputs;
+import dev.lanewise.structured.DoubleLinearMap;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An output depends on its input and the map alone, to the last bit: not on the layout, the other vectors, threads, or what
+ * was in output and workspace before. What does not fit is refused with nothing changed.
+ */
+abstract class DoubleLinearMapMemoryLaws {
+    /** Inputs are random: so many of them. */
+    static final long SEEDS = 4;
+
+    private static final int COUNT = 9;
+
+    /** The map. */
+    protected abstract DoubleLinearMap map();
+
+    private void run(boolean transposed, DoublePlacement x, DoublePlacement y, Workspace workspace, Parallelism how) {
+        if (transposed) {
+            map().applyTransposed(x.array(), x.layout(), y.array(), y.layout(), workspace, how);
+        } else {
+            map().apply(x.array(), x.layout(), y.array(), y.layout(), workspace, how);
+        }
+    }
+
+    private int inputs(boolean transposed) {
+        return transposed ? map().rows() : map().cols();
+    }
+
+    private int outputs(boolean transposed) {
+        return transposed ? map().cols() : map().rows();
+    }
+
+    private double[][] vectors(boolean transposed) {
+        double[][] x = new double[COUNT][inputs(transposed)];
+        for (int i = 0; i < COUNT; i++) {
+            Inputs.special(i, x[i]);
+        }
+        return x;
+    }
+
+    private double[][] oneByOne(boolean transposed, double[][] x) {
+        double[][] y = new double[x.length][];
+        for (int i = 0; i < x.length; i++) {
+            y[i] = transposed ? map().applyTransposed(x[i]) : map().apply(x[i]);
+        }
+        return y;
+    }
+
+    private static Workspace dirtyWorkspace() {
+        Workspace workspace = new Workspace();
+        for (int depth = 0; depth < 8; depth++) {
+            Bits.guard(workspace.takeDoubles(1 << 12));
+        }
+        for (int depth = 0; depth < 8; depth++) {
+            workspace.releaseDoubles();
+        }
+        return workspace;
+    }
+
+    @Test
+    void everyLayoutGivesEachVectorTheBitsItHasAlone() {
+        for (boolean transposed : new boolean[] {false, true}) {
+            double[][] x = vectors(transposed);
+            double[][] wanted = oneByOne(transposed, x);
+            for (Layout from : DoublePlacement.layouts(inputs(transposed), COUNT)) {
+                for (Layout to : DoublePlacement.layouts(outputs(transposed), COUNT)) {
+                    DoublePlacement in =
+                            DoublePlacement.of(from, inputs(transposed)).putAll(x);
+                    DoublePlacement out = DoublePlacement.of(to, outputs(transposed));
+                    run(transposed, in, out, dirtyWorkspace(), Parallelism.NONE);
+                    String context = map().name() + " from " + from + " to " + to;
+                    in.assertHolds(x, context);
+                    out.assertHolds(wanted, context);
+                }
+            }
+        }
+    }
+
+    @Test
+    void squareMapsWorkInPlaceInEveryLayout() {
+        for (boolean transposed : new boolean[] {false, true}) {
+            if (inputs(transposed) != outputs(transposed)) {
+                continue;
+            }
+            double[][] x = vectors(transposed);
+            double[][] wanted = oneByOne(transposed, x);
+            for (Layout layout : DoublePlacement.layouts(inputs(transposed), COUNT)) {
+                DoublePlacement both =
+                        DoublePlacement.of(layout, inputs(transposed)).putAll(x);
+                run(transposed, both, both, dirtyWorkspace(), Parallelism.NONE);
+                both.assertHolds(wanted, map().name() + " in place at " + layout);
+            }
+        }
+    }
+
+    @Test
+    void inputAndOutputMayLieApartInOneArray() {
+        for (boolean transposed : new boolean[] {false, true}) {
+            for (boolean inputFirst : new boolean[] {false, true}) {
+                for (int gap : new int[] {0, 1, 5}) {
+                    apart(transposed, inputFirst, gap, 1);
+                    apart(transposed, inputFirst, gap, 2);
+                }
+            }
+        }
+    }
+
+    private void apart(boolean transposed, boolean inputFirst, int gap, int stride) {
+        double[][] x = vectors(transposed);
+        int inputSpan = COUNT * inputs(transposed) * stride;
+        int outputSpan = COUNT * outputs(transposed) * stride;
+        double[] array = Bits.guard(new double[inputSpan + gap + outputSpan + 1]);
+        int inputOffset = inputFirst ? 0 : outputSpan + gap;
+        int outputOffset = inputFirst ? inputSpan + gap : 0;
+        Layout from = new Layout(inputOffset, stride, COUNT, Math.max(1, inputs(transposed) * stride));
+        Layout to = new Layout(outputOffset, stride, COUNT, Math.max(1, outputs(transposed) * stride));
+        DoublePlacement in = DoublePlacement.in(array, from, inputs(transposed)).putAll(x);
+        DoublePlacement out = DoublePlacement.in(array, to, outputs(transposed));
+        run(transposed, in, out, dirtyWorkspace(), Parallelism.NONE);
+        double[][] wanted = oneByOne(transposed, x);
+        for (int i = 0; i < COUNT; i++) {
+            Bits.assertSame(x[i], in.get(i), "input " + i);
+            Bits.assertSame(wanted[i], out.get(i), "output " + i);
+        }
+    }
+
+    @Test
+    void anyThreadsGiveTheSameBitsAndNoneStaysBehind() {
+        for (boolean transposed : new boolean[] {false, true}) {
+            double[][] x = vectors(transposed);
+            double[][] wanted = oneByOne(transposed, x);
+            Workspace workspace = dirtyWorkspace();
+            for (int threads : new int[] {2, 3, 7}) {
+                for (Layout layout : DoublePlacement.layouts(inputs(transposed), COUNT)) {
+                    DoublePlacement in =
+                            DoublePlacement.of(layout, inputs(transposed)).putAll(x);
+                    DoublePlacement out =
+                            DoublePlacement.of(Layout.rows(1, COUNT, outputs(transposed) + 1), outputs(transposed));
+                    run(transposed, in, out, workspace, Parallelism.threads(threads));
+                    out.assertHolds(wanted, threads + " threads from " + layout);
+                }
+            }
+        }
+        assertEquals(List.of(), LanewiseThreads.alive());
+    }
+
+    @Test
+    void noVectorsMeansNothingHappens() {
+        for (boolean transposed : new boolean[] {false, true}) {
+            DoublePlacement in = DoublePlacement.of(Layout.rows(2, 0, 7), inputs(transposed));
+            DoublePlacement out = DoublePlacement.of(Layout.rows(1, 0, 7), outputs(transposed));
+            run(transposed, in, out, new Workspace(), Parallelism.threads(2));
+            in.assertGuarded("no input");
+            out.assertGuarded("no output");
+        }
+    }
+
+    @Test
+    void applyingLeavesTheInputAsItIs() {
+        for (boolean transposed : new boolean[] {false, true}) {
+            double[] x = vectors(transposed)[3];
+            double[] before = x.clone();
+            double[] y = transposed ? map().applyTransposed(x) : map().apply(x);
+            assertEquals(outputs(transposed), y.length);
+            Bits.assertSame(before, x, "input");
+        }
+    }
+
+    @Test
+    void vectorsOfAnotherLengthAreRefused() {
+        int rows = map().rows();
+        int cols = map().cols();
+        Refusal.of(() -> map().apply(new double[cols + 1]), "" + (cols + 1), "" + cols);
+        Refusal.of(() -> map().applyTransposed(new double[rows + 1]), "" + (rows + 1), "" + rows);
+    }
+
+    @Test
+    void vectorsThatDoNotLieWithinTheirArrayAreRefusedWithNothingChanged() {
+        for (boolean transposed : new boolean[] {false, true}) {
+            if (inputs(transposed) == 0 || outputs(transposed) == 0) {
+                continue;
+            }
+            Layout from = Layout.rows(0, 2, inputs(transposed) + 1);
+            Layout to = Layout.rows(0, 2, outputs(transposed) + 1);
+            DoublePlacement in = DoublePlacement.of(from, inputs(transposed));
+            DoublePlacement out = DoublePlacement.of(to, outputs(transposed));
+            Layout tooFar = Layout.rows(in.array().length, 2, inputs(transposed) + 1);
+            Layout outTooFar = Layout.rows(out.array().length, 2, outputs(transposed) + 1);
+            Layout tooMany = Layout.rows(0, 3, inputs(transposed) + 1);
+            DoublePlacement inTooFar = DoublePlacement.in(in.array(), tooFar, inputs(transposed));
+            DoublePlacement beyond = DoublePlacement.in(out.array(), outTooFar, outputs(transposed));
+            DoublePlacement three = DoublePlacement.in(in.array(), tooMany, inputs(transposed));
+            Workspace workspace = new Workspace();
+            Refusal.of(() -> run(transposed, inTooFar, out, workspace, Parallelism.NONE), "x", "" + in.array().length);
+            Refusal.of(() -> run(transposed, in, beyond, workspace, Parallelism.NONE), "y", "" + out.array().length);
+            Refusal.of(() -> run(transposed, three, out, workspace, Parallelism.NONE), "3", "2");
+            assertAllGuards(in.array());
+            assertAllGuards(out.array());
+        }
+    }
+
+    private static void assertAllGuards(double[] array) {
+        DoublePlacement.in(array, Layout.rows(0, 0, 1), 0).assertGuarded("refused");
+    }
+
+    @Test
+    void outputsThatOverlapEachOtherAreRefusedWithNothingChanged() {
+        for (boolean transposed : new boolean[] {false, true}) {
+            if (outputs(transposed) < 2) {
+                continue;
+            }
+            DoublePlacement in =
+                    DoublePlacement.of(Layout.rows(0, 2, Math.max(1, inputs(transposed))), inputs(transposed));
+            DoublePlacement out = DoublePlacement.of(Layout.rows(0, 2, 1), outputs(transposed));
+            Refusal.of(() -> run(transposed, in, out, new Workspace(), Parallelism.NONE), "y", "overlap");
+            assertAllGuards(out.array());
+        }
+    }
+
+    @Test
+    void inputAndOutputThatOverlapOtherwiseThanInPlaceAreRefusedWithNothingChanged() {
+        for (boolean transposed : new boolean[] {false, true}) {
+            int inputs = inputs(transposed);
+            int outputs = outputs(transposed);
+            if (inputs < 2 || outputs < 2) {
+                continue;
+            }
+            double[] array = Bits.guard(new double[2 * (inputs + outputs) + 4]);
+            DoublePlacement in = DoublePlacement.in(array, Layout.contiguous(1), inputs);
+            for (int offset = 0; offset <= inputs; offset++) {
+                if (offset == 1 && inputs == outputs) {
+                    continue;
+                }
+                DoublePlacement out = DoublePlacement.in(array, Layout.contiguous(offset), outputs);
+                Refusal.of(() -> run(transposed, in, out, new Workspace(), Parallelism.NONE), "overlap");
+            }
+            DoublePlacement strided = DoublePlacement.in(array, Layout.strided(1, 2), outputs);
+            Refusal.of(() -> run(transposed, in, strided, new Workspace(), Parallelism.NONE), "overlap");
+            assertAllGuards(array);
+        }
+    }
+
+    @Test
+    void whatIsMissingIsRefusedByName() {
+        double[] x = new double[map().cols()];
+        double[] y = new double[map().rows()];
+        Layout one = Layout.contiguous(0);
+        Workspace workspace = new Workspace();
+        Refusal.ofNull("x", () -> map().apply(null));
+        Refusal.ofNull("x", () -> map().applyTransposed(null));
+        Refusal.ofNull("x", () -> map().apply(null, one, y, one, workspace, Parallelism.NONE));
+        Refusal.ofNull("xLayout", () -> map().apply(x, null, y, one, workspace, Parallelism.NONE));
+        Refusal.ofNull("y", () -> map().apply(x, one, null, one, workspace, Parallelism.NONE));
+        Refusal.ofNull("yLayout", () -> map().apply(x, one, y, null, workspace, Parallelism.NONE));
+        Refusal.ofNull("workspace", () -> map().apply(x, one, y, one, null, Parallelism.NONE));
+        Refusal.ofNull("parallelism", () -> map().apply(x, one, y, one, workspace, null));
+        Refusal.ofNull("right", () -> map().times(null));
+    }
+
+    @Test
+    void aProductOfShapesThatDoNotMatchIsRefusedWithBoth() {
+        int wrong = map().cols() + 1;
+        DoubleLinearMap other = new DoubleDenseMap(wrong, 1, new double[wrong]);
+        Refusal.of(() -> map().times(other), "product", "" + map().cols(), "" + wrong);
+    }
+}

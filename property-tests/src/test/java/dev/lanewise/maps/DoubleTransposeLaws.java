@@ -1,0 +1,134 @@
+package dev.lanewise.maps;
+
+import static org.junit.jupiter.api.Assertions.assertSame;
+
+import dev.lanewise.engine.Normalization;
+import dev.lanewise.oracle.DenseMatrix;
+import dev.lanewise.oracle.Inputs;
+import dev.lanewise.oracle.Numbers;
+import dev.lanewise.structured.DoubleHadamard;
+import dev.lanewise.structured.DoubleLinearMap;
+import dev.lanewise.structured.DoubleSignDiagonal;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Transposes, and the plain dense map of the tests, which has no better form of it. */
+final class DoubleTransposeLaws {
+    private abstract static class Dense extends DoubleLinearMapLaws {
+        private final int rows;
+        private final int cols;
+        private final double[] entries;
+
+        Dense(int rows, int cols) {
+            this.rows = rows;
+            this.cols = cols;
+            this.entries = Inputs.gaussian(rows, new double[rows * cols]);
+        }
+
+        @Override
+        protected DoubleLinearMap map() {
+            return new DoubleDenseMap(rows, cols, entries);
+        }
+
+        @Override
+        protected DenseMatrix dense() {
+            return DenseMatrix.of(rows, cols, Numbers.of(entries));
+        }
+    }
+
+    private abstract static class TransposedDense extends Dense {
+        TransposedDense(int rows, int cols) {
+            super(cols, rows);
+        }
+
+        @Override
+        protected DoubleLinearMap map() {
+            return super.map().transposed();
+        }
+
+        @Override
+        protected DenseMatrix dense() {
+            return super.dense().transposed();
+        }
+    }
+
+    @Nested
+    final class OfAPlainSquare extends Dense {
+        OfAPlainSquare() {
+            super(5, 5);
+        }
+    }
+
+    @Nested
+    final class OfAPlainWide extends Dense {
+        OfAPlainWide() {
+            super(2, 7);
+        }
+    }
+
+    @Nested
+    final class OfNoRows extends Dense {
+        OfNoRows() {
+            super(0, 3);
+        }
+    }
+
+    @Nested
+    final class OfNoColumns extends Dense {
+        OfNoColumns() {
+            super(3, 0);
+        }
+    }
+
+    @Nested
+    final class Square extends TransposedDense {
+        Square() {
+            super(6, 6);
+        }
+    }
+
+    @Nested
+    final class Tall extends TransposedDense {
+        Tall() {
+            super(9, 2);
+        }
+    }
+
+    @Nested
+    final class WithoutColumns extends TransposedDense {
+        WithoutColumns() {
+            super(4, 0);
+        }
+    }
+
+    @Nested
+    final class OfSignsAndHadamard extends DoubleLinearMapLaws {
+        private final double[] signs = Inputs.signs(8, new double[12]);
+
+        @Override
+        protected DoubleLinearMap map() {
+            return DoubleHadamard.of(12, Normalization.ORTHO)
+                    .times(DoubleSignDiagonal.of(signs))
+                    .transposed();
+        }
+
+        @Override
+        protected DenseMatrix dense() {
+            return DenseMatrix.diagonal(Numbers.of(signs)).times(DenseMatrix.hadamard(12, Normalization.ORTHO));
+        }
+    }
+
+    @Test
+    void theTransposeOfATransposeIsTheMapItself() {
+        DoubleLinearMap map = new DoubleDenseMap(2, 3, new double[6]);
+        assertSame(map, map.transposed().transposed());
+    }
+
+    @Test
+    void symmetricMapsAreTheirOwnTranspose() {
+        DoubleLinearMap signs = DoubleSignDiagonal.of(new double[] {1, -1});
+        DoubleLinearMap hadamard = DoubleHadamard.of(2, Normalization.ORTHO);
+        assertSame(signs, signs.transposed());
+        assertSame(hadamard, hadamard.transposed());
+    }
+}

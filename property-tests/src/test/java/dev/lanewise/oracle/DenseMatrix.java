@@ -1,0 +1,147 @@
+package dev.lanewise.oracle;
+
+import dev.lanewise.engine.Normalization;
+
+/**
+ * A matrix written out in twice the precision, with what is needed to bound the rounding of a map that applies it.
+ *
+ * <p>If a map computes every element of {@code A x} as {@code sum a_ij x_j (1 + t_j)}, {@code |t_j| <= g(s)}, its error is
+ * at most {@code g(s) |A| |x|}, element by element. For a product the errors of the right factor pass through the left
+ * one: at most {@code g(s + s') |A| |B| |x|} (N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., lemmas
+ * 3.1 and 3.3). So a matrix carries its {@code s} and its product of magnitudes {@code |A| |B|}, which is more than
+ * {@code |A B|}.
+ */
+public final class DenseMatrix {
+    private final int rows;
+    private final int cols;
+    private final Twofold[] entries;
+    private final double[] magnitudes;
+    private final int roundings;
+
+    private DenseMatrix(int rows, int cols, Twofold[] entries, double[] magnitudes, int roundings) {
+        this.rows = rows;
+        this.cols = cols;
+        this.entries = entries;
+        this.magnitudes = magnitudes;
+        this.roundings = roundings;
+    }
+
+    private interface Entry {
+        Twofold at(int i, int j);
+    }
+
+    private static DenseMatrix of(int rows, int cols, int roundings, Entry entry) {
+        Twofold[] entries = new Twofold[rows * cols];
+        double[] magnitudes = new double[rows * cols];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < cols; j++) {
+                entries[i * cols + j] = entry.at(i, j);
+                magnitudes[i * cols + j] = Math.abs(entries[i * cols + j].value());
+            }
+        }
+        return new DenseMatrix(rows, cols, entries, magnitudes, roundings);
+    }
+
+    /** Any matrix, row-major; a map that sums its products one after the other rounds at most {@code max(rows, cols)} times. */
+    public static DenseMatrix of(int rows, int cols, Numbers entries) {
+        return of(rows, cols, Math.max(rows, cols), (i, j) -> new Twofold().add(entries.at(i * cols + j)));
+    }
+
+    /** A diagonal of signs: exact. */
+    public static DenseMatrix diagonal(Numbers signs) {
+        int n = signs.length();
+        return of(n, n, 0, (i, j) -> new Twofold().add(i == j ? signs.at(i) : 0));
+    }
+
+    /** The permutation that takes element {@code source[i]} to place {@code i}: exact. */
+    public static DenseMatrix permutation(int[] source) {
+        int n = source.length;
+        return of(n, n, 0, (i, j) -> new Twofold().add(source[i] == j ? 1 : 0));
+    }
+
+    /** The Hadamard matrix with its factor, {@code s} as in {@link ErrorBounds}. */
+    public static DenseMatrix hadamard(int n, Normalization normalization) {
+        HadamardMatrix matrix = HadamardMatrix.of(n);
+        Twofold factor = HadamardMatrix.factor(n, normalization);
+        return of(n, n, ErrorBounds.roundings(n, normalization), (i, j) -> new Twofold()
+                .addProduct(new Twofold().add(matrix.entry(i, j)), factor));
+    }
+
+    /** {@code diag(I, A, I)} of size {@code n} with this square matrix from {@code start} on. */
+    public DenseMatrix window(int start, int n) {
+        return of(n, n, roundings, (i, j) -> {
+            boolean inside = i >= start && i < start + rows && j >= start && j < start + cols;
+            return inside ? entries[(i - start) * cols + j - start] : new Twofold().add(i == j ? 1 : 0);
+        });
+    }
+
+    /** The product of this by another. */
+    public DenseMatrix times(DenseMatrix right) {
+        Twofold[] product = new Twofold[rows * right.cols];
+        double[] size = new double[rows * right.cols];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < right.cols; j++) {
+                Twofold sum = new Twofold();
+                double magnitude = 0;
+                for (int k = 0; k < cols; k++) {
+                    sum.addProduct(entries[i * cols + k], right.entries[k * right.cols + j]);
+                    magnitude += magnitudes[i * cols + k] * right.magnitudes[k * right.cols + j];
+                }
+                product[i * right.cols + j] = sum;
+                size[i * right.cols + j] = magnitude;
+            }
+        }
+        return new DenseMatrix(rows, right.cols, product, size, roundings + right.roundings);
+    }
+
+    /** The transpose. */
+    public DenseMatrix transposed() {
+        Twofold[] turned = new Twofold[rows * cols];
+        double[] size = new double[rows * cols];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < cols; j++) {
+                turned[j * rows + i] = entries[i * cols + j];
+                size[j * rows + i] = magnitudes[i * cols + j];
+            }
+        }
+        return new DenseMatrix(cols, rows, turned, size, roundings);
+    }
+
+    /** The number of rows. */
+    public int rows() {
+        return rows;
+    }
+
+    /** The number of columns. */
+    public int cols() {
+        return cols;
+    }
+
+    /** {@code s}. */
+    public int roundings() {
+        return roundings;
+    }
+
+    /** Element {@code i} of {@code A x}, exactly. */
+    public Twofold element(int i, Numbers x) {
+        Twofold sum = new Twofold();
+        for (int j = 0; j < cols; j++) {
+            sum.addProduct(entries[i * cols + j], new Twofold().add(x.at(j)));
+        }
+        return sum;
+    }
+
+    /** Element {@code i} of {@code |A| |x|}. */
+    public double magnitude(int i, Numbers x) {
+        double sum = 0;
+        for (int j = 0; j < cols; j++) {
+            sum += magnitudes[i * cols + j] * Math.abs(x.at(j));
+        }
+        return sum;
+    }
+
+    /** The entry in row {@code i}, column {@code j}. */
+    public Twofold entry(int i, int j) {
+        return entries[i * cols + j];
+    }
+}
