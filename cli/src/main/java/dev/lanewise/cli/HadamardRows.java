@@ -13,6 +13,8 @@ final class HadamardRows implements RowMap {
     private final FloatHadamardPlan floatPlan;
 
     /**
+     * Plans the transform.
+     *
      * @param length the length of the rows
      * @param normalization that of a forward transform
      * @throws IllegalArgumentException if the length is no supported order; the message names the nearest that are

@@ -89,8 +89,11 @@ final class RotationDemo {
         print(
                 "HOW WELL  Each image, kept exact, seeks its %d nearest among the others, which",
                 SearchQuality.NEIGHBOURS);
-        print("are stored in few bits. Plain or rotated: mean subtracted, one uniform quantiser");
-        print("for all coordinates, its step the one of least mean square error.");
+        print(
+                "are stored in few bits; recall@%d: how many of them an exact search finds, too.",
+                SearchQuality.NEIGHBOURS);
+        print("Plain or rotated: mean subtracted, one uniform quantiser for all coordinates,");
+        print("its step the one of least mean square error.");
         print("");
         print(
                 "stored as        bytes/vector    mean sq. error    recall@%d    1-NN accuracy",

@@ -20,10 +20,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TransformCommandTest {
-    /** Rounding of two transforms of numbers up to 1 in rows of some hundred: far below, for any structure of the sums. */
-    private static final double NEAR = 1e-13;
+    /**
+     * For rows of n = 96 numbers up to 1, there and back: each way is off by at most g(s) n in an element, by the bound of
+     * {@code DoubleHadamardPlan} with s = 11. Together 2 * 11 * 2^-53 * 96.
+     */
+    private static final double NEAR = 1e-12;
 
-    private static final float NEAR_IN_FLOAT = 1e-5f;
+    /** The same for n = 16, s = 5: 2 * 5 * 2^-24 * 16. */
+    private static final float NEAR_IN_FLOAT = 2e-5f;
 
     @TempDir
     Path folder;
@@ -160,10 +164,27 @@ class TransformCommandTest {
                                 + " (m * 2^k for m = 1, 12, 20, 28, at most 2^30); nearest: 96 and 112");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --norm both  | '--norm': got 'both', wanted backward, ortho or forward
+                    --axes 0,x   | '--axes' (AXES): got 'x', wanted integers such as -1 or 0,1
+                    --length 0   | '--length': got '0', wanted an integer of 1 or more
+                    """)
+    void wrongValueIsStatus2(String option, String wanted) {
+        String[] parts = option.split(" ");
+        CommandRun.of("transform", "fwht", "a", "b", parts[0], parts[1])
+                .fails(2, "Invalid value for option " + wanted + "; see lanewise transform --help");
+    }
+
+    @Test
+    void kindThatNobodyKnowsIsStatus2() {
+        CommandRun.of("transform", "fwh", "a", "b").fails(2, "KIND: got 'fwh', wanted fwht");
+    }
+
     @Test
     void kindIsCheckedBeforeAnythingIsRead() {
-        CommandRun.of("transform", "rfft", "none.npy", "out.npy")
-                .fails(2, "KIND: got 'rfft', which is not in this release yet, wanted fwht");
+        CommandRun.of("transform", "dct2", "none.npy", "out.npy")
+                .fails(2, "KIND: got 'dct2', which is not in this release yet, wanted fwht");
     }
 
     private static byte[] thereAndBack(byte[] in) {
