@@ -185,11 +185,11 @@ class BackendReportTest {
     @CsvSource({"lanewise.cache.l1,0", "lanewise.cache.l2,-1", "lanewise.cache.l3,many", "lanewise.cache.l3,99999999999"
     })
     void aWrongCacheSizeIsAnErrorThatNamesWhatCameAndWhatWasWanted(String property, String wrong) {
+        JdkTool.Outcome outcome = ForkedBackend.java()
+                .with("-D" + property + "=" + wrong, Conformance.class.getName(), 1)
+                .run();
         assertFails(
-                ForkedBackend.java()
-                        .with("-D" + property + "=" + wrong, Conformance.class.getName(), 1)
-                        .run(),
-                "IllegalArgumentException: -D" + property + "=" + wrong,
-                "wanted a positive number of bytes");
+                outcome, "IllegalArgumentException: -D" + property + "=" + wrong, "wanted a positive number of bytes");
+        assertFalse(outcome.err().contains("ExceptionInInitializerError"), outcome.err());
     }
 }

@@ -64,6 +64,17 @@ class FloatTwinsFilesTest {
     }
 
     @Test
+    void aTextOfAnyLengthIsTranslated() throws IOException {
+        String block = "\"\"\"\n" + "a double, \\t \"quoted\"\n".repeat(10_000) + "\"\"\"";
+        String line = '"' + "a double, \\t".repeat(10_000) + '"';
+        String source = "class DoubleB { String s = " + block + ", t = " + line + "; double x = 1.5; }\n";
+        project.with("DoubleB", source).generate().outOfSuccess();
+        String wanted =
+                source.replace("double", "float").replace("Double", "Float").replace("1.5", "1.5f");
+        assertEquals(wanted, project.textOfTwin("FloatB"));
+    }
+
+    @Test
     void aTwinWrittenByHandIsRefusedUnlessItIsListed() throws IOException {
         project.with("DoubleByHand", "class DoubleByHand { double x = 0x1p-53; }\n")
                 .with("FloatByHand", "class FloatByHand { float x = 0x1p-24f; }\n");

@@ -171,15 +171,13 @@ final class DoubleHadamardLayoutLaws implements Seeds {
         for (int start = 0; start < windows.length; start++) {
             System.arraycopy(signal, start, windows[start], 0, n);
         }
-        DoublePlacement out = DoublePlacement.of(Layout.rows(2, windows.length, n + 1), n);
-        plan.transform(
-                signal,
-                new Layout(0, 1, windows.length, 1),
-                out.array(),
-                out.layout(),
-                new Workspace(),
-                Parallelism.NONE);
-        out.assertHolds(oneByOne(plan, windows), "sliding windows");
+        double[][] wanted = oneByOne(plan, windows);
+        Layout sliding = new Layout(0, 1, windows.length, 1);
+        for (Layout layout : DoublePlacement.layouts(n, windows.length)) {
+            DoublePlacement out = DoublePlacement.of(layout, n);
+            plan.transform(signal, sliding, out.array(), layout, new Workspace(), Parallelism.NONE);
+            out.assertHolds(wanted, "sliding windows");
+        }
     }
 
     @Example

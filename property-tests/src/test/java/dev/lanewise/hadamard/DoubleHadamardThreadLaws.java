@@ -135,4 +135,22 @@ final class DoubleHadamardThreadLaws {
             }
         }
     }
+
+    @Test
+    void onePlanServesManyThreadsAtOnce() {
+        for (int n : new int[] {64, 320, 1 << 13}) {
+            DoubleHadamardPlan plan = DoubleHadamardPlan.of(n).withSigns(Inputs.signs(n, new double[n]));
+            double[][] vectors = new double[64][n];
+            double[][] wanted = new double[64][];
+            for (int i = 0; i < 64; i++) {
+                Inputs.uneven(i, vectors[i]);
+                wanted[i] = vectors[i].clone();
+                plan.transform(wanted[i]);
+            }
+            Parallelism.threads(4).forEach(64, (piece, worker) -> plan.transform(vectors[piece]));
+            for (int i = 0; i < 64; i++) {
+                Bits.assertSame(wanted[i], vectors[i], plan.describe());
+            }
+        }
+    }
 }

@@ -35,8 +35,8 @@ import dev.lanewise.engine.Normalization;
  * its root mean square is below {@code u / sqrt(3)}: that slack is what chance has.
  */
 public final class ErrorBounds {
-    /** The bounds are computed with a handful of roundings themselves; 2^-48 is 32 of them. */
-    private static final double ROUNDED = 1 + 0x1p-48;
+    /** The bounds are rounded themselves, some of them sums of hundreds of terms: 2^-40 covers 8192 roundings. */
+    private static final double ROUNDED = 1 + 0x1p-40;
 
     private ErrorBounds() {}
 

@@ -31,13 +31,13 @@ public record Numbers(Precision precision, double[] values) {
         return values[i];
     }
 
-    /** {@code ||x||_1}. */
+    /** {@code ||x||_1}, in twice the precision. */
     public double norm1() {
-        double sum = 0;
+        Twofold sum = new Twofold();
         for (double value : values) {
-            sum += Math.abs(value);
+            sum.add(Math.abs(value));
         }
-        return sum;
+        return sum.value();
     }
 
     /** {@code ||x||_2}, of numbers whose squares neither overflow nor underflow. */

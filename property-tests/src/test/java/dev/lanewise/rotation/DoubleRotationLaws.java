@@ -1,11 +1,14 @@
 package dev.lanewise.rotation;
 
+import static org.junit.jupiter.api.Assertions.assertSame;
+
 import dev.lanewise.HadamardRotation;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.Inputs;
 import dev.lanewise.oracle.LinearOracle;
 import dev.lanewise.oracle.Numbers;
+import dev.lanewise.structured.DoubleLinearMap;
 import org.junit.jupiter.api.Test;
 
 /** A rotation is what its documentation defines, orthogonal to rounding in every dimension. */
@@ -105,5 +108,17 @@ final class DoubleRotationLaws {
         HadamardRotation.of(100, 3).apply(x);
         HadamardRotation.of(100, 3).applyTransposed(x);
         Bits.assertSame(before, x, "input");
+    }
+
+    @Test
+    void theMapIsMadeOnceHoweverManyThreadsAskForIt() {
+        for (int seed = 0; seed < 50; seed++) {
+            HadamardRotation rotation = HadamardRotation.of(100, seed);
+            DoubleLinearMap[] maps = new DoubleLinearMap[16];
+            Parallelism.threads(4).forEach(16, (piece, worker) -> maps[piece] = rotation.asDoubleMap());
+            for (DoubleLinearMap map : maps) {
+                assertSame(rotation.asDoubleMap(), map);
+            }
+        }
     }
 }
