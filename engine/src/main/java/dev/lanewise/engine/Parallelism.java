@@ -1,5 +1,7 @@
 package dev.lanewise.engine;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
@@ -75,8 +77,8 @@ public final class Parallelism {
     }
 
     /**
-     * Runs all pieces and returns when the last is done. What the first failing piece throws is thrown here, once no piece
-     * runs any more; pieces not begun by then are left out.
+     * Runs all pieces and returns when the last is done. What the first failing piece throws, or the executor or the start
+     * of a thread, is thrown here once no piece runs any more; pieces not begun by then are left out.
      *
      * @param pieces how many
      * @param task runs one
@@ -94,15 +96,21 @@ public final class Parallelism {
             return;
         }
         Gang gang = new Gang(pieces, task);
-        Thread[] started = new Thread[executor == null ? helpers : 0];
-        for (int helper = 1; helper <= helpers; helper++) {
-            int worker = helper;
-            if (executor == null) {
-                started[helper - 1] =
-                        Thread.ofPlatform().name("lanewise-" + worker).daemon().start(() -> gang.help(worker));
-            } else {
-                offer(() -> gang.help(worker));
+        List<Thread> started = new ArrayList<>();
+        try {
+            for (int helper = 1; helper <= helpers; helper++) {
+                int worker = helper;
+                if (executor == null) {
+                    started.add(Thread.ofPlatform()
+                            .name("lanewise-" + worker)
+                            .daemon()
+                            .start(() -> gang.help(worker)));
+                } else {
+                    offer(() -> gang.help(worker));
+                }
             }
+        } catch (Throwable e) {
+            gang.fail(e); // those that began before must end before it leaves here
         }
         gang.work(0);
         gang.finish();
@@ -169,9 +177,13 @@ public final class Parallelism {
                 try {
                     task.run(index, worker);
                 } catch (Throwable e) {
-                    failure.compareAndSet(null, e);
+                    fail(e);
                 }
             }
+        }
+
+        void fail(Throwable e) {
+            failure.compareAndSet(null, e);
         }
 
         /** Lets no further helper begin, and waits for those that have. */

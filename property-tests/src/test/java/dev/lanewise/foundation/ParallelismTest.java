@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -133,6 +134,43 @@ final class ParallelismTest {
                     StackOverflowError.class, () -> Parallelism.threads(threads).forEach(5, (index, worker) -> {
                         throw new StackOverflowError("an error, too");
                     }));
+        }
+    }
+
+    /** An executor that breaks after it has taken a helper: the caller is told, but not while that helper still works. */
+    @Test
+    void whatAnExecutorThrowsArrivesOnceNoPieceRunsAnyMore() {
+        try (ExecutorService sound = Executors.newFixedThreadPool(1)) {
+            AtomicInteger offered = new AtomicInteger();
+            AtomicInteger running = new AtomicInteger();
+            AtomicInteger ran = new AtomicInteger();
+            Executor broken = helper -> {
+                if (offered.getAndIncrement() > 0) {
+                    throw new IllegalStateException("broken");
+                }
+                sound.execute(helper);
+            };
+            IllegalStateException thrown = assertThrows(
+                    IllegalStateException.class, () -> Parallelism.on(broken, 3).forEach(50, (index, worker) -> {
+                        running.incrementAndGet();
+                        pause();
+                        ran.incrementAndGet();
+                        running.decrementAndGet();
+                    }));
+            int ranBefore = ran.get();
+            assertEquals("broken", thrown.getMessage());
+            assertEquals(0, running.get());
+            pause();
+            pause();
+            assertEquals(ranBefore, ran.get(), "pieces that ran after the exception");
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  * window turns a coordinate round, and the others are {@link ExpectedMoments}.
  *
  * <p>The margin is statistical alone: {@code z} standard errors of the mean of {@code N} values, with
- * {@code z = sqrt(2 ln(2 T / p))} from the tail of a normal number, {@code T} = 40000 comparisons in all (three moments,
- * four inputs, 2450 coordinates) and {@code p} = 10^-6 that any of them fails by chance. Standard errors come from the exact
+ * {@code z = sqrt(2 ln(2 T / p))} from the tail of a normal number, {@code T} = 40000 comparisons at most (three moments,
+ * four inputs, 2571 coordinates) and {@code p} = 10^-6 that any of them fails by chance. Standard errors come from the exact
  * moments where they are known, and from the sample otherwise.
  */
 final class RotationMomentsTest {
