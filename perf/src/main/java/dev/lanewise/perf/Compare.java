@@ -1,5 +1,8 @@
 package dev.lanewise.perf;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -27,8 +30,12 @@ public final class Compare {
     private final boolean quick;
     private final List<String> machineArguments = new ArrayList<>(List.of(MODULE));
 
-    private Compare(boolean quick) {
+    /** What the machines print, warnings of the JDK most of all; the table is what is wanted. */
+    private final Path log;
+
+    private Compare(boolean quick) throws IOException {
         this.quick = quick;
+        this.log = Files.createTempFile("lanewise-compare", ".log");
     }
 
     /**
@@ -36,8 +43,9 @@ public final class Compare {
      *
      * @param arguments as above
      * @throws RunnerException if JMH fails
+     * @throws IOException if JMH's output cannot be written
      */
-    public static void main(String[] arguments) throws RunnerException {
+    public static void main(String[] arguments) throws RunnerException, IOException {
         List<String> words = Arrays.asList(arguments);
         Compare compare = new Compare(words.contains("--quick"));
         String bits = after(words, "--bits", "");
@@ -147,7 +155,8 @@ public final class Compare {
                 .measurementTime(TimeValue.milliseconds(quick ? 100 : 200))
                 .jvmArgs(machineArguments.toArray(new String[0]))
                 .jvmArgsAppend("-Xmx6g")
-                .verbosity(VerboseMode.SILENT);
+                .verbosity(VerboseMode.SILENT)
+                .output(log.toString());
         return new Runner(options.build()).run();
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <p>The stages of the factors {@code H_2} run in ascending order whatever the schedule, so it has no influence on the
  * bits of the result. The first {@code lowBits} stages and those of {@code blockRadices} run on one block after the other,
- * each small enough for the first-level cache. Those of {@code outerRadices} join eight such blocks, then eight of the
+ * each of at most two thirds of the first-level cache. Those of {@code outerRadices} join eight such blocks, then eight of the
  * joined ones, and so on as soon as all eight are there: at every level of the memory hierarchy the pieces are hot when
  * they are joined (a cache-oblivious order, after Frigo, Leiserson, Prokop and Ramachandran, FOCS 1999). Radix 8 is what
  * joins distant rows: at power-of-two distances they fall into one set of the first-level cache, which has 8 to 12 ways.
@@ -39,7 +39,7 @@ record HadamardSchedule(
      */
     static HadamardSchedule of(HadamardOrder order, int width, int[] lowChoices, int elementBytes, CacheSizes caches) {
         int rowBytes = width * elementBytes;
-        int blockLimit = Math.max(WIDEST, log2(caches.l1() / 2 / rowBytes));
+        int blockLimit = Math.max(WIDEST, log2((int) (2L * caches.l1() / 3 / rowBytes)));
         int outer = Math.max(0, (order.bits() - blockLimit + OUTER - 1) / OUTER);
         int blockBits = order.bits() - OUTER * outer;
         int lowBits = width == 1 ? bestLow(blockBits, lowChoices, rowBytes) : 0;
