@@ -11,6 +11,18 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
     private static final int LANES = SPECIES.length();
     private static final int LANE_BITS = Integer.numberOfTrailingZeros(LANES);
 
+    /** Elements of a cache line, or lanes of a vector if those are fewer. */
+    private static final int LINE = Math.min(LANES, 64 / Double.BYTES);
+
+    /** Smaller arrays start anywhere. */
+    private static final int LARGE_ARRAY = (2 << 20) / Double.BYTES;
+
+    /** A large array starts on a page or a region of the heap, its elements 16 bytes later. Wrong is slow, no more. */
+    private static final int ARRAY_BASE = 16 / Double.BYTES;
+
+    /** From so many columns on, two ends of a row that fill no vector do not count. */
+    private static final int LONG_ROW = 64 * LANES;
+
     /** Makes the kernel. */
     public DoubleHadamardKernel() {}
 
@@ -107,6 +119,10 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
             int columns,
             int bits,
             double scale) {
+        if (bits == 3 && columns >= LONG_ROW && dst.length >= LARGE_ARRAY) {
+            longRadix8(src, srcOffset, srcStride, dst, dstOffset, dstStride, columns, scale);
+            return;
+        }
         int whole = columns & -LANES;
         switch (bits) {
             case 1 -> DoubleHadamardRadix.radix2(src, srcOffset, srcStride, dst, dstOffset, dstStride, whole, scale);
@@ -117,6 +133,32 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
         if (whole < columns) {
             super.radix(
                     src, srcOffset + whole, srcStride, dst, dstOffset + whole, dstStride, columns - whole, bits, scale);
+        }
+    }
+
+    /** Long rows of large arrays, so that all but the ends are whole cache lines. */
+    private static void longRadix8(
+            double[] src,
+            int srcOffset,
+            int srcStride,
+            double[] dst,
+            int dstOffset,
+            int dstStride,
+            int columns,
+            double scale) {
+        int head = -(ARRAY_BASE + dstOffset) & (LINE - 1);
+        int whole = (columns - head) & -LANES;
+        int tail = columns - head - whole;
+        if (head > 0) {
+            DoubleHadamardRadix.radix8OfFew(src, srcOffset, srcStride, dst, dstOffset, dstStride, head, scale);
+        }
+        int from = srcOffset + head;
+        int to = dstOffset + head;
+        DoubleHadamardRadix.radix8(src, from, srcStride, dst, to, dstStride, whole, scale);
+        if (tail > 0) {
+            from += whole;
+            to += whole;
+            DoubleHadamardRadix.radix8OfFew(src, from, srcStride, dst, to, dstStride, tail, scale);
         }
     }
 
