@@ -15,6 +15,9 @@ import java.util.Objects;
  * <p>with the {@code n x n} Hadamard matrix {@code H} of {@link HadamardOrder} (symmetric, {@code H H = n I}), in
  * {@code n log2 n} additions for a power of two.
  *
+ * <p>{@code H} is its own inverse up to the factor {@code 1/n}: without signs and in any ordering, the inverse of a plan is
+ * the same plan under the {@linkplain Normalization#inverse inverse normalisation}.
+ *
  * <p>A plan is immutable and may be used by many threads at once. Input and output may be the same vectors in place;
  * any other overlap is refused. NaN and infinity go through as IEEE 754 says. A result depends on the values, the length
  * and the type alone: never on layout, batch, threads or machine. After an exception for wrong arguments the output is
