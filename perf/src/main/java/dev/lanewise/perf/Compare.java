@@ -79,30 +79,29 @@ public final class Compare {
                 quick ? new String[] {"768"} : new String[] {"384", "640", "768", "896", "1280", "1536", "3072"};
         Map<Integer, Map<String, Double>> medians = new TreeMap<>();
         collect(medians, run("HadamardBenchmark.*", powers.toArray(new String[0]), "n"));
-        collect(medians, run("HadamardBenchmark.(ours|copy).*", others, "n"));
+        collect(medians, run("HadamardBenchmark.(ours|inPlace|copy).*", others, "n"));
         header("Walsh-Hadamard transform, ns an element");
         System.out.printf(
-                "%10s %8s %8s %8s %8s %8s %8s %10s %10s%n",
-                "n", "f32", "copy", "/copy", "f64", "copy", "/copy", "C. Math", "speedup");
+                "%10s %8s %9s %8s %7s %8s %9s %8s %7s %8s %8s%n",
+                "n", "f32", "in place", "copy", "/copy", "f64", "in place", "copy", "/copy", "C. Math", "speedup");
         medians.forEach((n, row) -> {
-            double f32 = row.get("oursFloat") / n;
             double f64 = row.get("oursDouble") / n;
-            double copy32 = row.get("copyFloat") / n;
-            double copy64 = row.get("copyDouble") / n;
             Double peer = row.get("commonsMathDouble");
             System.out.printf(
-                    Locale.ROOT,
-                    "%10d %8.3f %8.3f %8.2f %8.3f %8.3f %8.2f %10s %10s%n",
+                    "%10d %s %s %8s %8s%n",
                     n,
-                    f32,
-                    copy32,
-                    f32 / copy32,
-                    f64,
-                    copy64,
-                    f64 / copy64,
+                    besideCopy(row, "Float", n),
+                    besideCopy(row, "Double", n),
                     peer == null ? "-" : format("%.3f", peer / n),
                     peer == null ? "-" : format("%.1f", peer / n / f64));
         });
+    }
+
+    private static String besideCopy(Map<String, Double> row, String type, int n) {
+        double ours = row.get("ours" + type) / n;
+        double inPlace = row.get("inPlace" + type) / n;
+        double copy = row.get("copy" + type) / n;
+        return String.format(Locale.ROOT, "%8.3f %9.3f %8.3f %7.2f", ours, inPlace, copy, ours / copy);
     }
 
     private void rotation() throws RunnerException {

@@ -1,5 +1,6 @@
 package dev.lanewise.perf;
 
+import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.hadamard.DoubleHadamardPlan;
 import dev.lanewise.engine.hadamard.FloatHadamardPlan;
@@ -17,10 +18,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * One Walsh-Hadamard transform of length n from one array to another, beside a plain copy of the same bytes and beside
- * Commons Math, which returns a new array (powers of two and double only).
- *
- * <p>Out of place, so that the numbers stay as they are however often it runs.
+ * One Walsh-Hadamard transform of length n, from one array to another and in place, beside a plain copy of the same bytes
+ * and beside Commons Math, which returns a new array (powers of two and double only).
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -34,6 +33,10 @@ public class HadamardBenchmark {
     private final FastHadamardTransformer commonsMath = new FastHadamardTransformer();
     private DoubleHadamardPlan doublePlan;
     private FloatHadamardPlan floatPlan;
+    private DoubleHadamardPlan doublePlanInPlace;
+    private FloatHadamardPlan floatPlanInPlace;
+    private double[] doublesInPlace;
+    private float[] floatsInPlace;
     private double[] doubles;
     private double[] doublesOut;
     private float[] floats;
@@ -45,13 +48,17 @@ public class HadamardBenchmark {
         Random random = new Random(1);
         doublePlan = DoubleHadamardPlan.of(n);
         floatPlan = FloatHadamardPlan.of(n);
+        doublePlanInPlace = doublePlan.normalized(Normalization.ORTHO);
+        floatPlanInPlace = floatPlan.normalized(Normalization.ORTHO);
         doubles = random.doubles(n).toArray();
+        doublesInPlace = doubles.clone();
         doublesOut = new double[n];
         floats = new float[n];
         floatsOut = new float[n];
         for (int i = 0; i < n; i++) {
             floats[i] = (float) doubles[i];
         }
+        floatsInPlace = floats.clone();
     }
 
     /** Ours, double. */
@@ -66,6 +73,20 @@ public class HadamardBenchmark {
     public float[] oursFloat() {
         floatPlan.transform(floats, 0, floatsOut, 0, workspace);
         return floatsOut;
+    }
+
+    /** Ours in place, double; orthonormal, so that the numbers stay in range however often it runs. */
+    @Benchmark
+    public double[] inPlaceDouble() {
+        doublePlanInPlace.transform(doublesInPlace, 0, doublesInPlace, 0, workspace);
+        return doublesInPlace;
+    }
+
+    /** Ours in place, float. */
+    @Benchmark
+    public float[] inPlaceFloat() {
+        floatPlanInPlace.transform(floatsInPlace, 0, floatsInPlace, 0, workspace);
+        return floatsInPlace;
     }
 
     /** A copy, double. */
