@@ -27,13 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RotateCommandTest {
     /**
      * For rows of up to n = 768 numbers up to 1, there and back: a transform is off by at most g(s) |x|_2 in an element, by
-     * the bound of {@code DoubleHadamardPlan} with s = 14, so by sqrt(n) times that in norm; rows of other lengths go through
-     * 8 of them. Together 8 * 14 * 2^-53 * 768.
+     * the bound of {@code DoubleHadamardPlan} with s = 15, so by sqrt(n) times that in norm; rows of other lengths go
+     * through 18 of them, three rounds of three windows each way.
      */
-    private static final double NEAR = 1e-11;
+    private static final double NEAR = 18 * 15 * 0x1p-53 * 768;
 
-    /** The same for n = 96 and rows of 100, s = 11: 8 * 11 * 2^-24 * 100. */
-    private static final float NEAR_IN_FLOAT = 1e-3f;
+    /** The same for windows of n = 96 of rows of 100, s = 12. */
+    private static final float NEAR_IN_FLOAT = 18 * 12 * 0x1p-24f * 100;
 
     @TempDir
     Path folder;

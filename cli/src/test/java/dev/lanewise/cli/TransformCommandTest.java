@@ -22,12 +22,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TransformCommandTest {
     /**
      * For rows of n = 96 numbers up to 1, there and back: each way is off by at most g(s) n in an element, by the bound of
-     * {@code DoubleHadamardPlan} with s = 11. Together 2 * 11 * 2^-53 * 96.
+     * {@code DoubleHadamardPlan} with s = 12.
      */
-    private static final double NEAR = 1e-12;
+    private static final double NEAR = 2 * 12 * 0x1p-53 * 96;
 
-    /** The same for n = 16, s = 5: 2 * 5 * 2^-24 * 16. */
-    private static final float NEAR_IN_FLOAT = 2e-5f;
+    /** The same for n = 16, s = 7. */
+    private static final float NEAR_IN_FLOAT = 2 * 7 * 0x1p-24f * 16;
 
     @TempDir
     Path folder;
