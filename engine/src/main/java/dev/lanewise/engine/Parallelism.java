@@ -5,17 +5,19 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * How many threads may work on one call, and where they come from. Results never depend on it, to the last bit.
  *
- * <p>The calling thread is always one of them. Threads that a call starts end before it returns.
+ * <p>The calling thread is always one of them. Threads that a call starts end before it returns. Starting or waking one
+ * takes a tenth of a millisecond, so a call works with fewer where more would not pay: one thread for each
+ * {@code -Dlanewise.operationsPerThread} floating-point operations, 2^24 unless said otherwise.
  */
 public final class Parallelism {
     /** The calling thread alone. */
     public static final Parallelism NONE = new Parallelism(1, null);
+
+    private static final String OPERATIONS_PER_THREAD = "lanewise.operationsPerThread";
 
     private final int workers;
     private final Executor executor;
@@ -36,6 +38,19 @@ public final class Parallelism {
          *     pieces run under the same number at once
          */
         void run(int index, int worker);
+    }
+
+    /** A piece of work of one of several phases. */
+    @FunctionalInterface
+    public interface PhaseTask {
+        /**
+         * Does one piece.
+         *
+         * @param phase which phase, from 0
+         * @param index which piece of it, from 0
+         * @param worker which worker does it, as for a {@link Task}
+         */
+        void run(int phase, int index, int worker);
     }
 
     /**
@@ -77,6 +92,35 @@ public final class Parallelism {
     }
 
     /**
+     * This, with no more workers than pay for a job.
+     *
+     * @param operations how many floating-point operations the job has, about; what only moves data counts as well
+     * @return the parallelism
+     * @throws IllegalArgumentException if {@code -Dlanewise.operationsPerThread} is no positive number
+     */
+    public Parallelism forOperations(double operations) {
+        if (workers == 1) {
+            return this;
+        }
+        int worthwhile = (int) Math.max(1, Math.min(workers, operations / operationsPerThread()));
+        return worthwhile == 1 ? NONE : worthwhile == workers ? this : new Parallelism(worthwhile, executor);
+    }
+
+    private static long operationsPerThread() {
+        String asked = System.getProperty(OPERATIONS_PER_THREAD, "16777216");
+        try {
+            long operations = Long.parseLong(asked);
+            if (operations > 0) {
+                return operations;
+            }
+        } catch (NumberFormatException e) {
+            // Told below, with the value that came.
+        }
+        throw new IllegalArgumentException(
+                "-D" + OPERATIONS_PER_THREAD + "=" + asked + ": wanted a positive number of operations");
+    }
+
+    /**
      * Runs all pieces and returns when the last is done. What the first failing piece throws, or the executor or the start
      * of a thread, is thrown here once no piece runs any more; pieces not begun by then are left out.
      *
@@ -85,13 +129,31 @@ public final class Parallelism {
      */
     public void forEach(int pieces, Task task) {
         Objects.requireNonNull(task, "task");
-        if (pieces < 0) {
-            throw new IllegalArgumentException("pieces: got " + pieces + ", wanted 0 or more");
+        inPhases(new int[] {pieces}, (phase, index, worker) -> task.run(index, worker));
+    }
+
+    /**
+     * {@link #forEach} of several phases in order: no piece begins before the last of the phase before it is done, and what
+     * was written in one phase is seen in the next. The same threads do all phases.
+     *
+     * @param pieces how many in each phase
+     * @param task runs one
+     */
+    public void inPhases(int[] pieces, PhaseTask task) {
+        Objects.requireNonNull(task, "task");
+        int most = 0;
+        for (int count : pieces) {
+            if (count < 0) {
+                throw new IllegalArgumentException("pieces: got " + count + ", wanted 0 or more");
+            }
+            most = Math.max(most, count);
         }
-        int helpers = Math.min(workers, pieces) - 1;
+        int helpers = Math.min(workers, most) - 1;
         if (helpers <= 0) {
-            for (int index = 0; index < pieces; index++) {
-                task.run(index, 0);
+            for (int phase = 0; phase < pieces.length; phase++) {
+                for (int index = 0; index < pieces[phase]; index++) {
+                    task.run(phase, index, 0);
+                }
             }
             return;
         }
@@ -140,76 +202,6 @@ public final class Parallelism {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** The workers of one call. */
-    private static final class Gang {
-        private final int pieces;
-        private final Task task;
-        private final AtomicInteger next = new AtomicInteger();
-        private final AtomicReference<Throwable> failure = new AtomicReference<>();
-        private int helping;
-        private boolean over;
-
-        Gang(int pieces, Task task) {
-            this.pieces = pieces;
-            this.task = task;
-        }
-
-        void help(int worker) {
-            synchronized (this) {
-                if (over) {
-                    return;
-                }
-                helping++;
-            }
-            work(worker);
-            synchronized (this) {
-                helping--;
-                notifyAll();
-            }
-        }
-
-        void work(int worker) {
-            int index;
-            while (failure.get() == null && (index = next.getAndIncrement()) < pieces) {
-                try {
-                    task.run(index, worker);
-                } catch (Throwable e) {
-                    fail(e);
-                }
-            }
-        }
-
-        void fail(Throwable e) {
-            failure.compareAndSet(null, e);
-        }
-
-        /** Lets no further helper begin, and waits for those that have. */
-        synchronized void finish() {
-            over = true;
-            boolean interrupted = false;
-            while (helping > 0) {
-                try {
-                    wait();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        void rethrow() {
-            Throwable thrown = failure.get();
-            if (thrown instanceof RuntimeException e) {
-                throw e;
-            }
-            if (thrown instanceof Error e) {
-                throw e;
-            }
         }
     }
 }

@@ -61,6 +61,7 @@ class ConformanceTest {
     private static Outcome run(List<String> flags, int threads) {
         String out = ForkedBackend.java()
                 .with(ForkedBackend.ADD_MODULE, "-XX:+UseSerialGC", "-XX:CompileThresholdScaling=0.1")
+                .with("-Dlanewise.operationsPerThread=1")
                 .with(flags)
                 .with(Conformance.class.getName(), threads)
                 .run()

@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.hadamard.FloatHadamardPlan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -207,5 +211,87 @@ final class ParallelismTest {
         Refusal.ofNull("executor", () -> Parallelism.on(null, 2));
         Refusal.of(() -> Parallelism.NONE.forEach(-1, (index, worker) -> {}), "pieces", "-1", "0 or more");
         Refusal.ofNull("task", () -> Parallelism.threads(2).forEach(0, null));
+    }
+
+    @Test
+    void noPieceBeginsBeforeThePhaseBeforeItIsDone() {
+        int[] pieces = {5, 0, 1, 1000, 3, 0};
+        for (int threads : new int[] {1, 2, 3, 7}) {
+            AtomicInteger[] done = new AtomicInteger[pieces.length];
+            Arrays.setAll(done, phase -> new AtomicInteger());
+            int[] plain = new int[1]; // written in one phase, seen in the next
+            Parallelism.threads(threads).inPhases(pieces, (phase, index, worker) -> {
+                for (int before = 0; before < phase; before++) {
+                    assertEquals(pieces[before], done[before].get(), "pieces of phase " + before);
+                }
+                if (phase == 2) {
+                    plain[0] = 42;
+                }
+                assertEquals(phase < 2 ? 0 : 42, plain[0]);
+                if (index == 0) {
+                    Thread.yield();
+                }
+                done[phase].incrementAndGet();
+            });
+            for (int phase = 0; phase < pieces.length; phase++) {
+                assertEquals(pieces[phase], done[phase].get());
+            }
+        }
+    }
+
+    @Test
+    void whoWaitsForAPhaseWakesWhenAPieceOfItFails() {
+        for (int round = 0; round < 20; round++) {
+            AtomicInteger later = new AtomicInteger();
+            assertThrows(IllegalStateException.class, () -> Parallelism.threads(3)
+                    .inPhases(new int[] {3, 3}, (phase, index, worker) -> {
+                        if (phase == 0 && index == 1) {
+                            sleep(20); // the others wait asleep by then
+                            throw new IllegalStateException("piece 1");
+                        }
+                        later.addAndGet(phase);
+                    }));
+            assertEquals(0, later.get());
+        }
+    }
+
+    private static void sleep(int milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void noMoreWorkersThanTheWorkPaysFor() {
+        String property = "lanewise.operationsPerThread";
+        String before = System.getProperty(property);
+        Parallelism seven = Parallelism.threads(7);
+        try {
+            System.setProperty(property, "1000");
+            assertEquals(1, seven.forOperations(0).workers());
+            assertEquals(1, seven.forOperations(1999).workers());
+            assertEquals(2, seven.forOperations(2000).workers());
+            assertSame(seven, seven.forOperations(1e30));
+            assertSame(Parallelism.NONE, Parallelism.NONE.forOperations(1e30));
+            for (String wrong : new String[] {"0", "-1", "many", "", "1e6"}) {
+                System.setProperty(property, wrong);
+                String message = assertThrows(IllegalArgumentException.class, () -> seven.forOperations(1))
+                        .getMessage();
+                assertEquals("-D" + property + "=" + wrong + ": wanted a positive number of operations", message);
+            }
+            System.clearProperty(property);
+            AtomicInteger offered = new AtomicInteger();
+            Parallelism counting = Parallelism.on(task -> offered.incrementAndGet(), 2);
+            Layout layout = Layout.rows(0, 4, 1 << 10);
+            float[] x = new float[4 << 10];
+            FloatHadamardPlan.of(1 << 10).transform(x, layout, x, layout, new Workspace(), counting);
+            assertEquals(0, offered.get(), "four short rows are not worth a thread");
+        } finally {
+            if (before != null) {
+                System.setProperty(property, before);
+            }
+        }
     }
 }

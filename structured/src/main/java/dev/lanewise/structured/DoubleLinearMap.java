@@ -173,8 +173,9 @@ public abstract class DoubleLinearMap implements LinearMap {
             Layout yLayout,
             boolean transposed,
             Workspace workspace,
-            Parallelism parallelism) {
+            Parallelism asked) {
         int count = xLayout.count();
+        Parallelism parallelism = asked.forOperations((double) count * (operations() + rows + cols));
         int workers = Math.min(parallelism.workers(), count);
         if (workers <= 1) {
             several(x, xLayout, y, yLayout, transposed, 0, count, workspace);

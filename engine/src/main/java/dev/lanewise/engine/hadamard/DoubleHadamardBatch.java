@@ -83,14 +83,9 @@ final class DoubleHadamardBatch {
     }
 
     /** All vectors. */
-    void run(
-            double[] in,
-            Layout inLayout,
-            double[] out,
-            Layout outLayout,
-            Workspace workspace,
-            Parallelism parallelism) {
+    void run(double[] in, Layout inLayout, double[] out, Layout outLayout, Workspace workspace, Parallelism asked) {
         int count = inLayout.count();
+        Parallelism parallelism = asked.forOperations((double) count * order.additions());
         int workers = Math.min(parallelism.workers(), count);
         if (parallelism.workers() > 1 && count == 1) {
             alone(in, inLayout, out, outLayout, workspace, parallelism);

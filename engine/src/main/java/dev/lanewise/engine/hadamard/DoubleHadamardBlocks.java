@@ -4,6 +4,7 @@ import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.engine.backend.CacheSizes;
 import dev.lanewise.engine.scalar.DoubleHadamardKernel;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -181,49 +182,58 @@ final class DoubleHadamardBlocks {
             double[] signs,
             double scale,
             Parallelism parallelism) {
-        int pieces = (int) Math.min(MOST_PIECES, (long) PIECES_PER_WORKER * parallelism.workers());
+        int wanted = (int) Math.min(MOST_PIECES, (long) PIECES_PER_WORKER * parallelism.workers());
         int levels = outerRadices.length;
         int together = base;
-        while (levels > 0 && together < pieces) {
+        while (levels > 0 && together < wanted) {
             together <<= outerRadices[--levels];
         }
         int below = levels;
-        int size = sizeOf(below);
-        double inner = below == outerRadices.length && base == 1 ? scale : 1;
-        parallelism.forEach(together, (piece, worker) -> {
-            int at = piece * size;
-            joined(below, src, srcOffset + at, dst, dstOffset + at, signs, at, inner);
-        });
-        for (int level = below; level < outerRadices.length; level++) {
-            double factor = level == outerRadices.length - 1 && base == 1 ? scale : 1;
-            join(level, dst, dstOffset, factor, pieces, parallelism);
+        int joins = outerRadices.length - below;
+        int[] pieces = new int[1 + joins + (base == 1 ? 0 : 1)];
+        pieces[0] = together;
+        for (int join = 1; join <= joins; join++) {
+            int level = below + join - 1;
+            pieces[join] = groups(level) * split(level, wanted);
         }
+        int columns = Math.max(blockSize, powerSize / Integer.highestOneBit(wanted));
         if (base > 1) {
-            joinBases(dst, dstOffset, scale, pieces, parallelism);
+            pieces[1 + joins] = powerSize / columns;
         }
-    }
-
-    private void join(int level, double[] x, int offset, double scale, int pieces, Parallelism parallelism) {
-        int radix = outerRadices[level];
-        int part = sizeOf(level);
-        int groups = base * (powerSize / (part << radix));
-        int split = Math.max(1, Math.min(part / blockSize, pieces / groups));
-        int columns = part / Integer.highestOneBit(split);
-        int perGroup = part / columns;
-        parallelism.forEach(groups * perGroup, (piece, worker) -> {
-            int at = offset + piece / perGroup * (part << radix) + piece % perGroup * columns;
-            KERNEL.radix(x, at, part, x, at, part, columns, radix, scale);
+        int most = Arrays.stream(pieces).max().getAsInt();
+        double[][] scratch = new double[Math.min(parallelism.workers(), most)][scratch()];
+        int size = sizeOf(below);
+        double factor = base == 1 ? scale : 1;
+        parallelism.inPhases(pieces, (phase, piece, worker) -> {
+            if (phase == 0) {
+                int at = piece * size;
+                joined(below, src, srcOffset + at, dst, dstOffset + at, signs, at, joins == 0 ? factor : 1);
+            } else if (phase <= joins) {
+                int level = below + phase - 1;
+                join(level, piece, split(level, wanted), dst, dstOffset, phase == joins ? factor : 1);
+            } else {
+                int at = dstOffset + piece * columns;
+                KERNEL.paley(conference, q, dst, at, powerSize, columns, scratch[worker], scale);
+            }
         });
     }
 
-    private void joinBases(double[] x, int offset, double scale, int pieces, Parallelism parallelism) {
-        int columns = Math.max(blockSize, powerSize / Integer.highestOneBit(pieces));
-        int tasks = powerSize / columns;
-        double[][] scratch = new double[Math.min(parallelism.workers(), tasks)][scratch()];
-        parallelism.forEach(
-                tasks,
-                (piece, worker) -> KERNEL.paley(
-                        conference, q, x, offset + piece * columns, powerSize, columns, scratch[worker], scale));
+    /** How many groups of parts the joins of a level have. */
+    private int groups(int level) {
+        return base * (powerSize / sizeOf(level + 1));
+    }
+
+    /** How many ranges of columns each group of a level is split into, so that there are about so many pieces in all. */
+    private int split(int level, int pieces) {
+        return Integer.highestOneBit(Math.max(1, Math.min(sizeOf(level) / blockSize, pieces / groups(level))));
+    }
+
+    /** One piece of the joins of a level. */
+    private void join(int level, int piece, int split, double[] x, int offset, double scale) {
+        int part = sizeOf(level);
+        int columns = part / split;
+        int at = offset + piece / split * sizeOf(level + 1) + piece % split * columns;
+        KERNEL.radix(x, at, part, x, at, part, columns, outerRadices[level], scale);
     }
 
     /** Whether a split among threads would have more than one piece. */
