@@ -20,7 +20,7 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
     /** A large array starts on a page or a region of the heap, its elements 16 bytes later. Wrong is slow, no more. */
     private static final int ARRAY_BASE = 16 / Double.BYTES;
 
-    /** From so many columns on, two ends of a row that fill no vector do not count. */
+    /** From so many columns on, two ends of a row that fill no line hardly count. */
     private static final int LONG_ROW = 64 * LANES;
 
     /** Makes the kernel. */
@@ -136,8 +136,8 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
         }
     }
 
-    /** Long rows of large arrays, so that all but the ends are whole cache lines. */
-    private static void longRadix8(
+    /** Long rows of large arrays: whole cache lines, but for the ends, which are left to the scalar kernel. */
+    private void longRadix8(
             double[] src,
             int srcOffset,
             int srcStride,
@@ -150,7 +150,7 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
         int whole = (columns - head) & -LANES;
         int tail = columns - head - whole;
         if (head > 0) {
-            DoubleHadamardRadix.radix8OfFew(src, srcOffset, srcStride, dst, dstOffset, dstStride, head, scale);
+            super.radix(src, srcOffset, srcStride, dst, dstOffset, dstStride, head, 3, scale);
         }
         int from = srcOffset + head;
         int to = dstOffset + head;
@@ -158,7 +158,7 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
         if (tail > 0) {
             from += whole;
             to += whole;
-            DoubleHadamardRadix.radix8OfFew(src, from, srcStride, dst, to, dstStride, tail, scale);
+            super.radix(src, from, srcStride, dst, to, dstStride, tail, 3, scale);
         }
     }
 

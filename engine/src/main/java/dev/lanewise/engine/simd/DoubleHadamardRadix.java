@@ -1,7 +1,6 @@
 package dev.lanewise.engine.simd;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorSpecies;
 
 /** One to four stages of the Walsh-Hadamard transform across rows, a vector of columns at a time. */
@@ -143,40 +142,6 @@ final class DoubleHadamardRadix {
             c6.intoArray(dst, to + 6 * dstStride);
             c7.intoArray(dst, to + 7 * dstStride);
         }
-    }
-
-    /** Three stages across 8 rows, on fewer columns than a vector has lanes. */
-    static void radix8OfFew(
-            double[] src, int from, int srcStride, double[] dst, int to, int dstStride, int columns, double scale) {
-        VectorMask<Double> few = SPECIES.indexInRange(0, columns);
-        DoubleVector v0 = DoubleVector.fromArray(SPECIES, src, from, few);
-        DoubleVector v1 = DoubleVector.fromArray(SPECIES, src, from + srcStride, few);
-        DoubleVector v2 = DoubleVector.fromArray(SPECIES, src, from + 2 * srcStride, few);
-        DoubleVector v3 = DoubleVector.fromArray(SPECIES, src, from + 3 * srcStride, few);
-        DoubleVector v4 = DoubleVector.fromArray(SPECIES, src, from + 4 * srcStride, few);
-        DoubleVector v5 = DoubleVector.fromArray(SPECIES, src, from + 5 * srcStride, few);
-        DoubleVector v6 = DoubleVector.fromArray(SPECIES, src, from + 6 * srcStride, few);
-        DoubleVector v7 = DoubleVector.fromArray(SPECIES, src, from + 7 * srcStride, few);
-        DoubleVector a0 = v0.add(v1), a1 = v0.sub(v1);
-        DoubleVector a2 = v2.add(v3), a3 = v2.sub(v3);
-        DoubleVector a4 = v4.add(v5), a5 = v4.sub(v5);
-        DoubleVector a6 = v6.add(v7), a7 = v6.sub(v7);
-        DoubleVector b0 = a0.add(a2), b2 = a0.sub(a2);
-        DoubleVector b1 = a1.add(a3), b3 = a1.sub(a3);
-        DoubleVector b4 = a4.add(a6), b6 = a4.sub(a6);
-        DoubleVector b5 = a5.add(a7), b7 = a5.sub(a7);
-        DoubleVector c0 = b0.add(b4), c4 = b0.sub(b4);
-        DoubleVector c1 = b1.add(b5), c5 = b1.sub(b5);
-        DoubleVector c2 = b2.add(b6), c6 = b2.sub(b6);
-        DoubleVector c3 = b3.add(b7), c7 = b3.sub(b7);
-        c0.mul(scale).intoArray(dst, to, few);
-        c1.mul(scale).intoArray(dst, to + dstStride, few);
-        c2.mul(scale).intoArray(dst, to + 2 * dstStride, few);
-        c3.mul(scale).intoArray(dst, to + 3 * dstStride, few);
-        c4.mul(scale).intoArray(dst, to + 4 * dstStride, few);
-        c5.mul(scale).intoArray(dst, to + 5 * dstStride, few);
-        c6.mul(scale).intoArray(dst, to + 6 * dstStride, few);
-        c7.mul(scale).intoArray(dst, to + 7 * dstStride, few);
     }
 
     /** Four stages across 16 rows. */
