@@ -42,23 +42,29 @@ record HadamardSchedule(
         int blockLimit = Math.max(WIDEST, log2((int) (2L * caches.l1() / 3 / rowBytes)));
         int outer = Math.max(0, (order.bits() - blockLimit + OUTER - 1) / OUTER);
         int blockBits = order.bits() - OUTER * outer;
-        int lowBits = width == 1 ? bestLow(blockBits, lowChoices, rowBytes) : 0;
+        int lowBits = width == 1 ? bestLow(blockBits, lowChoices, rowBytes, outer > 0) : 0;
         List<Integer> radices = radices(blockBits, lowBits, rowBytes);
         return new HadamardSchedule(order, width, lowBits, radices, Collections.nCopies(outer, OUTER));
     }
 
     /**
-     * The choice with the fewest passes after it, then one that takes fewer than sixteen vectors at once, which do not
-     * quite fit into registers, then one that leaves radices near 8.
+     * The choice with the fewest passes after it. Among equals, a block that others join gets the one with the most stages,
+     * whose many loads at once stream best from memory, and a lone one, hot in the first-level cache, one that takes fewer
+     * than sixteen vectors, which do not quite fit into registers, and leaves radices near 8.
      */
-    private static int bestLow(int blockBits, int[] choices, int rowBytes) {
+    private static int bestLow(int blockBits, int[] choices, int rowBytes, boolean joined) {
         int best = Math.min(blockBits, choices[0]);
         int least = Integer.MAX_VALUE;
         for (int choice : choices) {
             List<Integer> radices = radices(blockBits, choice, rowBytes);
-            int cost = 100 * radices.size() + (choice - choices[0] < WIDEST ? 0 : 10);
-            for (int radix : radices) {
-                cost += Math.abs(radix - OUTER);
+            int cost = 100 * radices.size();
+            if (joined) {
+                cost -= choice;
+            } else {
+                cost += choice - choices[0] < WIDEST ? 0 : 10;
+                for (int radix : radices) {
+                    cost += Math.abs(radix - OUTER);
+                }
             }
             if (choice <= blockBits && cost < least) {
                 best = choice;

@@ -1,5 +1,6 @@
 package dev.lanewise.engine.simd;
 
+import java.util.stream.IntStream;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -23,14 +24,19 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
     /** From so many columns on, two ends of a row that fill no line hardly count. */
     private static final int LONG_ROW = 64 * LANES;
 
+    /** Processors with vectors of 512 bits have 32 registers for them; with shorter ones, many have 16. */
+    private static final boolean MANY_REGISTERS = SPECIES.vectorBitSize() == 512;
+
     /** Makes the kernel. */
     public DoubleHadamardKernel() {}
 
     @Override
     public int[] lowBits() {
-        return LANES == 2
-                ? new int[] {1, 4}
-                : new int[] {LANE_BITS, LANE_BITS + 1, LANE_BITS + 2, LANE_BITS + 3, LANE_BITS + 4};
+        if (LANES == 2) {
+            return new int[] {1, 4};
+        }
+        int most = LANE_BITS + (MANY_REGISTERS ? 4 : 3);
+        return IntStream.rangeClosed(LANE_BITS, most).toArray();
     }
 
     @Override
