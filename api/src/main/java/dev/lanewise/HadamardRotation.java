@@ -21,20 +21,21 @@ import java.util.regex.Pattern;
  * spread over all coordinates. After two blocks a fixed coordinate is distributed nearly as that of a uniformly random
  * rotation.
  *
- * <p>Where {@code d} is no {@linkplain dev.lanewise.engine.hadamard.HadamardOrder supported order}, let {@code n} be the
- * largest one below. A block then applies {@code H D / sqrt(n)}, with fresh signs each time, to the first {@code n}
+ * <p>Where {@code d} is no {@linkplain dev.lanewise.engine.hadamard.HadamardOrder supported order}, let {@code n} be
+ * the largest one below. A block then applies {@code H D / sqrt(n)}, with fresh signs each time, to the first {@code n}
  * coordinates, to the last {@code n}, to the first again, and so on, alternating over all blocks. With
  * {@code r = (d - n) / n}, the expected energy of a coordinate is then off its mean by at most {@code r^(w-2)} of it
- * after {@code w} windows, whatever the input. A block has as many windows as bring this to 1/4, at least three (exactly
- * three from {@code d = 12} on); two blocks bring it to 1/256 from {@code d = 8} on. The output has {@code d} coordinates, none is padded.
+ * after {@code w} windows, whatever the input. A block has as many windows as bring this to 1/4, at least three
+ * (exactly three from {@code d = 12} on); two blocks bring it to 1/256 from {@code d = 8} on. The output has {@code d}
+ * coordinates, none is padded.
  *
  * <p>The rotation is determined by its {@linkplain #identity identity}: version of the algorithm, dimension, blocks and
  * seed. The same identity gives the same rotation for ever, on every machine, to the last bit for each element type.
  *
  * <p>Immutable; may be used by many threads at once.
  *
- * <p>Source: Approximating Uniform Random Rotations by Two-Block Structured Hadamard Rotations in High Dimensions; for
- * the blocks, N. Ailon and B. Chazelle, The fast Johnson-Lindenstrauss transform and approximate nearest neighbors, SIAM
+ * <p>Source: T. Zilca and G. Mendelson, Approximating uniform random rotations by two-block structured Hadamard rotations
+ * in high dimensions, arXiv:2604.23418, 2026; for the blocks, N. Ailon and B. Chazelle, The fast Johnson-Lindenstrauss transform and approximate nearest neighbors, SIAM
  * J. Comput. 39, 2009, section 3.
  */
 public final class HadamardRotation {

@@ -13,8 +13,9 @@ final class LinearityCheck {
     private LinearityCheck() {}
 
     /**
-     * {@code H (x - 3 z)} against {@code H x - 3 H z}. The combination rounds twice, each transform {@code s} times; the right
-     * side is summed exactly here. So they differ by at most {@code (g(s + 2) + g(s)) f (||x||_1 + 3 ||z||_1)}.
+     * {@code H (x - 3 z)} against {@code H x - 3 H z}. The combination rounds twice, each transform {@code s} times;
+     * the right side is summed exactly here. So they differ by at most
+     * {@code (g(s + 2) + g(s)) f (||x||_1 + 3 ||z||_1)}.
      */
     static void assertLinear(
             Normalization normalization, Numbers x, Numbers z, Numbers hx, Numbers hz, Numbers combined) {

@@ -42,7 +42,9 @@ public final class DenseMatrix {
         return new DenseMatrix(rows, cols, entries, magnitudes, roundings);
     }
 
-    /** Any matrix, row-major; a map that sums its products one after the other rounds at most {@code max(rows, cols)} times. */
+    /**
+     * Any matrix, row-major; a map that sums its products one after the other rounds at most {@code max(rows, cols)} times.
+     */
     public static DenseMatrix of(int rows, int cols, Numbers entries) {
         return of(rows, cols, Math.max(rows, cols), (i, j) -> new Twofold().add(entries.at(i * cols + j)));
     }

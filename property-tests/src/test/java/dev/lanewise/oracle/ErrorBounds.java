@@ -22,17 +22,18 @@ import dev.lanewise.engine.Normalization;
  * and {@code y_i} is off by at most {@code g(s) f ||x||_1}; plus half the smallest subnormal, should the product with the
  * factor underflow.
  *
- * <p><b>Any input, as a vector.</b> A stage of {@code H_2} doubles squares of norms and rounds each element once, so it adds
- * {@code u} times the norm. The {@code q} sums of a base round partial sums of magnitudes: {@code g(q)} times {@code |C| |x|},
- * whose rows have {@code q + 1} terms where {@code C} has norm {@code sqrt(q + 1)}: {@code q sqrt(q + 1)} roundings. So
- * {@code ||error||_2 <= g(s') ||y||_2} with {@code s' = bits + 1 + q sqrt(q + 1) + 3}.
+ * <p><b>Any input, as a vector.</b> A stage of {@code H_2} doubles squares of norms and rounds each element once, so it
+ * adds {@code u} times the norm. The {@code q} sums of a base round partial sums of magnitudes: {@code g(q)} times
+ * {@code |C| |x|}, whose rows have {@code q + 1} terms where {@code C} has norm {@code sqrt(q + 1)}:
+ * {@code q sqrt(q + 1)} roundings. So {@code ||error||_2 <= g(s') ||y||_2} with
+ * {@code s' = bits + 1 + q sqrt(q + 1) + 3}.
  *
- * <p><b>Gaussian input, as a vector.</b> Rounding errors of a stage then behave as independent numbers of mean zero and at
- * most {@code u} in relative size, which orthogonal stages carry along unchanged: their squares add up, and
- * {@code ||error||_2 / ||y||_2} is about {@code u sqrt(s)} at most (W. M. Gentleman and G. Sande, Fast Fourier transforms for
- * fun and profit, AFIPS 1966, pp. 563-578; N. J. Higham and T. Mary, A new approach to probabilistic rounding error analysis,
- * SIAM J. Sci. Comput. 41, 2019, theorem 2.4). A rounding error is spread evenly over half a unit in the last place, so that
- * its root mean square is below {@code u / sqrt(3)}: that slack is what chance has.
+ * <p><b>Gaussian input, as a vector.</b> Rounding errors of a stage then behave as independent numbers of mean zero and
+ * at most {@code u} in relative size, which orthogonal stages carry along unchanged: their squares add up, and
+ * {@code ||error||_2 / ||y||_2} is about {@code u sqrt(s)} at most (W. M. Gentleman and G. Sande, Fast Fourier
+ * transforms for fun and profit, AFIPS 1966, pp. 563-578; N. J. Higham and T. Mary, A new approach to probabilistic
+ * rounding error analysis, SIAM J. Sci. Comput. 41, 2019, theorem 2.4). A rounding error is spread evenly over half a
+ * unit in the last place, so that its root mean square is below {@code u / sqrt(3)}: that slack is what chance has.
  */
 public final class ErrorBounds {
     /** The bounds are rounded themselves, some of them sums of hundreds of terms: 2^-40 covers 8192 roundings. */

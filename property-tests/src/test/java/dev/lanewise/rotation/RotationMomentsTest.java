@@ -90,11 +90,12 @@ final class RotationMomentsTest {
     }
 
     /**
-     * For large dimensions the fourth moment is bracketed. With {@code E = E y_i^2}, the energy {@code S} of the last window
-     * that holds the coordinate has {@code E S = n E} and {@code S <= 1}, so {@code (n E)^2 <= E S^2 <= n E}; and
-     * {@code F}, the sum of {@code E z_a^4 <= 3 / n^2} over that window (Khintchine: each {@code z_a} is a sum of signs of
-     * variance {@code 1 / n} at most, as with two blocks every coordinate was in a window before), is between 0 and {@code 3 / n}. So {@code E y_i^4 = (3 E S^2 - 2 F) / n^2} is between
-     * {@code (3 (n E)^2 - 6 / n) / n^2} and {@code 3 E / n}.
+     * For large dimensions the fourth moment is bracketed. With {@code E = E y_i^2}, the energy {@code S} of the last
+     * window that holds the coordinate has {@code E S = n E} and {@code S <= 1}, so {@code (n E)^2 <= E S^2 <= n E};
+     * and {@code F}, the sum of {@code E z_a^4 <= 3 / n^2} over that window (Khintchine: each {@code z_a} is a sum of
+     * signs of variance {@code 1 / n} at most, as with two blocks every coordinate was in a window before), is between
+     * 0 and {@code 3 / n}. So {@code E y_i^4 = (3 E S^2 - 2 F) / n^2} is between {@code (3 (n E)^2 - 6 / n) / n^2} and
+     * {@code 3 E / n}.
      */
     @ParameterizedTest
     @CsvSource({"1000, 2, 1500", "1111, 2, 1500"})

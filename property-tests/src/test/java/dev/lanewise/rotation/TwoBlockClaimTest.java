@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <p><b>Where C comes from.</b> Not from the paper: derived here, so that it is explicit, and smaller the larger
  * {@code d}. Let {@code z = H D2 x / sqrt(d)}, a unit vector. Given {@code z}, the coordinate times {@code sqrt(d)} is
- * {@code sum +-z_j} with independent signs of {@code D1} and variance 1, so by the theorem of Berry and Esseen it is within
- * {@code 0.56 sum |z_j|^3} of a normal number (constant for summands that differ: I. G. Shevtsova, Doklady Math. 82, 2010,
- * pp. 862-864). A {@code z_j} is itself a sum of signs with variance {@code 1 / d}, so by Khintchine's inequality
- * {@code E |z_j|^3 <= 2 sqrt(2 / pi) d^(-3/2)} (best constant: U. Haagerup, Studia Math. 70, 1981, pp. 231-283). The mean over
- * {@code z} is therefore within {@code 0.56 * 2 sqrt(2 / pi) d^(-1/2) < 0.894 d^(-1/2)} of a normal number, and the
- * coordinate of a uniform rotation is within a distance of its own, computed, that falls as {@code 1 / d}. All that holds for
- * any Hadamard matrix. From {@code d = 64} on the sum is below {@code 0.27 d^(-1/5)}.
+ * {@code sum +-z_j} with independent signs of {@code D1} and variance 1, so by the theorem of Berry and Esseen it is
+ * within {@code 0.56 sum |z_j|^3} of a normal number (constant for summands that differ: I. G. Shevtsova, Doklady Math.
+ * 82, 2010, pp. 862-864). A {@code z_j} is itself a sum of signs with variance {@code 1 / d}, so by Khintchine's
+ * inequality {@code E |z_j|^3 <= 2 sqrt(2 / pi) d^(-3/2)} (best constant: U. Haagerup, Studia Math. 70, 1981, pp.
+ * 231-283). The mean over {@code z} is therefore within {@code 0.56 * 2 sqrt(2 / pi) d^(-1/2) < 0.894 d^(-1/2)} of a
+ * normal number, and the coordinate of a uniform rotation is within a distance of its own, computed, that falls as
+ * {@code 1 / d}. All that holds for any Hadamard matrix. From {@code d = 64} on the sum is below {@code 0.27 d^(-1/5)}.
  *
  * <p><b>What is measured</b> is the empirical distance over {@link #SEEDS} fixed seeds. By the inequality of Dvoretzky,
  * Kiefer and Wolfowitz it exceeds the true one by more than {@link #MARGIN} with probability 10^-6 at most (constant:

@@ -11,7 +11,8 @@ import java.util.function.Supplier;
  * {@code --add-modules jdk.incubator.vector}, and one log line says so where it is missing.
  *
  * <p>{@code -Dlanewise.backend=scalar} or {@code =simd} forces the choice; {@code simd} where it cannot be had is an
- * {@link IllegalStateException} that says why, thrown by every method here and by every factory of a plan. {@code -Dlanewise.vectorBits=128} (or 256, 512) narrows the vectors.
+ * {@link IllegalStateException} that says why, thrown by every method here and by every factory of a plan.
+ * {@code -Dlanewise.vectorBits=128} (or 256, 512) narrows the vectors.
  */
 public enum Backend {
     /** Kernels on {@code jdk.incubator.vector}. */

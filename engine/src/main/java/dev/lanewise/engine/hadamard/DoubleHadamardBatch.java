@@ -154,7 +154,7 @@ final class DoubleHadamardBatch {
         return layout.stride() == 1 && layout.distance() == order.n() && ordering == WalshOrdering.NATURAL;
     }
 
-    /** Adjacent vectors, as many at once as the widest radix joins. */
+    /** Adjacent vectors, up to {@link #TOGETHER} elements at once. */
     private void adjacent(
             double[] in, Layout inLayout, double[] out, Layout outLayout, int first, int past, double[] scratch) {
         int together = Math.max(1, TOGETHER / order.n());

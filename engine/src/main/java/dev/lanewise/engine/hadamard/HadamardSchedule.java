@@ -9,11 +9,12 @@ import java.util.List;
  * Which stages of a Walsh-Hadamard transform run together, and on which piece: plain data, decided once for each plan.
  *
  * <p>The stages of the factors {@code H_2} run in ascending order whatever the schedule, so it has no influence on the
- * bits of the result. The first {@code lowBits} stages and those of {@code blockRadices} run on one block after the other,
- * each of at most two thirds of the first-level cache. Those of {@code outerRadices} join eight such blocks, then eight of the
- * joined ones, and so on as soon as all eight are there: at every level of the memory hierarchy the pieces are hot when
- * they are joined (a cache-oblivious order, after Frigo, Leiserson, Prokop and Ramachandran, FOCS 1999). Radix 8 is what
- * joins distant rows: at power-of-two distances they fall into one set of the first-level cache, which has 8 to 12 ways.
+ * bits of the result. The first {@code lowBits} stages and those of {@code blockRadices} run on one block after the
+ * other, each of at most two thirds of the first-level cache. Those of {@code outerRadices} join eight such blocks,
+ * then eight of the joined ones, and so on as soon as all eight are there: at every level of the memory hierarchy the
+ * pieces are hot when they are joined (a cache-oblivious order, after Frigo, Leiserson, Prokop and Ramachandran, FOCS
+ * 1999). Radix 8 is what joins distant rows: at power-of-two distances they fall into one set of the first-level cache,
+ * which has 8 to 12 ways.
  *
  * @param order the order of the transform
  * @param width how many interleaved transforms one run does: element {@code i} is a row of so many adjacent numbers

@@ -13,9 +13,8 @@ final class DoubleLanePairs {
     static final VectorShuffle<Double> SWAP_4 = swap(4);
     static final VectorShuffle<Double> SWAP_8 = swap(8);
 
-    // 1 for the lower lane of a pair, -1 for the upper. Arrays, to be loaded before each loop: a vector kept in a
-    // static
-    // field is unwrapped again each time round.
+    // 1 for the lower lane of a pair, -1 for the upper. Arrays, to be loaded before each loop: what is kept in a static
+    // field as a vector is unwrapped again each time round.
     static final double[] SIGN_1 = signs(1);
     static final double[] SIGN_2 = signs(2);
     static final double[] SIGN_4 = signs(4);
