@@ -271,7 +271,10 @@ public final class HadamardRotation {
     }
 
     private Layout rowsOf(int length, int rows) {
-        if (rows < 0 || length != (long) rows * dimension) {
+        if (rows < 0) {
+            throw new IllegalArgumentException("rows: got " + rows + ", wanted 0 or more");
+        }
+        if (length != (long) rows * dimension) {
             throw new IllegalArgumentException(
                     "matrix: got " + length + " elements for " + rows + " rows, wanted " + (long) rows * dimension);
         }

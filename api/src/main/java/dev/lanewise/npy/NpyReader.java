@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 
 /** Reads one array from a stream, chunk by chunk. */
 final class NpyReader {
@@ -27,10 +28,15 @@ final class NpyReader {
     private final InputStream in;
     private final String source;
     private final long length;
+    private final LongConsumer progress;
     private long position;
 
-    /** Reads from a stream of {@code length} bytes, or of {@link #UNKNOWN_LENGTH}; errors call it {@code source}. */
-    NpyReader(InputStream in, String source, long length) {
+    /**
+     * Reads from a stream of {@code length} bytes, or of {@link #UNKNOWN_LENGTH}; errors call it {@code source}, and
+     * {@code progress} is given the bytes of each piece.
+     */
+    NpyReader(InputStream in, String source, long length, LongConsumer progress) {
+        this.progress = progress;
         this.in = in;
         this.source = source;
         this.length = length;
@@ -137,6 +143,7 @@ final class NpyReader {
             throw wrongAmount(header.dataBytes() - missingBytes + came, header);
         }
         chunk.clear().limit(wanted);
+        progress.accept(wanted);
     }
 
     private NpyFormatException wrongAmount(long came, NpyHeader header) {

@@ -10,6 +10,7 @@ import java.nio.FloatBuffer;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.LongConsumer;
 
 /** Writes one array to a stream, chunk by chunk. */
 final class NpyWriter {
@@ -19,8 +20,11 @@ final class NpyWriter {
             EnumSet.of(NpyType.F4, NpyType.F8, NpyType.C8, NpyType.C16, NpyType.I4, NpyType.I8);
 
     private final NpyArray array;
+    private final LongConsumer progress;
 
-    NpyWriter(NpyArray array) {
+    /** Writes an array; {@code progress} is given the bytes of each piece. */
+    NpyWriter(NpyArray array, LongConsumer progress) {
+        this.progress = progress;
         this.array = Objects.requireNonNull(array, "array");
         if (!WRITTEN.contains(array.type())) {
             throw new IllegalArgumentException(
@@ -44,6 +48,7 @@ final class NpyWriter {
             count = Math.min(size - from, chunk.capacity() / elementBytes);
             put(from, count, chunk);
             out.write(chunk.array(), 0, count * elementBytes);
+            progress.accept((long) count * elementBytes);
         }
         out.flush();
         if (out instanceof PrintStream printer && printer.checkError()) {

@@ -7,15 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,7 +98,7 @@ final class FileReplacementTest {
     @Test
     void refusesADirectoryAsTarget() throws IOException {
         var error = assertThrows(FileSystemException.class, () -> Npy.write(folder, ARRAY));
-        assertEquals(folder + ": is a directory, wanted a file", error.getMessage());
+        assertEquals(folder + ": is a directory", error.getMessage());
         assertEquals(List.of(), names());
     }
 
@@ -131,6 +136,108 @@ final class FileReplacementTest {
         assertTrue(Files.isSymbolicLink(link));
         assertArrayEquals(HandMadeFile.written(ARRAY), Files.readAllBytes(target));
         assertEquals(List.of("link.npy", "x.npy"), names());
+    }
+
+    @Test
+    void followsASymbolicLinkToAFileThatIsNotThereYet() throws IOException {
+        Path link = folder.resolve("link.npy");
+        Path second = folder.resolve("second.npy");
+        try {
+            Files.createSymbolicLink(link, Path.of("second.npy"));
+            Files.createSymbolicLink(second, folder.resolve("x.npy"));
+        } catch (UnsupportedOperationException | IOException e) {
+            assumeTrue(false, "no symbolic links here");
+        }
+        Npy.write(link, ARRAY);
+        assertTrue(Files.isSymbolicLink(link));
+        assertTrue(Files.isSymbolicLink(second));
+        assertArrayEquals(HandMadeFile.written(ARRAY), Files.readAllBytes(folder.resolve("x.npy")));
+        Files.delete(second);
+        Files.createSymbolicLink(second, Path.of("link.npy"));
+        var error = assertThrows(FileSystemException.class, () -> Npy.write(link, ARRAY));
+        assertEquals(link + ": is a symbolic link that leads nowhere", error.getMessage());
+        assertEquals(List.of("link.npy", "second.npy", "x.npy"), names());
+    }
+
+    @Test
+    void keepsThePermissionsOfTheOldFile() throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+        Path target = Files.createFile(folder.resolve("x.npy"));
+        for (String permissions : new String[] {"rw-------", "rw-rw-rw-", "rwxr-x---"}) {
+            Files.setPosixFilePermissions(target, PosixFilePermissions.fromString(permissions));
+            Npy.write(target, ARRAY);
+            assertEquals(permissions, PosixFilePermissions.toString(Files.getPosixFilePermissions(target)));
+        }
+    }
+
+    @Test
+    void refusesAFileThatMayNotBeWritten() throws IOException {
+        Path target = Files.writeString(folder.resolve("x.npy"), "old");
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("r--r--r--"));
+        assumeFalse(Files.isWritable(target), "this user may write everything");
+        var error = assertThrows(FileSystemException.class, () -> Npy.write(target, ARRAY));
+        assertEquals(target + ": is there and may not be written", error.getMessage());
+        assertEquals("old", Files.readString(target));
+    }
+
+    @Test
+    void saysBeforehandWhetherThereIsAPlace() throws IOException {
+        Npy.requireWritable(folder.resolve("x.npy"));
+        Npy.requireWritable(Files.createFile(folder.resolve("y.npy")));
+        assertThrows(FileSystemException.class, () -> Npy.requireWritable(folder));
+        assertThrows(NoSuchFileException.class, () -> Npy.requireWritable(folder.resolve("nowhere/x.npy")));
+        assertEquals(List.of("y.npy"), names());
+    }
+
+    @Test
+    void tellsHowReadingAndWritingGoOn() throws IOException {
+        Path target = folder.resolve("x.npy");
+        NpyArray array = NpyArray.of(new float[100_000], 100_000);
+        List<Long> written = new ArrayList<>();
+        Npy.write(target, array, written::add);
+        List<Long> read = new ArrayList<>();
+        Npy.read(target, read::add);
+        for (List<Long> pieces : List.of(written, read)) {
+            assertTrue(pieces.size() > 2, pieces.toString());
+            assertEquals(400_000, pieces.stream().mapToLong(Long::longValue).sum());
+        }
+    }
+
+    /** A process that ends in the middle of writing, as it does on an interrupt from the keyboard. */
+    @Test
+    void leavesNoTemporaryFileWhenTheProcessEnds() throws IOException, InterruptedException {
+        Path target = Files.writeString(folder.resolve("x.npy"), "old");
+        String classes = Stream.of(FileReplacement.class, EndsWhileWriting.class)
+                .map(type ->
+                        type.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .distinct()
+                .collect(Collectors.joining(System.getProperty("path.separator")));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classes,
+                        EndsWhileWriting.class.getName(),
+                        target.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(7, process.waitFor(), said);
+        assertEquals(List.of("x.npy"), names());
+        assertEquals("old", Files.readString(target));
+    }
+
+    /** Ends the process from within the content. */
+    static final class EndsWhileWriting {
+        public static void main(String[] args) throws IOException {
+            Path target = Path.of(args[0]);
+            FileReplacement.write(target, out -> {
+                out.write(new byte[100_000]);
+                try (Stream<Path> files = Files.list(target.getParent())) {
+                    System.exit(files.count() == 2 ? 7 : 1);
+                }
+            });
+        }
     }
 
     @Test

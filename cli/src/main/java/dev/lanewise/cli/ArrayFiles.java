@@ -6,6 +6,8 @@ import dev.lanewise.npy.NpyFormatException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -25,13 +27,19 @@ final class ArrayFiles {
     }
 
     /** Reads an array; fails as {@link CommandFailure#input}. */
-    NpyArray read(String file) {
+    NpyArray read(String file, Progress progress) {
         String name = inputName(file);
         try {
-            return file.equals(STANDARD) ? Npy.read(streams.in(), name) : Npy.read(path("IN", file));
+            if (file.equals(STANDARD)) {
+                progress.begin("reading");
+                return Npy.read(streams.in(), name);
+            }
+            Path path = path("IN", file);
+            progress.beginBytes("reading", Files.isRegularFile(path) ? Files.size(path) : Progress.UNKNOWN);
+            return Npy.read(path, progress::step);
         } catch (NpyFormatException e) {
             throw CommandFailure.input(e.getMessage(), e);
-        } catch (NoSuchFileException e) {
+        } catch (NoSuchFileException | InvalidPathException e) {
             throw CommandFailure.input(name + ": no such file, wanted a .npy file", e);
         } catch (AccessDeniedException e) {
             throw CommandFailure.input(name + ": access denied, wanted a file that can be read", e);
@@ -40,20 +48,35 @@ final class ArrayFiles {
         }
     }
 
+    /** Fails as {@link CommandFailure#output} if a file cannot be where {@link #write} would put it, before all work. */
+    void requirePlace(String file) {
+        if (!file.equals(STANDARD)) {
+            try {
+                Npy.requireWritable(path("OUT", file));
+            } catch (IOException | InvalidPathException e) {
+                throw unwritable(file, e);
+            }
+        }
+    }
+
     /** Writes an array, the whole file or nothing; fails as {@link CommandFailure#output}. */
-    void write(String file, NpyArray array) {
+    void write(String file, NpyArray array, Progress progress) {
         try {
             if (file.equals(STANDARD)) {
+                progress.begin("writing");
                 Npy.write(streams.out(), array);
             } else {
-                Npy.write(path("OUT", file), array);
+                progress.beginBytes(
+                        "writing", (long) array.size() * array.type().bytes());
+                Npy.write(path("OUT", file), array, progress::step);
             }
         } catch (IOException e) {
-            String name = file.equals(STANDARD) ? "standard output" : file;
-            String reason = reason(e);
-            String wanted = reason.contains("wanted") ? "" : ", wanted an output that can be written";
-            throw CommandFailure.output(name + ": " + reason + wanted, e);
+            throw unwritable(file.equals(STANDARD) ? "standard output" : file, e);
         }
+    }
+
+    private static CommandFailure unwritable(String name, Exception e) {
+        return CommandFailure.output(name + ": " + reason(e) + ", wanted an output that can be written", e);
     }
 
     /** Java takes the empty name for the current directory. */
@@ -64,10 +87,10 @@ final class ArrayFiles {
         return Path.of(file);
     }
 
-    private static String reason(IOException e) {
+    private static String reason(Exception e) {
         if (e instanceof FileSystemException known && known.getReason() != null) {
             return known.getReason();
         }
-        return String.valueOf(e.getMessage());
+        return e instanceof InvalidPathException name ? name.getReason() : String.valueOf(e.getMessage());
     }
 }

@@ -1,6 +1,7 @@
 package dev.lanewise.cli;
 
 import dev.lanewise.cli.demo.Digits;
+import dev.lanewise.engine.Parallelism;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,12 +37,13 @@ final class DemoCommand implements Runnable {
 
     @Override
     public void run() {
+        Parallelism parallelism = options.parallelism();
         PhaseTimes times = new PhaseTimes();
         times.begin(PhaseTimes.Phase.READING);
         Digits digits = Digits.load();
         times.begin(PhaseTimes.Phase.COMPUTING);
         try (Progress progress = new Progress(streams.terminal())) {
-            new RotationDemo(digits, seed, options.parallelism(), text.stream(), progress).run();
+            new RotationDemo(digits, seed, parallelism, text.stream(), progress).run();
         }
         times.begin(PhaseTimes.Phase.WRITING);
         text.close();

@@ -32,21 +32,16 @@ final class ErrorLine {
                     : wrong.getMessage();
             return print(ExitStatus.USAGE, message + "; see " + command.qualifiedName() + " --help", wrong);
         }
-        if (thrown instanceof ArithmeticException impossible) {
+        if (thrown instanceof ArithmeticException impossible && thrown.getClass() != ArithmeticException.class) {
+            // Java's own is an overflow or a division by zero in our code.
             return print(ExitStatus.NUMBERS, impossible.getMessage(), impossible);
-        }
-        if (thrown instanceof ExceptionInInitializerError setting
-                && (setting.getCause() instanceof IllegalArgumentException
-                        || setting.getCause() instanceof IllegalStateException)) {
-            // The engine reads its system properties when it is first used: -Dlanewise.backend=fast ends here.
-            return print(ExitStatus.USAGE, setting.getCause().getMessage(), setting);
         }
         return print(ExitStatus.INTERNAL, "a fault of ours: " + thrown + "; --debug shows where", thrown);
     }
 
     private static String unmatched(String argument, CommandSpec command) {
         Stream<String> wanted;
-        if (argument.startsWith("-")) {
+        if (argument.startsWith("-") && argument.length() > 1) {
             wanted = command.options().stream().map(OptionSpec::longestName).sorted();
         } else if (command.parent() == null) {
             return "got '" + argument + "', wanted one of "

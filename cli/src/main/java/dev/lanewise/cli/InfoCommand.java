@@ -29,6 +29,7 @@ final class InfoCommand implements Runnable {
 
     @Override
     public void run() {
+        SharedOptions.requireEngine();
         PhaseTimes times = new PhaseTimes();
         times.begin(PhaseTimes.Phase.COMPUTING);
         String shown = json ? json() : plain();

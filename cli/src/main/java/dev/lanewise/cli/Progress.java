@@ -16,9 +16,11 @@ import me.tongfei.progressbar.ProgressState;
 
 /** Shows on a terminal what goes on, once it has taken a second. Without a terminal it does nothing. */
 final class Progress implements AutoCloseable {
+    /** The steps of a phase of which nobody knows how long it is. */
+    static final long UNKNOWN = -1;
+
     private static final Duration PATIENCE = Duration.ofSeconds(1);
     private static final int UPDATE_MILLISECONDS = 100;
-    private static final int UNKNOWN = -1;
 
     /** One less than the usual width, since some terminals wrap a full line. */
     private static final int WIDTH = 79;
@@ -28,6 +30,8 @@ final class Progress implements AutoCloseable {
     private PrintStream device;
     private ProgressBar bar;
     private String phase;
+    private long unit;
+    private String unitName;
     private long total;
     private long done;
     private long begun;
@@ -50,8 +54,19 @@ final class Progress implements AutoCloseable {
     }
 
     /** Begins a phase of so many steps. */
-    synchronized void begin(String name, long steps) {
+    void begin(String name, long steps) {
+        begin(name, steps, 1, "");
+    }
+
+    /** Begins a phase of so many bytes, shown as megabytes. */
+    void beginBytes(String name, long bytes) {
+        begin(name, bytes, 1_000_000, " MB");
+    }
+
+    private synchronized void begin(String name, long steps, long size, String sizeName) {
         hideBar();
+        unit = size;
+        unitName = sizeName;
         phase = name;
         total = steps;
         done = 0;
@@ -116,6 +131,7 @@ final class Progress implements AutoCloseable {
         ProgressBarBuilder builder = new ProgressBarBuilder()
                 .setTaskName(phase)
                 .setInitialMax(total)
+                .setUnit(unitName, unit)
                 .setStyle(ProgressBarStyle.ASCII)
                 .setUpdateIntervalMillis(UPDATE_MILLISECONDS)
                 .continuousUpdate()

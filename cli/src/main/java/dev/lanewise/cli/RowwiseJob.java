@@ -1,6 +1,7 @@
 package dev.lanewise.cli;
 
 import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.npy.NpyArray;
 
@@ -17,6 +18,7 @@ final class RowwiseJob {
     private final SharedOptions options;
     private final Workspace workspace = new Workspace();
     private final PhaseTimes times = new PhaseTimes();
+    private Parallelism parallelism;
 
     RowwiseJob(StandardStreams streams, SharedOptions options) {
         this.streams = streams;
@@ -39,16 +41,16 @@ final class RowwiseJob {
     }
 
     void run(String in, String out, MapMaker maker) {
+        parallelism = options.parallelism();
         ArrayFiles files = new ArrayFiles(streams);
+        files.requirePlace(out);
         try (Progress progress = new Progress(streams.terminal())) {
             times.begin(PhaseTimes.Phase.READING);
-            progress.begin("reading");
-            NpyArray array = files.read(in);
+            NpyArray array = files.read(in, progress);
             times.begin(PhaseTimes.Phase.COMPUTING);
             NpyArray mapped = map(array, ArrayFiles.inputName(in), maker, progress);
             times.begin(PhaseTimes.Phase.WRITING);
-            progress.begin("writing");
-            files.write(out, mapped);
+            files.write(out, mapped, progress);
             times.end();
         } catch (OutOfMemoryError e) {
             long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
@@ -81,31 +83,31 @@ final class RowwiseJob {
 
     private NpyArray inDouble(NpyArray array, int[] shape, int rows, RowMap map, Progress progress) {
         double[] real = array.doubles();
-        inPieces(rows, real.length, progress, piece -> map.apply(real, piece, workspace, options.parallelism()));
+        inPieces(rows, real.length, progress, piece -> map.apply(real, piece, workspace, parallelism));
         if (!array.type().isComplex()) {
             return NpyArray.of(real, shape);
         }
         double[] imaginary = array.imaginaryDoubles();
-        inPieces(rows, real.length, progress, piece -> map.apply(imaginary, piece, workspace, options.parallelism()));
+        inPieces(rows, real.length, progress, piece -> map.apply(imaginary, piece, workspace, parallelism));
         return NpyArray.ofComplex(real, imaginary, shape);
     }
 
     private NpyArray inFloat(NpyArray array, int[] shape, int rows, RowMap map, Progress progress) {
         float[] real = array.floats();
-        inPieces(rows, real.length, progress, piece -> map.apply(real, piece, workspace, options.parallelism()));
+        inPieces(rows, real.length, progress, piece -> map.apply(real, piece, workspace, parallelism));
         if (!array.type().isComplex()) {
             return NpyArray.of(real, shape);
         }
         float[] imaginary = array.imaginaryFloats();
-        inPieces(rows, real.length, progress, piece -> map.apply(imaginary, piece, workspace, options.parallelism()));
+        inPieces(rows, real.length, progress, piece -> map.apply(imaginary, piece, workspace, parallelism));
         return NpyArray.ofComplex(real, imaginary, shape);
     }
 
     private static void inPieces(int rows, int elements, Progress progress, Part part) {
         int length = rows == 0 ? 1 : elements / rows;
         int perPiece = Math.max(1, PIECE / length);
-        for (int row = 0; row < rows; row += perPiece) {
-            int count = Math.min(perPiece, rows - row);
+        for (int row = 0, count; row < rows; row += count) {
+            count = Math.min(perPiece, rows - row);
             part.map(Layout.rows(row * length, count, length));
             progress.step(count);
         }

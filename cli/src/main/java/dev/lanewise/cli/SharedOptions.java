@@ -1,6 +1,8 @@
 package dev.lanewise.cli;
 
 import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.backend.Backend;
+import dev.lanewise.engine.backend.CacheSizes;
 import picocli.CommandLine.Option;
 
 /** The options that every command takes. */
@@ -28,8 +30,21 @@ final class SharedOptions {
             description = "show this help and exit")
     private boolean help;
 
+    /** How many threads may work; refuses system properties of the engine that mean nothing, before any work is done. */
     Parallelism parallelism() {
+        requireEngine();
         return Parallelism.threads(threads);
+    }
+
+    /** Fails as {@link CommandFailure#usage} if a {@code -Dlanewise...} has a value that means nothing or cannot be had. */
+    static void requireEngine() {
+        try {
+            CacheSizes.current();
+            Parallelism.threads(2).forOperations(0);
+            Backend.active();
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw CommandFailure.usage(e.getMessage());
+        }
     }
 
     /** Prints the times if they were asked for. */

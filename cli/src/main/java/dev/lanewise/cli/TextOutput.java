@@ -38,13 +38,31 @@ final class TextOutput {
         }
 
         @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
         public void write(byte[] bytes, int from, int count) throws IOException {
             try {
                 out.write(bytes, from, count);
             } catch (IOException e) {
-                error = error == null ? e : error;
-                throw e;
+                throw remembered(e);
             }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            try {
+                out.flush();
+            } catch (IOException e) {
+                throw remembered(e);
+            }
+        }
+
+        private IOException remembered(IOException e) {
+            error = error == null ? e : error;
+            return e;
         }
     }
 }

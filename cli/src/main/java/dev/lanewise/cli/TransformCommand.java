@@ -82,20 +82,27 @@ final class TransformCommand implements Runnable {
         if (!kind.equals(FWHT)) {
             throw CommandFailure.usage("KIND: got '" + kind + "', wanted " + FWHT);
         }
+        if (axes.size() != 1) {
+            throw wrongAxes("-1");
+        }
         new RowwiseJob(streams, options).run(in, out, this::hadamard);
     }
 
     private RowMap hadamard(int axisCount, int lastLength) {
-        boolean last = axes.size() == 1 && (axes.get(0) == -1 || axes.get(0) == axisCount - 1);
-        if (!last) {
-            String came = String.join(",", axes.stream().map(String::valueOf).toList());
-            throw CommandFailure.usage("--axes: got " + came + ", wanted the last axis, -1 or " + (axisCount - 1)
-                    + ", which is the only one that fwht works on");
+        int axis = axes.get(0);
+        if (axis != -1 && axis != axisCount - 1) {
+            throw wrongAxes("-1 or " + (axisCount - 1));
         }
         if (length != null && length != lastLength) {
             throw CommandFailure.usage("--length: got " + length + ", wanted " + lastLength
                     + ", the length of the last axis, which fwht neither cuts nor pads");
         }
         return new HadamardRows(lastLength, inverse ? norm.inverse() : norm);
+    }
+
+    private CommandFailure wrongAxes(String wanted) {
+        String came = String.join(",", axes.stream().map(String::valueOf).toList());
+        return CommandFailure.usage("--axes: got " + came + ", wanted the last axis, " + wanted
+                + ", which is the only one that fwht works on");
     }
 }

@@ -34,7 +34,7 @@ class InfoCommandTest {
             System.getProperty("java.version"),
             Backend.active().name(),
             Backend.reason(),
-            Backend.vectorBits() + " bits",
+            Backend.vectorBits() == 0 ? "none" : Backend.vectorBits() + " bits",
             "L1 " + (CacheSizes.current().l1() >> 10) + " KiB",
             Runtime.getRuntime().availableProcessors() + " can run at once"
         }) {

@@ -61,7 +61,7 @@ final class JsonReader {
             return Double.valueOf(text.group());
         }
         if (tries(WORD)) {
-            return text.group().equals("null") ? "null" : Boolean.valueOf(text.group());
+            return text.group().equals("null") ? null : Boolean.valueOf(text.group());
         }
         return object();
     }
@@ -78,7 +78,12 @@ final class JsonReader {
                 .replaceAll(escape -> Matcher.quoteReplacement(
                         escape.group(1) != null
                                 ? String.valueOf((char) Integer.parseInt(escape.group(1), 16))
-                                : escape.group(2)));
+                                : control(escape.group(2))));
+    }
+
+    private static String control(String letter) {
+        int which = "bfnrt".indexOf(letter);
+        return which < 0 ? letter : "\b\f\n\r\t".substring(which, which + 1);
     }
 
     private void take(String pattern) {

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,10 +75,25 @@ class ProgressTest {
     @Test
     @Timeout(30)
     void terminalThatCannotBeOpenedDisturbsNobody() throws InterruptedException {
+        List<Throwable> uncaught = Collections.synchronizedList(new ArrayList<>());
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> uncaught.add(thrown));
         try (Progress progress = new Progress(Optional.of(folder.resolve("none/tty")), Duration.ZERO)) {
             progress.begin("computing", 10);
             Thread.sleep(50);
             progress.step(10);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(null);
+        }
+        assertEquals(List.of(), uncaught);
+    }
+
+    @Test
+    @Timeout(30)
+    void showsBytesAsMegabytes() throws Exception {
+        try (Progress progress = new Progress(Optional.of(terminal), Duration.ZERO)) {
+            progress.beginBytes("reading", 200_000_000);
+            progress.step(50_000_000);
+            await("50/200 MB");
         }
     }
 

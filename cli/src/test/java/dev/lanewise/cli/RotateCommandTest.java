@@ -138,6 +138,40 @@ class RotateCommandTest {
         assertArrayEquals(new int[] {0, 4}, parse(rotated).shape());
     }
 
+    /** Big and little endian, both orders of elements, and types that are only read: all give what the widened array gives. */
+    @Test
+    void everyTypeThatIsReadIsRotated() {
+        double[] data = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24};
+        byte[] wanted = CommandRun.of(bytes(NpyArray.of(data, 2, 12)), "rotate", "-", "-", "--seed", "1")
+                .succeeds()
+                .out();
+        for (String type : new String[] {"|u1", "|i1", ">u2", "<i2", ">i4", "<u4", ">u8", "<i8", ">f8", "<f2"}) {
+            for (boolean fortran : new boolean[] {false, true}) {
+                byte[] in = NpyFiles.handMade(type, fortran, data, 2, 12);
+                byte[] out = CommandRun.of(in, "rotate", "-", "-", "--seed", "1")
+                        .succeeds()
+                        .out();
+                assertArrayEquals(wanted, out, type + (fortran ? ", Fortran order" : ""));
+            }
+        }
+    }
+
+    @Test
+    void nameThatNoFileCanHaveIsStatus3Or5() {
+        CommandRun.of("rotate", "a\0b", "-", "--seed", "1").fails(3, "a\\u0000b: no such file, wanted a .npy file");
+        CommandRun.of("rotate", in(NpyArray.of(new double[2], 2)), "a\0b", "--seed", "1")
+                .fails(5, "a\\u0000b: Nul character not allowed, wanted an output that can be written");
+    }
+
+    @Test
+    void placeOfTheOutputIsLookedAtBeforeTheInputIsRead() {
+        CommandRun.of("rotate", "no-such-file.npy", "", "--seed", "1")
+                .fails(2, "OUT: got an empty name, wanted a file or -");
+        Path out = folder.resolve("none/out.npy");
+        CommandRun.of("rotate", "no-such-file.npy", out.toString(), "--seed", "1")
+                .fails(5, out + ": its directory does not exist, wanted an output that can be written");
+    }
+
     @Test
     void threadsDoNotChangeABit() {
         byte[] in = bytes(NpyArray.of(randomFloats(70 * 100), 70, 100));
@@ -224,7 +258,7 @@ class RotateCommandTest {
     @Test
     void folderAsOutputIsStatus5() {
         CommandRun.of("rotate", in(NpyArray.of(randomDoubles(4), 4)), folder.toString(), "--seed", "1")
-                .fails(5, folder + ": is a directory, wanted a file");
+                .fails(5, folder + ": is a directory, wanted an output that can be written");
         assertHolds(folder, "in.npy");
     }
 

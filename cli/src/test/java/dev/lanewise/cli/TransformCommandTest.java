@@ -137,7 +137,16 @@ class TransformCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "-2", "2", "0,1", "1,1"})
+    @ValueSource(strings = {"0,1", "1,1"})
+    void severalAxesAreStatus2BeforeAnythingIsRead(String axes) {
+        CommandRun.of("transform", "fwht", "no-such-file.npy", "-", "--axes", axes)
+                .fails(
+                        2,
+                        "--axes: got " + axes + ", wanted the last axis, -1, which is the only one that fwht works on");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-2", "2"})
     void otherAxisIsStatus2(String axes) {
         byte[] in = bytes(NpyArray.of(randomDoubles(8), 2, 4));
         CommandRun.of(in, "transform", "fwht", "-", "-", "--axes", axes)

@@ -1,6 +1,5 @@
 package dev.lanewise.engine;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -13,19 +12,19 @@ final class Gang {
     /** Looks before a waiting worker sleeps: some ten microseconds, less than it takes to wake one. */
     private static final int SPINS = 1 << 10;
 
-    private final int[] starts;
+    private final long[] starts;
     private final Parallelism.PhaseTask task;
     private final AtomicLong next = new AtomicLong();
-    private final AtomicInteger done = new AtomicInteger();
+    private final AtomicLong done = new AtomicLong();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
     private int helping;
     private boolean over;
 
     Gang(int[] pieces, Parallelism.PhaseTask task) {
         this.task = task;
-        starts = new int[pieces.length + 1];
+        starts = new long[pieces.length + 1];
         for (int phase = 0; phase < pieces.length; phase++) {
-            starts[phase + 1] = Math.addExact(starts[phase], pieces[phase]);
+            starts[phase + 1] = starts[phase] + pieces[phase];
         }
     }
 
@@ -57,7 +56,7 @@ final class Gang {
                 return;
             }
             try {
-                task.run(phase, (int) claimed - starts[phase], worker);
+                task.run(phase, (int) (claimed - starts[phase]), worker);
             } catch (Throwable e) {
                 fail(e);
                 return;
@@ -69,7 +68,7 @@ final class Gang {
     }
 
     /** Waits until so many pieces are done, or one has failed. */
-    private void awaitDone(int wanted) {
+    private void awaitDone(long wanted) {
         for (int spin = 0; spin < SPINS; spin++) {
             if (done.get() >= wanted || failure.get() != null) {
                 return;

@@ -1,5 +1,7 @@
 package dev.lanewise.engine;
 
+import java.util.Objects;
+
 /**
  * Where {@code count} vectors of the same length lie in one array: element {@code i} of vector {@code j} is at
  *
@@ -139,7 +141,7 @@ public record Layout(int offset, int stride, int count, int distance) {
 
     /**
      * Checks input vectors at this layout and output vectors in the same array: they may be the same elements in the same
-     * places, or lie apart.
+     * places, or lie apart, the last of one before the first of the other.
      *
      * @param length the length of the inputs
      * @param output the layout of the outputs
@@ -147,6 +149,7 @@ public record Layout(int offset, int stride, int count, int distance) {
      * @throws IllegalArgumentException if they overlap in any other way
      */
     public void checkOverlap(int length, Layout output, int outputLength) {
+        Objects.requireNonNull(output, "output");
         boolean apart = end(length) <= output.offset || output.end(outputLength) <= offset;
         boolean inPlace = length == outputLength && isSamePlaces(output, length);
         if (!apart && !inPlace) {

@@ -142,7 +142,7 @@ public final class Parallelism {
     public void inPhases(int[] pieces, PhaseTask task) {
         Objects.requireNonNull(task, "task");
         int most = 0;
-        for (int count : pieces) {
+        for (int count : Objects.requireNonNull(pieces, "pieces")) {
             if (count < 0) {
                 throw new IllegalArgumentException("pieces: got " + count + ", wanted 0 or more");
             }
@@ -163,10 +163,7 @@ public final class Parallelism {
             for (int helper = 1; helper <= helpers; helper++) {
                 int worker = helper;
                 if (executor == null) {
-                    started.add(Thread.ofPlatform()
-                            .name("lanewise-" + worker)
-                            .daemon()
-                            .start(() -> gang.help(worker)));
+                    started.add(start(gang, worker));
                 } else {
                     offer(() -> gang.help(worker));
                 }
@@ -180,6 +177,15 @@ public final class Parallelism {
             joinUninterruptibly(thread);
         }
         gang.rethrow();
+    }
+
+    private Thread start(Gang gang, int worker) {
+        try {
+            return Thread.ofPlatform().name("lanewise-" + worker).daemon().start(() -> gang.help(worker));
+        } catch (OutOfMemoryError e) {
+            throw new IllegalStateException(
+                    "threads: got " + workers + ", of which the system starts " + worker + "; wanted fewer", e);
+        }
     }
 
     private void offer(Runnable helper) {

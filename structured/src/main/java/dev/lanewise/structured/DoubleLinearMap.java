@@ -18,6 +18,9 @@ import java.util.Objects;
  * layouts, batches and threads.
  */
 public abstract class DoubleLinearMap implements LinearMap {
+    /** Pieces per thread: enough that a slow thread does not hold up the others. */
+    private static final int PIECES_PER_WORKER = 4;
+
     private final int rows;
     private final int cols;
 
@@ -181,11 +184,11 @@ public abstract class DoubleLinearMap implements LinearMap {
             several(x, xLayout, y, yLayout, transposed, 0, count, workspace);
             return;
         }
-        int perPiece = (count + 4 * workers - 1) / (4 * workers);
+        int perPiece = (int) Math.ceilDiv(count, PIECES_PER_WORKER * (long) workers);
         workspace.worker(workers - 1);
-        parallelism.forEach((count + perPiece - 1) / perPiece, (piece, worker) -> {
+        parallelism.forEach(Math.ceilDiv(count, perPiece), (piece, worker) -> {
             int first = piece * perPiece;
-            int past = Math.min(count, first + perPiece);
+            int past = (int) Math.min(count, (long) first + perPiece);
             several(x, xLayout, y, yLayout, transposed, first, past, workspace.worker(worker));
         });
     }

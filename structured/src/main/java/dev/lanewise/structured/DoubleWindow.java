@@ -33,7 +33,7 @@ public final class DoubleWindow extends DoubleLinearMap {
             throw new IllegalArgumentException(
                     "window: got a map of shape " + map.rows() + " x " + map.cols() + ", wanted a square one");
         }
-        if (start < 0 || start > n - map.rows()) {
+        if (start < 0 || start > (long) n - map.rows()) {
             throw new IllegalArgumentException("window: got start " + start + " and length " + map.rows() + " in " + n
                     + " coordinates, wanted it within them");
         }

@@ -93,18 +93,16 @@ final class DoubleHadamardBatch {
             several(in, inLayout, out, outLayout, 0, count, workspace);
         } else {
             int pieces = (int) Math.min((long) PIECES_PER_WORKER * workers, (count + COLUMNS - 1L) / COLUMNS);
-            int perPiece = pieces <= 1 ? (count + workers - 1) / workers : roundUp((count + pieces - 1) / pieces);
+            int perPiece = pieces <= 1
+                    ? Math.ceilDiv(count, workers)
+                    : Math.ceilDiv(Math.ceilDiv(count, pieces), COLUMNS) * COLUMNS;
             workspace.worker(workers - 1);
-            parallelism.forEach((count + perPiece - 1) / perPiece, (piece, worker) -> {
+            parallelism.forEach(Math.ceilDiv(count, perPiece), (piece, worker) -> {
                 int first = piece * perPiece;
-                int past = Math.min(count, first + perPiece);
+                int past = (int) Math.min(count, (long) first + perPiece);
                 several(in, inLayout, out, outLayout, first, past, workspace.worker(worker));
             });
         }
-    }
-
-    private static int roundUp(int count) {
-        return (count + COLUMNS - 1) / COLUMNS * COLUMNS;
     }
 
     /** One vector, by several threads. */
@@ -115,11 +113,25 @@ final class DoubleHadamardBatch {
             Layout outLayout,
             Workspace workspace,
             Parallelism parallelism) {
-        boolean direct = inLayout.stride() == 1 && outLayout.stride() == 1 && ordering == WalshOrdering.NATURAL;
-        if (direct && blocks.canSplit()) {
-            blocks.transform(in, inLayout.offset(), out, outLayout.offset(), signs, scale, parallelism);
-        } else {
+        int from = inLayout.offset();
+        int to = outLayout.offset();
+        if (!blocks.canSplit()) {
             several(in, inLayout, out, outLayout, 0, 1, workspace);
+        } else if (inLayout.stride() == 1 && outLayout.stride() == 1 && ordering == WalshOrdering.NATURAL) {
+            blocks.transform(in, from, out, to, signs, scale, workspace, parallelism);
+        } else {
+            double[] buffer = workspace.takeDoubles(order.n());
+            try {
+                if (inLayout.stride() == 1) {
+                    blocks.transform(in, from, buffer, 0, signs, scale, workspace, parallelism);
+                } else {
+                    gather(in, from, inLayout.stride(), buffer, 0);
+                    blocks.transform(buffer, 0, buffer, 0, signs, scale, workspace, parallelism);
+                }
+                scatter(buffer, out, to, outLayout.stride(), workspace);
+            } finally {
+                workspace.releaseDoubles();
+            }
         }
     }
 
@@ -158,8 +170,8 @@ final class DoubleHadamardBatch {
     private void adjacent(
             double[] in, Layout inLayout, double[] out, Layout outLayout, int first, int past, double[] scratch) {
         int together = Math.max(1, TOGETHER / order.n());
-        for (int vector = first; vector < past; vector += together) {
-            int count = Math.min(together, past - vector);
+        for (int vector = first, count; vector < past; vector += count) {
+            count = Math.min(together, past - vector);
             int from = inLayout.start(vector);
             int to = outLayout.start(vector);
             blocks.transformAdjacent(in, from, out, to, count, scale, scratch);
@@ -192,19 +204,20 @@ final class DoubleHadamardBatch {
                 gather(in, from, inStride, buffer, 0);
                 blocks.transform(buffer, 0, buffer, 0, signs, scale, scratch);
             }
-            if (permutation == null) {
-                for (int i = 0; i < order.n(); i++) {
-                    out[to + i * outStride] = buffer[i];
-                }
-            } else {
-                reorder(buffer, out, to, outStride, workspace);
-            }
+            scatter(buffer, out, to, outStride, workspace);
         } finally {
             workspace.releaseDoubles();
         }
     }
 
-    private void reorder(double[] buffer, double[] out, int to, int outStride, Workspace workspace) {
+    /** The coefficients, which come in natural order, to their places. */
+    private void scatter(double[] buffer, double[] out, int to, int outStride, Workspace workspace) {
+        if (permutation == null) {
+            for (int i = 0; i < order.n(); i++) {
+                out[to + i * outStride] = buffer[i];
+            }
+            return;
+        }
         double[] tile = workspace.takeDoubles(DoubleWalshReordering.scratch(permutation));
         try {
             DoubleWalshReordering.write(permutation, buffer, out, to, outStride, tile);
@@ -233,8 +246,8 @@ final class DoubleHadamardBatch {
         int n = order.n();
         double[] buffer = workspace.takeDoubles(n * COLUMNS);
         try {
-            for (int vector = first; vector < past; vector += COLUMNS) {
-                int count = Math.min(COLUMNS, past - vector);
+            for (int vector = first, count; vector < past; vector += count) {
+                count = Math.min(COLUMNS, past - vector);
                 if (count < COLUMNS) {
                     Arrays.fill(buffer, 0, n * COLUMNS, 0);
                 }

@@ -1,6 +1,7 @@
 package dev.lanewise.engine.hadamard;
 
 import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.engine.backend.CacheSizes;
 import dev.lanewise.engine.scalar.DoubleHadamardKernel;
@@ -181,6 +182,7 @@ final class DoubleHadamardBlocks {
             int dstOffset,
             double[] signs,
             double scale,
+            Workspace workspace,
             Parallelism parallelism) {
         int wanted = (int) Math.min(MOST_PIECES, (long) PIECES_PER_WORKER * parallelism.workers());
         int levels = outerRadices.length;
@@ -201,7 +203,7 @@ final class DoubleHadamardBlocks {
             pieces[1 + joins] = powerSize / columns;
         }
         int most = Arrays.stream(pieces).max().getAsInt();
-        double[][] scratch = new double[Math.min(parallelism.workers(), most)][scratch()];
+        workspace.worker(Math.min(parallelism.workers(), most) - 1);
         int size = sizeOf(below);
         double factor = base == 1 ? scale : 1;
         parallelism.inPhases(pieces, (phase, piece, worker) -> {
@@ -212,10 +214,18 @@ final class DoubleHadamardBlocks {
                 int level = below + phase - 1;
                 join(level, piece, split(level, wanted), dst, dstOffset, phase == joins ? factor : 1);
             } else {
-                int at = dstOffset + piece * columns;
-                KERNEL.paley(conference, q, dst, at, powerSize, columns, scratch[worker], scale);
+                paley(dst, dstOffset + piece * columns, columns, scale, workspace.worker(worker));
             }
         });
+    }
+
+    private void paley(double[] x, int offset, int columns, double scale, Workspace workspace) {
+        double[] scratch = workspace.takeDoubles(scratch());
+        try {
+            KERNEL.paley(conference, q, x, offset, powerSize, columns, scratch, scale);
+        } finally {
+            workspace.releaseDoubles();
+        }
     }
 
     /** How many groups of parts the joins of a level have. */

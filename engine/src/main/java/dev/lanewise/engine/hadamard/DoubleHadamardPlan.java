@@ -181,6 +181,8 @@ public final class DoubleHadamardPlan {
      * @throws IllegalArgumentException if the vectors do not lie within the array, or overlap
      */
     public void transform(double[] x, Layout layout, Workspace workspace) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(layout, "layout");
         transform(x, layout, x, layout, workspace, Parallelism.NONE);
     }
 

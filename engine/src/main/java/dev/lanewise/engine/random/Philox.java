@@ -1,5 +1,7 @@
 package dev.lanewise.engine.random;
 
+import java.util.Objects;
+
 /**
  * Philox4x32-10, a counter-based generator of random numbers: every number is a function of seed, stream and index alone,
  * so that any index is reached at once, and any number of threads on any machine get the same ones.
@@ -37,7 +39,7 @@ public record Philox(long seed, long stream) {
      * @param offset where the first goes
      */
     public void block(long block, int[] out, int offset) {
-        if (offset < 0 || offset > out.length - 4) {
+        if (offset < 0 || offset > Objects.requireNonNull(out, "out").length - 4) {
             throw new IllegalArgumentException("out: got offset " + offset + " in an array of length " + out.length
                     + ", wanted room for 4 elements from 0 or more");
         }
@@ -96,6 +98,7 @@ public record Philox(long seed, long stream) {
      * @param signs gets 1 or -1 in every place
      */
     public void signs(long first, double[] signs) {
+        Objects.requireNonNull(signs, "signs");
         if (first < 0) {
             throw new IllegalArgumentException("first: got " + first + ", wanted 0 or more");
         }
@@ -118,7 +121,7 @@ public record Philox(long seed, long stream) {
      * @param signs gets 1 or -1 in every place
      */
     public void signs(long first, float[] signs) {
-        double[] doubles = new double[signs.length];
+        double[] doubles = new double[Objects.requireNonNull(signs, "signs").length];
         signs(first, doubles);
         for (int i = 0; i < signs.length; i++) {
             signs[i] = (float) doubles[i];

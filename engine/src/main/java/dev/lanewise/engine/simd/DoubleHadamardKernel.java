@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The butterflies of the fast Walsh-Hadamard transform on vectors. Whatever does not fill a vector is left to the scalar
+ * The butterflies of the fast Walsh-Hadamard transform on vectors. Most of what does not fill a vector is left to the scalar
  * kernel, which runs the same graph.
  */
 public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.DoubleHadamardKernel {
