@@ -35,14 +35,15 @@ final class FloatTwins {
     /** Classes of the JDK that have a twin by the same rule. */
     private static final Set<String> JDK_TWINS = Set.of("Double", "DoubleVector", "DoubleBuffer");
 
-    /** Names of the JDK that have none: the integer type beside them depends on the precision. */
+    /** Names of the JDK that have none: the integer type beside them depends on the precision, or nobody wrote one. */
     private static final Pattern NO_TWIN = Pattern.compile("doubleTo(Raw)?LongBits|longBitsToDouble"
-            + "|viewAsIntegralLanes|reinterpretAs\\w+|LongVector|IntVector");
+            + "|viewAsIntegralLanes|reinterpretAs\\w+|LongVector|IntVector"
+            + "|OptionalDouble|\\w+Double(Function|BiFunction|Consumer)|(flatM|m)apToDouble|asDoubleStream|(get|apply)AsDouble");
 
     private static final Pattern TOKEN = Pattern.compile("(?<comment>//[^\\n]*|/\\*(?s:.*?)\\*/)"
             + "|(?<string>\"\"\"(?s:[^\\\\\"]++|\\\\.|\"(?!\"\"))*+\"\"\"|\"(?:[^\"\\\\\\n]++|\\\\.)*+\""
             + "|'(?:\\\\.|[^'\\\\\\n])+')"
-            + "|(?<number>\\.?\\d(?:[eEpP][+-]|[\\w.])*)"
+            + "|(?<number>0[xX](?:[pP][+-]|[\\w.])*|\\.?\\d(?:[eE][+-]|[\\w.])*)"
             + "|(?<word>[A-Za-z_$][\\w$]*)");
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_$][\\w$]*");
@@ -60,6 +61,14 @@ final class FloatTwins {
     public static void main(String[] args) throws IOException {
         if (args.length != 3) {
             System.err.println("usage: java FloatTwins.java ROOT SOURCES TARGET");
+            System.exit(2);
+        }
+        boolean buildFolder = false;
+        for (Path part : Path.of(args[2])) {
+            buildFolder |= part.toString().equals("target");
+        }
+        if (!buildFolder) {
+            System.err.println("TARGET: got " + args[2] + ", wanted a folder below one named target: all else in it is deleted");
             System.exit(2);
         }
         FloatTwins generator = new FloatTwins();

@@ -104,6 +104,15 @@ class FloatTwinsFilesTest {
     }
 
     @Test
+    void aFolderThatIsNoneOfTheBuildIsLeftAlone() throws IOException {
+        project.with("DoubleB", "class DoubleB {}\n");
+        JdkTool.Outcome refused = project.generateInto("module/src/main/java");
+        assertEquals(2, refused.exit());
+        assertTrue(refused.err().contains("wanted a folder below one named target"), refused.err());
+        assertTrue(Files.exists(project.source("DoubleB")));
+    }
+
+    @Test
     void sourcesBelowTargetFoldersAreNotRead() throws IOException {
         project.withFile("module/target/old/DoubleGone.java", "class DoubleGone {}\n")
                 .with("DoubleB", "class DoubleB { DoubleGone g; }\n");

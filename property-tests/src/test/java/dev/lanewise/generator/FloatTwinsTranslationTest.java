@@ -54,6 +54,7 @@ class FloatTwinsTranslationTest {
                 new Line("x = a[0]*1.5+b[i+1]/2.0;", "x = a[0]*1.5f+b[i+1]/2.0f;"),
                 Line.same("k = 1 + 42L + 1_000 + 017 + 0b1101 + 0B1;"),
                 Line.same("k = 0xFF + 0x1e5 + 0xDEAD_BEEFL + 0xd + 0Xf;"),
+                new Line("k = 0xE+1.5 + 0x1e+doubles;", "k = 0xE+1.5f + 0x1e+floats;"),
                 Line.same("y = x1 + e5 + d0 + f1;"),
                 // Characters, strings, comments: words as elsewhere, numbers stay.
                 Line.same("c = 'd' + '\"' + '\\'' + '\\\\';"),

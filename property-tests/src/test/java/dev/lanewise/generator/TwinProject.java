@@ -29,12 +29,16 @@ final class TwinProject {
     }
 
     JdkTool.Outcome generate() {
+        return generateInto("module/target/generated-sources/float-twins");
+    }
+
+    JdkTool.Outcome generateInto(String target) {
         return JdkTool.named("java")
                 .with(
                         ProjectFolder.path().resolve("build/FloatTwins.java"),
                         root,
                         root.resolve("module/src/main/java"),
-                        root.resolve("module/target/generated-sources/float-twins"))
+                        root.resolve(target))
                 .run();
     }
 

@@ -6,7 +6,8 @@ import dev.lanewise.engine.hadamard.DoubleHadamardPlan;
 
 /**
  * The Hadamard matrix, {@code y = f H D x} with {@code f} = 1, 1/sqrt(n) or 1/n and an optional sign diagonal {@code D}
- * that costs no pass of its own; see {@link DoubleHadamardPlan}. Under {@link Normalization#ORTHO} it is orthogonal.
+ * that costs no pass of its own (the transpose, {@code f D H}, has one); see {@link DoubleHadamardPlan}. Under
+ * {@link Normalization#ORTHO} it is orthogonal.
  */
 public final class DoubleHadamard extends DoubleLinearMap {
     private final DoubleHadamardPlan unsigned;
