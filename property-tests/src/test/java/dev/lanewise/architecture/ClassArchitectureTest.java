@@ -3,6 +3,7 @@ package dev.lanewise.architecture;
 import static dev.lanewise.architecture.RuleAssertions.assertCatches;
 
 import dev.lanewise.architecture.offenders.Named;
+import dev.lanewise.architecture.offenders.engine.scalar.JavaLogging;
 import dev.lanewise.architecture.offenders.engine.scalar.Nosy;
 import org.junit.jupiter.api.Test;
 
@@ -28,5 +29,6 @@ class ClassArchitectureTest {
         assertCatches(ClassRules.KERNELS_DO_NOT_LOG, "PrintStream", Nosy.class);
         Class<?> logging = Class.forName(Nosy.class.getPackageName() + ".Logging");
         assertCatches(ClassRules.KERNELS_DO_NOT_LOG, "System$Logger", logging);
+        assertCatches(ClassRules.KERNELS_DO_NOT_LOG, "java.util.logging.Logger", JavaLogging.class);
     }
 }

@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
 import dev.lanewise.HadamardRotation;
+import dev.lanewise.cli.LanewiseCommand;
 import dev.lanewise.conformance.JdkTool;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.structured.LinearMap;
@@ -20,7 +21,9 @@ final class MainClasses {
     static final JavaClasses ENGINE = from(Workspace.class);
     static final JavaClasses STRUCTURED = from(LinearMap.class);
     static final JavaClasses API = from(HadamardRotation.class);
-    static final JavaClasses ALL = from(Workspace.class, LinearMap.class, HadamardRotation.class);
+    static final JavaClasses CLI = from(LanewiseCommand.class);
+    static final JavaClasses ALL =
+            from(Workspace.class, LinearMap.class, HadamardRotation.class, LanewiseCommand.class);
 
     private MainClasses() {}
 

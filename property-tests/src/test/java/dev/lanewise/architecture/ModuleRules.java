@@ -14,6 +14,7 @@ final class ModuleRules {
     private static final String VECTOR = "jdk.incubator.vector..";
     private static final String[] ENGINE = {"..engine.."};
     private static final String[] STRUCTURED = {"..structured.."};
+    private static final String CLI = "..cli..";
 
     static final ArchRule ENGINE_DEPENDS_ON_THE_JDK_ALONE = classes()
             .that()
@@ -38,6 +39,30 @@ final class ModuleRules {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "dev.lanewise..")
             .because("the api has no dependencies but structured and engine");
+
+    static final ArchRule CLI_DEPENDS_ON_API_PICOCLI_AND_PROGRESSBAR = classes()
+            .that()
+            .resideInAPackage(CLI)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "dev.lanewise..", "picocli..", "me.tongfei.progressbar..")
+            .because("the command has no dependencies but the api, picocli and progressbar");
+
+    static final ArchRule CLI_DOES_NOT_KNOW_KERNELS = noClasses()
+            .that()
+            .resideInAPackage(CLI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..engine.simd..", "..engine.scalar..", VECTOR)
+            .because("the command uses what the api passes on, as everybody does");
+
+    static final ArchRule NOBODY_DEPENDS_ON_THE_CLI = noClasses()
+            .that()
+            .resideOutsideOfPackage(CLI)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(CLI)
+            .because("dependencies run one way: cli -> api -> structured -> engine");
 
     static final ArchRule KERNELS_AND_PROBE_ALONE_NAME_THE_INCUBATOR_MODULE = noClasses()
             .that()

@@ -52,8 +52,7 @@ class BackendReportTest {
 
     /** Whether SIMD can run here at all; if not, the tests that want it are skipped with the reason. */
     private static BackendFacts simd(String... flags) {
-        BackendFacts usual = facts(run(ForkedBackend.ADD_MODULE));
-        assumeTrue(usual.backend() == Backend.SIMD, usual.reason());
+        BackendFacts usual = ForkedBackend.usual();
         return flags.length == 0 ? usual : facts(run(flags));
     }
 

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** A digest of the raw bits of numbers; all NaNs count as one. */
-final class Digest {
+public final class Digest {
     /** 64 bits: two of a few thousand differing results agree by accident with a probability below 10^-12. */
     private static final int BYTES = 8;
 
@@ -19,6 +19,20 @@ final class Digest {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The digest of these numbers alone, each as eight bytes, highest first. */
+    public static String of(double[] values) {
+        Digest digest = new Digest();
+        digest.add(values);
+        return digest.hex();
+    }
+
+    /** The digest of these numbers alone, each as four bytes, highest first. */
+    public static String of(float[] values) {
+        Digest digest = new Digest();
+        digest.add(values);
+        return digest.hex();
     }
 
     void add(double[] values) {

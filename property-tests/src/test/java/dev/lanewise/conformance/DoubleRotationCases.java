@@ -22,6 +22,30 @@ final class DoubleRotationCases {
                         (digest, parallelism) -> rotate(rotation, digest, parallelism)));
             }
         }
+        for (int dimension : new int[] {1, 7, 16, 100, 768}) {
+            for (int blocks = 1; blocks <= 3; blocks++) {
+                HadamardRotation rotation = HadamardRotation.of(dimension, blocks, Inputs.hash(dimension, blocks));
+                cases.accept(new ConformanceCase(
+                        "rotation/double/special/d=" + dimension + "/blocks=" + blocks,
+                        (digest, parallelism) -> rotateSpecials(rotation, digest, parallelism)));
+            }
+        }
+    }
+
+    /** Rows of special values between ordinary ones: none may reach its neighbours. */
+    private static void rotateSpecials(HadamardRotation rotation, Digest digest, Parallelism parallelism) {
+        int d = rotation.dimension();
+        SpecialValues[] specials = SpecialValues.values();
+        int rows = 2 * specials.length;
+        double[] matrix = Inputs.doubles(rows * d, d);
+        for (int i = 0; i < specials.length; i++) {
+            System.arraycopy(specials[i].doubles(d, i), 0, matrix, 2 * i * d, d);
+        }
+        double[] back = matrix.clone();
+        rotation.applyToRows(matrix, rows, parallelism);
+        digest.add(matrix);
+        rotation.applyTransposedToRows(back, rows, parallelism);
+        digest.add(back);
     }
 
     private static void rotate(HadamardRotation rotation, Digest digest, Parallelism parallelism) {

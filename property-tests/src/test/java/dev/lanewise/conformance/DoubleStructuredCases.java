@@ -34,6 +34,13 @@ final class DoubleStructuredCases {
         }
         maps(12).forEach((name, map) -> cases.accept(new ConformanceCase(
                 "structured/double/" + name + "/dense", (digest, parallelism) -> digest.add(map.toDense()))));
+        for (int n : new int[] {4, 96}) {
+            maps(n).forEach((name, map) -> cases.accept(
+                    new ConformanceCase("structured/double/special/" + name + "/n=" + n, (digest, parallelism) -> {
+                        specials(map, false, digest, parallelism);
+                        specials(map, true, digest, parallelism);
+                    })));
+        }
     }
 
     private static Map<String, DoubleLinearMap> maps(int n) {
@@ -87,6 +94,25 @@ final class DoubleStructuredCases {
             }
             digest.add(x);
         }
+    }
+
+    /** Vectors of special values between ordinary ones: none may reach its neighbours. */
+    private static void specials(DoubleLinearMap map, boolean transposed, Digest digest, Parallelism parallelism) {
+        int inputs = transposed ? map.rows() : map.cols();
+        int outputs = transposed ? map.cols() : map.rows();
+        SpecialValues[] specials = SpecialValues.values();
+        int count = 2 * specials.length;
+        double[] x = Inputs.doubles(inputs * count, inputs);
+        for (int i = 0; i < specials.length; i++) {
+            double[] special = specials[i].doubles(inputs, i);
+            digest.add(transposed ? map.applyTransposed(special) : map.apply(special));
+            System.arraycopy(special, 0, x, 2 * i * inputs, inputs);
+        }
+        double[] y = new double[outputs * count];
+        Layout rows = Layout.rows(0, count, inputs);
+        run(map, transposed, x, rows, y, Layout.columns(0, count, count), new Workspace(), parallelism);
+        digest.add(y);
+        digest.add(x);
     }
 
     private static void run(

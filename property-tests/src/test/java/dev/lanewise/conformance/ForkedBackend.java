@@ -1,14 +1,31 @@
 package dev.lanewise.conformance;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.lanewise.HadamardRotation;
 import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.structured.DoubleLinearMap;
 
 /** Main classes of this package, run in a machine of their own on the class path. */
-final class ForkedBackend {
+public final class ForkedBackend {
     static final String ADD_MODULE = "--add-modules=jdk.incubator.vector";
 
     private ForkedBackend() {}
+
+    /** Skips the test that calls it, with the reason, where SIMD cannot run on the class path with the module added. */
+    public static void assumeSimd() {
+        usual();
+    }
+
+    /** What runs on the class path with the module added; skips the test if that is not SIMD. */
+    static BackendFacts usual() {
+        BackendFacts usual = BackendFacts.parse(java().with(ADD_MODULE, BackendFacts.class.getName())
+                .run()
+                .outOfSuccess()
+                .strip());
+        assumeTrue(usual.backend() == Backend.SIMD, usual.reason());
+        return usual;
+    }
 
     /** Java with everything on the class path, its flags and the main class still to be said. */
     static JdkTool java() {

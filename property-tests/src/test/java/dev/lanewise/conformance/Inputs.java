@@ -4,8 +4,9 @@ package dev.lanewise.conformance;
  * Numbers from nothing but integer arithmetic: element {@code i} is a hash of seed and {@code i}, so inputs cannot depend
  * on what is tested, nor on the machine.
  *
- * <p>The hash is SplitMix64 (G. L. Steele, D. Lea, C. H. Flood, Fast splittable pseudorandom number generators, OOPSLA
- * 2014, figure 17).
+ * <p>The hash is that of SplitMix64, increment and mixing (G. L. Steele, D. Lea, C. H. Flood, Fast splittable pseudorandom
+ * number generators, OOPSLA 2014, figure 17). The multiple of the seed that it starts from is our own: any odd number makes
+ * different seeds start at different places.
  */
 final class Inputs {
     private static final long GAMMA = 0x9E3779B97F4A7C15L;

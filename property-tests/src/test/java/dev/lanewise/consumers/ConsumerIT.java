@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.conformance.ForkedBackend;
 import dev.lanewise.conformance.JdkTool;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,6 +65,7 @@ class ConsumerIT {
 
     @Test
     void onTheClassPathWithTheFlagSimdRunsAndNothingIsLogged() {
+        ForkedBackend.assumeSimd();
         JdkTool.Outcome outcome = runOnClassPath(FLAG.split(" "));
         assertWorks(outcome, "SIMD");
         assertFalse(outcome.err().contains("Lanewise"), outcome.err());
@@ -71,6 +73,7 @@ class ConsumerIT {
 
     @Test
     void onTheModulePathSimdRunsWithoutAnyFlagAndNothingIsLogged() {
+        ForkedBackend.assumeSimd();
         JdkTool.Outcome outcome = runOnModulePath();
         assertWorks(outcome, "SIMD");
         assertFalse(outcome.err().contains("Lanewise"), outcome.err());

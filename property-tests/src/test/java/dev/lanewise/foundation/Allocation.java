@@ -1,5 +1,6 @@
 package dev.lanewise.foundation;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import com.sun.management.ThreadMXBean;
@@ -13,10 +14,14 @@ public final class Allocation {
     /** Vectors are objects until the compiler has seen enough of them: so long it may take, on a busy machine. */
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
+    /** Keeps what is allocated on purpose from being left out by the compiler. */
+    private static volatile byte[] kept;
+
     private Allocation() {}
 
     /** Fails unless, in the long run, a thousand calls in a row allocate less than a thousand bytes together. */
     public static void assertNone(String context, Runnable call) {
+        assertMeasures();
         long start = System.nanoTime();
         long bytes = Long.MAX_VALUE;
         while (bytes >= CALLS) {
@@ -29,5 +34,13 @@ public final class Allocation {
             }
             bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
         }
+    }
+
+    /** Where measurement is switched off, all numbers are -1, and nothing would ever seem to be allocated. */
+    private static void assertMeasures() {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        kept = new byte[CALLS];
+        long bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
+        assertTrue(bytes >= CALLS, "an array of " + CALLS + " bytes counts as " + bytes);
     }
 }

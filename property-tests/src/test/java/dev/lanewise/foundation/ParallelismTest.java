@@ -117,10 +117,12 @@ final class ParallelismTest {
         Parallelism.NONE.forEach(3, (index, worker) -> assertSame(caller, Thread.currentThread()));
     }
 
+    /** The other threads are in the middle of a piece when piece 20 fails: they pause in each. */
     @Test
     void whatATaskThrowsArrivesOnceNoPieceRunsAnyMore() {
         for (int threads : new int[] {1, 2, 3, 7}) {
             AtomicInteger running = new AtomicInteger();
+            AtomicInteger ran = new AtomicInteger();
             IllegalStateException thrown = assertThrows(IllegalStateException.class, () -> Parallelism.threads(threads)
                     .forEach(50, (index, worker) -> {
                         running.incrementAndGet();
@@ -128,12 +130,19 @@ final class ParallelismTest {
                             if (index == 20) {
                                 throw new IllegalStateException("piece 20");
                             }
+                            pause();
                         } finally {
+                            ran.incrementAndGet();
                             running.decrementAndGet();
                         }
                     }));
+            int runningThen = running.get();
+            int ranBefore = ran.get();
             assertEquals("piece 20", thrown.getMessage());
-            assertEquals(0, running.get());
+            assertEquals(0, runningThen, "pieces that still ran, " + threads + " threads");
+            pause();
+            pause();
+            assertEquals(ranBefore, ran.get(), "pieces that ran after the exception, " + threads + " threads");
             assertThrows(
                     StackOverflowError.class, () -> Parallelism.threads(threads).forEach(5, (index, worker) -> {
                         throw new StackOverflowError("an error, too");
@@ -211,6 +220,20 @@ final class ParallelismTest {
         Refusal.ofNull("executor", () -> Parallelism.on(null, 2));
         Refusal.of(() -> Parallelism.NONE.forEach(-1, (index, worker) -> {}), "pieces", "-1", "0 or more");
         Refusal.ofNull("task", () -> Parallelism.threads(2).forEach(0, null));
+        Refusal.ofNull("task", () -> Parallelism.threads(2).inPhases(new int[] {1}, null));
+        Refusal.ofNull("pieces", () -> Parallelism.threads(2).inPhases(null, (phase, index, worker) -> {}));
+        AtomicInteger ran = new AtomicInteger();
+        for (Parallelism parallelism : List.of(Parallelism.NONE, Parallelism.threads(3))) {
+            for (int[] pieces : new int[][] {{-1}, {4, -7, 2}, {1, Integer.MIN_VALUE}}) {
+                String wrong = "" + Arrays.stream(pieces).min().getAsInt();
+                Refusal.of(
+                        () -> parallelism.inPhases(pieces, (phase, index, worker) -> ran.incrementAndGet()),
+                        "pieces",
+                        "got " + wrong,
+                        "0 or more");
+            }
+        }
+        assertEquals(0, ran.get(), "pieces that ran before the refusal");
     }
 
     @Test

@@ -1,16 +1,18 @@
 package dev.lanewise.hadamard;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.hadamard.DoubleHadamardPlan;
+import dev.lanewise.engine.hadamard.WalshOrdering;
 import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.HadamardMatrix;
 import dev.lanewise.oracle.Inputs;
 import dev.lanewise.oracle.Numbers;
 import dev.lanewise.oracle.Seeds;
+import java.util.Arrays;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -19,7 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** What follows from the transform being linear, symmetric and orthogonal up to its factor. */
+/** What follows from the transform being linear, symmetric and orthogonal up to its factor, in every ordering. */
 final class DoubleHadamardAlgebraLaws implements Seeds {
     @Provide
     Arbitrary<Integer> orders() {
@@ -27,9 +29,28 @@ final class DoubleHadamardAlgebraLaws implements Seeds {
     }
 
     private static double[] transformed(int n, Normalization normalization, double[] x) {
+        return transformed(n, normalization, WalshOrdering.NATURAL, x);
+    }
+
+    /** In that ordering where the length has it, else in natural order. */
+    private static double[] transformed(int n, Normalization normalization, WalshOrdering ordering, double[] x) {
         double[] y = x.clone();
-        DoubleHadamardPlan.of(n).normalized(normalization).transform(y);
+        DoubleHadamardPlan plan = DoubleHadamardPlan.of(n).normalized(normalization);
+        (HadamardMatrix.baseOf(n) == 1 ? plan.ordered(ordering) : plan).transform(y);
         return y;
+    }
+
+    private static String context(int n, long seed, Object... more) {
+        return "n = " + n + ", seed " + seed + " " + Arrays.toString(more);
+    }
+
+    /** Equal as numbers: zeros may differ in sign. */
+    private static void assertEqual(double[] wanted, double[] came, String context) {
+        for (int i = 0; i < wanted.length; i++) {
+            if (wanted[i] != came[i]) {
+                fail(context + ": element " + i + " is " + came[i] + ", wanted " + wanted[i]);
+            }
+        }
     }
 
     @Property
@@ -45,9 +66,11 @@ final class DoubleHadamardAlgebraLaws implements Seeds {
         double[] hx = transformed(n, Normalization.BACKWARD, x);
         double[] hz = transformed(n, Normalization.BACKWARD, z);
         double[] h = transformed(n, Normalization.BACKWARD, combined);
+        double[] wanted = new double[n];
         for (int i = 0; i < n; i++) {
-            assertTrue(h[i] == factor * hx[i] + hz[i], "coefficient " + i);
+            wanted[i] = factor * hx[i] + hz[i];
         }
+        assertEqual(wanted, h, context(n, seed, factor));
     }
 
     @Property
@@ -63,14 +86,19 @@ final class DoubleHadamardAlgebraLaws implements Seeds {
         }
         double[] y = transformed(n, normalization, x);
         double[] z = transformed(n, normalization, multiple);
+        double[] wanted = new double[n];
         for (int i = 0; i < n; i++) {
-            assertTrue(z[i] == -Math.scalb(y[i], exponent), "coefficient " + i);
+            wanted[i] = -Math.scalb(y[i], exponent);
         }
+        assertEqual(wanted, z, context(n, seed, normalization, "-2^" + exponent));
     }
 
     @Property
     void anyCombinationTransformsToTheCombinationWithinTheBound(
-            @ForAll("orders") int n, @ForAll("seeds") long seed, @ForAll Normalization normalization) {
+            @ForAll("orders") int n,
+            @ForAll("seeds") long seed,
+            @ForAll Normalization normalization,
+            @ForAll WalshOrdering ordering) {
         double[] x = Inputs.uneven(seed, new double[n]);
         double[] z = Inputs.uneven(~seed, new double[n]);
         double[] combined = new double[n];
@@ -81,49 +109,65 @@ final class DoubleHadamardAlgebraLaws implements Seeds {
                 normalization,
                 Numbers.of(x),
                 Numbers.of(z),
-                Numbers.of(transformed(n, normalization, x)),
-                Numbers.of(transformed(n, normalization, z)),
-                Numbers.of(transformed(n, normalization, combined)));
+                Numbers.of(transformed(n, normalization, ordering, x)),
+                Numbers.of(transformed(n, normalization, ordering, z)),
+                Numbers.of(transformed(n, normalization, ordering, combined)),
+                context(n, seed, normalization, ordering));
     }
 
     /**
      * After stage {@code s} of the second transform an element is {@code 2^s} times an integer of at most
-     * {@code n / 2^s * 1000}, in a base 784000 times a power of two: below 2^24, which either precision holds.
+     * {@code n / 2^s * 1000}, in a base 784000 times a power of two: below 2^24, which either precision holds. So it is in
+     * every ordering: each is a symmetric matrix on the bits of the index, and {@code s} stages sum to zero but for
+     * {@code n / 2^s} elements of the input.
      */
     @Property
-    void twiceIsNTimesTheInputExactlyOnSmallIntegers(@ForAll("orders") int n, @ForAll("seeds") long seed) {
+    void twiceIsNTimesTheInputExactlyOnSmallIntegers(
+            @ForAll("orders") int n, @ForAll("seeds") long seed, @ForAll WalshOrdering ordering) {
         double[] x = Inputs.integers(seed, 1000, new double[n]);
-        double[] y = transformed(n, Normalization.BACKWARD, transformed(n, Normalization.BACKWARD, x));
+        double[] once = transformed(n, Normalization.BACKWARD, ordering, x);
+        double[] y = transformed(n, Normalization.BACKWARD, ordering, once);
+        double[] wanted = new double[n];
         for (int i = 0; i < n; i++) {
-            assertTrue(y[i] == n * x[i], "element " + i + " of " + n + " is " + y[i] + ", wanted " + n * x[i]);
+            wanted[i] = n * x[i];
         }
+        assertEqual(wanted, y, context(n, seed, ordering));
     }
 
     @Property
     void theInverseNormalizationLeadsBack(
-            @ForAll("orders") int n, @ForAll("seeds") long seed, @ForAll Normalization normalization) {
+            @ForAll("orders") int n,
+            @ForAll("seeds") long seed,
+            @ForAll Normalization normalization,
+            @ForAll WalshOrdering ordering) {
         double[] x = Inputs.uneven(seed, new double[n]);
-        double[] back = transformed(n, normalization.inverse(), transformed(n, normalization, x));
-        LinearityCheck.assertLedBack(Numbers.of(x), Numbers.of(back));
+        double[] y = transformed(n, normalization, ordering, x);
+        double[] back = transformed(n, normalization.inverse(), ordering, y);
+        LinearityCheck.assertLedBack(Numbers.of(x), Numbers.of(back), context(n, seed, normalization, ordering));
     }
 
     @Property
     void theNormStaysUnderOrtho(@ForAll("orders") int n, @ForAll("seeds") long seed) {
         double[] x = Inputs.uneven(seed, new double[n]);
-        LinearityCheck.assertSameNorm(Numbers.of(x), Numbers.of(transformed(n, Normalization.ORTHO, x)));
+        double[] y = transformed(n, Normalization.ORTHO, x);
+        LinearityCheck.assertSameNorm(Numbers.of(x), Numbers.of(y), context(n, seed));
     }
 
     @Property
     void theMatrixIsSymmetric(
-            @ForAll("orders") int n, @ForAll("seeds") long seed, @ForAll Normalization normalization) {
+            @ForAll("orders") int n,
+            @ForAll("seeds") long seed,
+            @ForAll Normalization normalization,
+            @ForAll WalshOrdering ordering) {
         double[] x = Inputs.uneven(seed, new double[n]);
         double[] z = Inputs.uneven(~seed, new double[n]);
         LinearityCheck.assertSymmetric(
                 normalization,
                 Numbers.of(x),
                 Numbers.of(z),
-                Numbers.of(transformed(n, normalization, x)),
-                Numbers.of(transformed(n, normalization, z)));
+                Numbers.of(transformed(n, normalization, ordering, x)),
+                Numbers.of(transformed(n, normalization, ordering, z)),
+                context(n, seed, normalization, ordering));
     }
 
     /**

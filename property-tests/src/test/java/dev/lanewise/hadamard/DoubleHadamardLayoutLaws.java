@@ -1,5 +1,7 @@
 package dev.lanewise.hadamard;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.Parallelism;
@@ -7,6 +9,7 @@ import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.hadamard.DoubleHadamardPlan;
 import dev.lanewise.engine.hadamard.WalshOrdering;
 import dev.lanewise.foundation.DoublePlacement;
+import dev.lanewise.foundation.LanewiseThreads;
 import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.HadamardMatrix;
 import dev.lanewise.oracle.Inputs;
@@ -19,9 +22,18 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.lifecycle.BeforeContainer;
 
 /** A result depends on the vector alone: never on where it lies, what lies beside it, or what was there before. */
 final class DoubleHadamardLayoutLaws implements Seeds {
+    /** At least as many columns as a transform of interleaved vectors gathers at once. */
+    private static final int COLUMNS = 16;
+
+    @BeforeContainer
+    static void smallWorkIsSplit() {
+        LanewiseThreads.assertSmallWorkIsSplit();
+    }
+
     @Provide
     Arbitrary<Integer> orders() {
         return Arbitraries.of(HadamardMatrix.ordersUpTo(1024));
@@ -58,13 +70,16 @@ final class DoubleHadamardLayoutLaws implements Seeds {
         return y;
     }
 
-    private static Workspace dirtyWorkspace() {
+    /** Guards in more arrays than a transform takes, so long (or as the scratch of a base), for so many workers. */
+    private static Workspace dirtyWorkspace(int workers, int length) {
         Workspace workspace = new Workspace();
-        for (int depth = 0; depth < 4; depth++) {
-            Bits.guard(workspace.takeDoubles(1 << 15));
-        }
-        for (int depth = 0; depth < 4; depth++) {
-            workspace.releaseDoubles();
+        for (int worker = 0; worker < workers; worker++) {
+            for (int depth = 0; depth < 4; depth++) {
+                Bits.guard(workspace.worker(worker).takeDoubles(Math.max(1 << 11, length)));
+            }
+            for (int depth = 0; depth < 4; depth++) {
+                workspace.worker(worker).releaseDoubles();
+            }
         }
         return workspace;
     }
@@ -80,11 +95,12 @@ final class DoubleHadamardLayoutLaws implements Seeds {
                 DoublePlacement.of(DoublePlacement.random(random, n, count), n).putAll(x);
         DoublePlacement out = DoublePlacement.of(DoublePlacement.random(random, n, count), n);
         Parallelism parallelism = Parallelism.threads(random.nextInt(8) == 0 ? 3 : 1);
-        plan.transform(in.array(), in.layout(), out.array(), out.layout(), dirtyWorkspace(), parallelism);
-        String context = plan.describe() + " from " + in.layout();
+        Workspace workspace = dirtyWorkspace(parallelism.workers(), COLUMNS * n);
+        plan.transform(in.array(), in.layout(), out.array(), out.layout(), workspace, parallelism);
+        String context = plan.describe() + " from " + in.layout() + ", seed " + seed;
         in.assertHolds(x, context);
         out.assertHolds(wanted, context);
-        plan.transform(in.array(), in.layout(), dirtyWorkspace());
+        plan.transform(in.array(), in.layout(), dirtyWorkspace(1, COLUMNS * n));
         in.assertHolds(wanted, context + " in place");
     }
 
@@ -114,7 +130,7 @@ final class DoubleHadamardLayoutLaws implements Seeds {
                 double[][] x = vectors(n, count, random);
                 DoublePlacement placement = DoublePlacement.of(Layout.columns(1, count, count + count % 3), n)
                         .putAll(x);
-                plan.transform(placement.array(), placement.layout(), dirtyWorkspace());
+                plan.transform(placement.array(), placement.layout(), dirtyWorkspace(1, COLUMNS * n));
                 placement.assertHolds(oneByOne(plan, x), plan.describe());
             }
         }
@@ -132,11 +148,12 @@ final class DoubleHadamardLayoutLaws implements Seeds {
         double[][] wanted = oneByOne(plan, x);
         DoublePlacement in = DoublePlacement.of(Layout.contiguous(inOffset), n).putAll(x);
         DoublePlacement out = DoublePlacement.of(Layout.contiguous(outOffset), n);
-        plan.transform(in.array(), inOffset, out.array(), outOffset, dirtyWorkspace());
-        in.assertHolds(x, plan.describe());
-        out.assertHolds(wanted, plan.describe());
-        plan.transform(in.array(), inOffset, in.array(), inOffset, dirtyWorkspace());
-        in.assertHolds(wanted, plan.describe() + " in place");
+        String context = plan.describe() + ", seed " + seed;
+        plan.transform(in.array(), inOffset, out.array(), outOffset, dirtyWorkspace(1, n));
+        in.assertHolds(x, context);
+        out.assertHolds(wanted, context);
+        plan.transform(in.array(), inOffset, in.array(), inOffset, dirtyWorkspace(1, n));
+        in.assertHolds(wanted, context + " in place");
     }
 
     @Property
@@ -153,13 +170,14 @@ final class DoubleHadamardLayoutLaws implements Seeds {
         DoublePlacement in = DoublePlacement.in(array, Layout.contiguous(inputFirst ? 0 : n + gap), n);
         DoublePlacement out = DoublePlacement.in(array, Layout.contiguous(inputFirst ? n + gap : 0), n);
         in.putAll(x);
-        plan.transform(array, in.layout().offset(), array, out.layout().offset(), dirtyWorkspace());
-        Bits.assertSame(x[0], in.get(0), "input");
-        Bits.assertSame(wanted[0], out.get(0), "output");
+        String context = plan.describe() + ", seed " + seed;
+        plan.transform(array, in.layout().offset(), array, out.layout().offset(), dirtyWorkspace(1, n));
+        Bits.assertSame(x[0], in.get(0), context + ", input");
+        Bits.assertSame(wanted[0], out.get(0), context + ", output");
         in.putAll(x);
-        plan.transform(array, in.layout(), array, out.layout(), dirtyWorkspace(), Parallelism.NONE);
-        Bits.assertSame(x[0], in.get(0), "input by layout");
-        Bits.assertSame(wanted[0], out.get(0), "output by layout");
+        plan.transform(array, in.layout(), array, out.layout(), dirtyWorkspace(1, n), Parallelism.NONE);
+        Bits.assertSame(x[0], in.get(0), context + ", input by layout");
+        Bits.assertSame(wanted[0], out.get(0), context + ", output by layout");
     }
 
     @Example
@@ -167,6 +185,7 @@ final class DoubleHadamardLayoutLaws implements Seeds {
         int n = 64;
         DoubleHadamardPlan plan = DoubleHadamardPlan.of(n);
         double[] signal = Inputs.uneven(5, new double[n + 20]);
+        double[] before = signal.clone();
         double[][] windows = new double[21][n];
         for (int start = 0; start < windows.length; start++) {
             System.arraycopy(signal, start, windows[start], 0, n);
@@ -177,22 +196,25 @@ final class DoubleHadamardLayoutLaws implements Seeds {
             DoublePlacement out = DoublePlacement.of(layout, n);
             plan.transform(signal, sliding, out.array(), layout, new Workspace(), Parallelism.NONE);
             out.assertHolds(wanted, "sliding windows");
+            Bits.assertSame(before, signal, "the signal under sliding windows to " + layout);
         }
     }
 
     @Example
     void longVectorsHaveTheSameBitsInEveryLayout() {
-        for (int n : new int[] {1 << 17, 12 << 12, 20 << 13, 28 << 11}) {
+        for (int n : new int[] {1 << 17, 12 << 16, 20 << 16, 28 << 16}) {
             SplittableRandom random = new SplittableRandom(n);
             DoubleHadamardPlan plan = plan(n, random);
+            assertTrue(plan.describe().contains("joined by"), plan.describe());
             double[][] x = vectors(n, 2, random);
             double[][] wanted = oneByOne(plan, x);
             for (Layout layout : DoublePlacement.layouts(n, 2)) {
                 DoublePlacement in = DoublePlacement.of(layout, n).putAll(x);
                 DoublePlacement out = DoublePlacement.of(Layout.rows(1, 2, n), n);
-                plan.transform(in.array(), layout, out.array(), out.layout(), dirtyWorkspace(), Parallelism.NONE);
+                plan.transform(in.array(), layout, out.array(), out.layout(), dirtyWorkspace(1, n), Parallelism.NONE);
+                in.assertHolds(x, plan.describe());
                 out.assertHolds(wanted, plan.describe());
-                plan.transform(in.array(), layout, dirtyWorkspace());
+                plan.transform(in.array(), layout, dirtyWorkspace(1, n));
                 in.assertHolds(wanted, plan.describe() + " in place");
             }
         }

@@ -131,6 +131,8 @@ final class DoubleHadamardRefusalLaws {
         Refusal.ofNull("input", () -> plan.transform(null, 0, y, 0, workspace));
         Refusal.ofNull("output", () -> plan.transform(x, 0, null, 0, workspace));
         Refusal.ofNull("workspace", () -> plan.transform(x, 0, y, 0, null));
+        Refusal.ofNull("x", () -> plan.transform(null, ONE, workspace));
+        Refusal.ofNull("layout", () -> plan.transform(x, null, workspace));
         Refusal.ofNull("workspace", () -> plan.transform(x, ONE, null));
         Refusal.ofNull("in", () -> plan.transform(null, ONE, y, ONE, workspace, Parallelism.NONE));
         Refusal.ofNull("inLayout", () -> plan.transform(x, null, y, ONE, workspace, Parallelism.NONE));

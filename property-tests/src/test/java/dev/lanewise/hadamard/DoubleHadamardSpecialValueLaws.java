@@ -12,6 +12,7 @@ import dev.lanewise.oracle.HadamardOracle;
 import dev.lanewise.oracle.Inputs;
 import dev.lanewise.oracle.Numbers;
 import dev.lanewise.oracle.Seeds;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -47,7 +48,8 @@ final class DoubleHadamardSpecialValueLaws implements Seeds {
             for (int j = 0; j < n; j++) {
                 wanted += matrix.entry(i, j) * x[j];
             }
-            String context = "n = " + n + ", coefficient " + i + ": " + y[i] + " for " + wanted;
+            String context =
+                    "n = " + n + ", seed " + seed + ", coefficient " + i + " is " + y[i] + ", wanted " + wanted;
             assertEquals(Double.isNaN(wanted), Double.isNaN(y[i]), context);
             assertEquals(Double.isInfinite(wanted), Double.isInfinite(y[i]), context);
             assertTrue(!Double.isInfinite(wanted) || y[i] == wanted, context);
@@ -61,7 +63,7 @@ final class DoubleHadamardSpecialValueLaws implements Seeds {
             x[n / 3] = Double.NaN;
             DoubleHadamardPlan.of(n).transform(x);
             for (int i = 0; i < n; i++) {
-                assertTrue(Double.isNaN(x[i]), "n = " + n + ", coefficient " + i);
+                assertTrue(Double.isNaN(x[i]), "n = " + n + ", coefficient " + i + " is " + x[i] + ", wanted NaN");
             }
         }
     }
@@ -89,14 +91,16 @@ final class DoubleHadamardSpecialValueLaws implements Seeds {
         for (int i = 0; i < n; i++) {
             x[i] *= Double.MAX_VALUE / (2 * n) * (1 + i % 2);
         }
-        assertBelowOverflow(x, normalization);
+        assertBelowOverflow(x, normalization, "huge numbers, seed " + seed);
     }
 
-    private static void assertBelowOverflow(double[] x, Normalization normalization) {
+    private static void assertBelowOverflow(double[] x, Normalization normalization, String context) {
         double[] y = x.clone();
         DoubleHadamardPlan.of(x.length).normalized(normalization).transform(y);
         for (int i = 0; i < y.length; i++) {
-            assertTrue(Double.isFinite(y[i]), "coefficient " + i + " of " + y.length + " overflowed");
+            assertTrue(
+                    Double.isFinite(y[i]),
+                    context + ": n = " + y.length + ", coefficient " + i + " is " + y[i] + ", wanted a number");
         }
         // A power of two below 1 / n keeps the oracle, which sums twofold in double, clear of overflow; it is exact.
         int exponent = -40;
@@ -106,7 +110,7 @@ final class DoubleHadamardSpecialValueLaws implements Seeds {
             smallX[i] = Math.scalb(x[i], exponent);
             smallY[i] = Math.scalb(y[i], exponent);
         }
-        HadamardOracle.assertTransform(Numbers.of(smallX), Numbers.of(smallY), normalization, "huge numbers");
+        HadamardOracle.assertTransform(Numbers.of(smallX), Numbers.of(smallY), normalization, context);
     }
 
     @Example
@@ -145,7 +149,10 @@ final class DoubleHadamardSpecialValueLaws implements Seeds {
         DoubleHadamardPlan.of(n).transform(integers);
         DoubleHadamardPlan.of(n).transform(x);
         for (int i = 0; i < n; i++) {
-            assertTrue(x[i] == integers[i] * Double.MIN_VALUE, "coefficient " + i + " of " + n);
+            assertEquals(
+                    integers[i],
+                    x[i] / Double.MIN_VALUE,
+                    "n = " + n + ", seed " + seed + ", coefficient " + i + " in units of the smallest number");
         }
     }
 
@@ -158,16 +165,27 @@ final class DoubleHadamardSpecialValueLaws implements Seeds {
         }
         double[] y = x.clone();
         DoubleHadamardPlan.of(n).normalized(normalization).transform(y);
-        SubnormalCheck.assertTransform(Numbers.of(x), Numbers.of(y), normalization);
+        SubnormalCheck.assertTransform(Numbers.of(x), Numbers.of(y), normalization, normalization + ", seed " + seed);
     }
 
+    /**
+     * Of two zeros, IEEE 754 (section 6.3) makes a sum -0 if both are, and {@code x - x} is +0. So a sum of zeros is -0 in
+     * any order if all its terms are, and +0 if one is not. Terms are -0 throughout where a row of ones meets -0, and
+     * nowhere else: no row consists of -1 alone. That row is the first, of a power of two. (In a base a negated sum is -0
+     * for terms +0; but each row of the conference matrix has a 1, so that a term +0 is added to it.)
+     */
     @Example
-    void zerosOfOneSignGiveZeros() {
+    void zerosOfOneSignGivePositiveZerosButForARowOfOnesAndNegativeZeros() {
         for (int n : HadamardMatrix.ordersUpTo(4096)) {
-            double[] x = new double[n];
-            DoubleHadamardPlan.of(n).normalized(Normalization.FORWARD).transform(x);
-            for (int i = 0; i < n; i++) {
-                assertTrue(x[i] == 0, "n = " + n + ", coefficient " + i + " is " + x[i]);
+            for (Normalization normalization : Normalization.values()) {
+                for (double zero : new double[] {0.0, -0.0}) {
+                    double[] x = new double[n];
+                    Arrays.fill(x, zero);
+                    DoubleHadamardPlan.of(n).normalized(normalization).transform(x);
+                    double[] wanted = new double[n];
+                    wanted[0] = HadamardMatrix.baseOf(n) == 1 ? zero : 0.0;
+                    Bits.assertSame(wanted, x, "n = " + n + ", " + normalization + " of " + zero);
+                }
             }
         }
     }

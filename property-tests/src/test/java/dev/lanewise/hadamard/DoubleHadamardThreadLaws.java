@@ -1,6 +1,7 @@
 package dev.lanewise.hadamard;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Normalization;
@@ -16,18 +17,25 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Threads share the work, never the result: bits do not depend on them, and none stays behind. */
 final class DoubleHadamardThreadLaws {
+    @BeforeAll
+    static void smallWorkIsSplit() {
+        LanewiseThreads.assertSmallWorkIsSplit();
+    }
+
     @AfterEach
     void noThreadStaysBehind() {
         assertEquals(List.of(), LanewiseThreads.alive());
     }
 
-    /** Every way in which a caller may give threads, or fail to. */
-    private static void withEveryParallelism(ParallelWork work) {
+    /** Every way in which a caller may give threads, or fail to; returns how often an executor was offered work. */
+    private static int withEveryParallelism(ParallelWork work) {
         for (int threads : new int[] {1, 2, 3, 7}) {
             work.run(Parallelism.threads(threads), threads + " threads");
         }
@@ -35,7 +43,8 @@ final class DoubleHadamardThreadLaws {
             work.run(Parallelism.on(executor, 3), "three workers on an executor of two");
         }
         work.run(Parallelism.on(Runnable::run, 3), "an executor that runs at once");
-        work.run(Parallelism.on(task -> {}, 3), "an executor that never runs anything");
+        AtomicInteger offered = new AtomicInteger();
+        work.run(Parallelism.on(task -> offered.incrementAndGet(), 3), "an executor that never runs anything");
         work.run(
                 Parallelism.on(
                         task -> {
@@ -43,6 +52,7 @@ final class DoubleHadamardThreadLaws {
                         },
                         3),
                 "an executor that rejects");
+        return offered.get();
     }
 
     private interface ParallelWork {
@@ -54,20 +64,27 @@ final class DoubleHadamardThreadLaws {
         double[][] x = new double[layout.count()][n];
         double[][] wanted = new double[layout.count()][];
         for (int i = 0; i < x.length; i++) {
-            Inputs.special(i, x[i]);
+            if (i % 8 == 1) {
+                Inputs.special(i, x[i]);
+            } else {
+                Inputs.uneven(i, x[i]);
+            }
             wanted[i] = x[i].clone();
             plan.transform(wanted[i]);
         }
         Workspace workspace = new Workspace();
-        withEveryParallelism((parallelism, context) -> {
+        int offered = withEveryParallelism((parallelism, context) -> {
+            String all = plan.describe() + ", " + context;
             DoublePlacement in = DoublePlacement.of(layout, n).putAll(x);
             DoublePlacement out = DoublePlacement.of(layout, n);
             plan.transform(in.array(), layout, out.array(), layout, workspace, parallelism);
-            in.assertHolds(x, context);
-            out.assertHolds(wanted, context);
+            in.assertHolds(x, all);
+            out.assertHolds(wanted, all);
             plan.transform(in.array(), layout, in.array(), layout, workspace, parallelism);
-            in.assertHolds(wanted, context + ", in place");
+            in.assertHolds(wanted, all + ", in place");
         });
+        // One element has no sums, which are what work is measured by.
+        assertEquals(n > 1, offered > 0, plan.describe() + " at " + layout + ": offered " + offered + " times");
     }
 
     @Test
@@ -96,34 +113,55 @@ final class DoubleHadamardThreadLaws {
 
     @Test
     void oneLongTransformHasTheSameBitsWithAnyThreads() {
-        for (int n : new int[] {1 << 16, 1 << 20, 12 << 18, 20 << 14, 28 << 13}) {
+        for (int n : new int[] {1 << 18, 1 << 20, 12 << 18, 20 << 16, 28 << 16}) {
             double[] signs = Inputs.signs(n, new double[n]);
             DoubleHadamardPlan plan = DoubleHadamardPlan.of(n).normalized(Normalization.ORTHO);
-            assertAlone(plan);
-            assertAlone(plan.withSigns(signs));
+            // Blocks are what a split gives to threads.
+            assertTrue(plan.describe().contains("joined by"), plan.describe());
+            for (DoubleHadamardPlan either : List.of(plan, plan.withSigns(signs))) {
+                int offered = assertAlone(either, Layout.contiguous(0), Layout.contiguous(0));
+                assertTrue(offered > 0, either.describe() + ": no work offered");
+            }
         }
-        assertAlone(DoubleHadamardPlan.of(1 << 16).ordered(WalshOrdering.SEQUENCY));
     }
 
-    private static void assertAlone(DoubleHadamardPlan plan) {
+    @Test
+    void oneLongTransformInAnotherOrderOrWithGapsHasTheSameBitsWithAnyThreads() {
+        int n = 1 << 18;
+        Layout tight = Layout.contiguous(0);
+        Layout loose = Layout.strided(5, 3);
+        DoubleHadamardPlan natural = DoubleHadamardPlan.of(n).withSigns(Inputs.signs(n, new double[n]));
+        for (WalshOrdering ordering : WalshOrdering.values()) {
+            DoubleHadamardPlan plan = natural.ordered(ordering);
+            assertAlone(plan, tight, tight);
+            assertAlone(plan, loose, tight);
+            assertAlone(plan, tight, loose);
+            assertAlone(plan, loose, loose);
+        }
+    }
+
+    /** Returns how often an executor was offered work. */
+    private static int assertAlone(DoubleHadamardPlan plan, Layout from, Layout to) {
         int n = plan.length();
-        double[] x = Inputs.uneven(n, new double[n]);
-        double[] wanted = x.clone();
-        plan.transform(wanted);
-        Layout layout = Layout.contiguous(0);
-        double[] out = new double[n];
+        double[][] x = {Inputs.uneven(n, new double[n])};
+        double[][] wanted = {x[0].clone()};
+        plan.transform(wanted[0]);
         Workspace workspace = new Workspace();
-        withEveryParallelism((parallelism, context) -> {
-            plan.transform(x, layout, out, layout, workspace, parallelism);
-            Bits.assertSame(wanted, out, plan.describe() + ", " + context);
+        DoublePlacement in = DoublePlacement.of(from, n).putAll(x);
+        int offered = withEveryParallelism((parallelism, context) -> {
+            DoublePlacement out = DoublePlacement.of(to, n);
+            plan.transform(in.array(), from, out.array(), to, workspace, parallelism);
+            out.assertHolds(wanted, plan.describe() + ", " + context);
         });
-        plan.transform(x, layout, x, layout, workspace, Parallelism.threads(3));
-        Bits.assertSame(wanted, x, plan.describe() + ", in place");
+        in.assertHolds(x, plan.describe() + ": the input");
+        plan.transform(in.array(), from, in.array(), from, workspace, Parallelism.threads(3));
+        in.assertHolds(wanted, plan.describe() + ", in place");
+        return offered;
     }
 
     @Test
     void moreWorkersThanAnyMachineHasChangeNothing() {
-        for (int n : new int[] {1 << 16, 12 << 14}) {
+        for (int n : new int[] {1 << 18, 12 << 16}) {
             for (int workers : new int[] {1 << 10, 1 << 29, 1 << 30, Integer.MAX_VALUE}) {
                 double[] x = Inputs.uneven(n, new double[n]);
                 double[] wanted = x.clone();

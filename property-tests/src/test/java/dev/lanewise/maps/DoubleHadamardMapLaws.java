@@ -11,8 +11,8 @@ import dev.lanewise.oracle.Numbers;
 import dev.lanewise.structured.DoubleHadamard;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.DoubleSignDiagonal;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.Example;
+import net.jqwik.api.Group;
 
 final class DoubleHadamardMapLaws {
     private abstract static class Hadamard extends DoubleLinearMapLaws {
@@ -57,63 +57,63 @@ final class DoubleHadamardMapLaws {
         }
     }
 
-    @Nested
+    @Group
     final class OfOrderOne extends Hadamard {
         OfOrderOne() {
             super(1, Normalization.ORTHO);
         }
     }
 
-    @Nested
+    @Group
     final class OfOrderEight extends Hadamard {
         OfOrderEight() {
             super(8, Normalization.BACKWARD);
         }
     }
 
-    @Nested
+    @Group
     final class OfOrderThirtyTwoOrthonormal extends Hadamard {
         OfOrderThirtyTwoOrthonormal() {
             super(32, Normalization.ORTHO);
         }
     }
 
-    @Nested
+    @Group
     final class OfOrderTwelveForward extends Hadamard {
         OfOrderTwelveForward() {
             super(12, Normalization.FORWARD);
         }
     }
 
-    @Nested
+    @Group
     final class OfOrderFortyOrthonormal extends Hadamard {
         OfOrderFortyOrthonormal() {
             super(40, Normalization.ORTHO);
         }
     }
 
-    @Nested
+    @Group
     final class OfOrderSixteenAfterSigns extends SignedHadamard {
         OfOrderSixteenAfterSigns() {
             super(16, Normalization.ORTHO);
         }
     }
 
-    @Nested
+    @Group
     final class OfOrderTwentyEightAfterSigns extends SignedHadamard {
         OfOrderTwentyEightAfterSigns() {
             super(28, Normalization.BACKWARD);
         }
     }
 
-    @Nested
+    @Group
     final class OfOrderTwentyFourAfterSignsForward extends SignedHadamard {
         OfOrderTwentyFourAfterSignsForward() {
             super(24, Normalization.FORWARD);
         }
     }
 
-    @Test
+    @Example
     void signsToTheRightAreTakenUpWithoutAPassOfTheirOwn() {
         DoubleSignDiagonal signs = DoubleSignDiagonal.of(Inputs.signs(1, new double[16]));
         DoubleLinearMap once = DoubleHadamard.of(16, Normalization.ORTHO).times(signs);
@@ -122,7 +122,7 @@ final class DoubleHadamardMapLaws {
         assertEquals(2, twice.parts().size(), "a second diagonal stays a factor of its own: " + twice.describe());
     }
 
-    @Test
+    @Example
     void aTransformCostsItsAdditionsAndAScaledOneAProductMoreForEachElement() {
         // n log2 n, and for a base b / 2 an element more
         assertEquals(64 * 6, DoubleHadamard.of(64, Normalization.BACKWARD).operations());
@@ -130,7 +130,7 @@ final class DoubleHadamardMapLaws {
         assertEquals(96 * (3 + 6), DoubleHadamard.of(96, Normalization.BACKWARD).operations());
     }
 
-    @Test
+    @Example
     void unsupportedOrdersAreRefusedWithTheNearestThatAre() {
         Refusal.of(() -> DoubleHadamard.of(100, Normalization.ORTHO), "got 100", "96", "112");
         Refusal.ofNull("normalization", () -> DoubleHadamard.of(64, null));

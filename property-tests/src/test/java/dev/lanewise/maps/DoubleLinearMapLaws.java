@@ -10,184 +10,181 @@ import dev.lanewise.oracle.LinearOracle;
 import dev.lanewise.oracle.Numbers;
 import dev.lanewise.structured.DoubleLinearMap;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 
 /**
  * The laws of a linear map. A new map joins by a subclass that hands over the map and its matrix written out, and inherits
  * these, which say that it computes the right thing, and those of {@link DoubleLinearMapMemoryLaws}, which say that it
- * does so wherever vectors lie.
+ * does so wherever vectors lie. A failure names the seed of the inputs.
  */
 abstract class DoubleLinearMapLaws extends DoubleLinearMapMemoryLaws {
-    /** The same matrix, written out by other means. */
+    /** Every try has an instance of its own, and a matrix takes longer to write out than a law to try. */
+    private static final Map<Class<?>, DenseMatrix> MATRICES = new ConcurrentHashMap<>();
+
+    /** The same matrix, written out by other means; one for each class. */
     protected abstract DenseMatrix dense();
 
+    private DenseMatrix matrix() {
+        return MATRICES.computeIfAbsent(getClass(), any -> dense());
+    }
+
     /** The roundings of the reference are for any input: these have sums that cancel and sums that absorb. */
-    private double[] input(long seed, int length) {
+    private static double[] input(long seed, int length) {
         return Inputs.uneven(seed, new double[length]);
     }
 
-    private String context(long seed) {
-        return map().name() + ", " + map().rows() + " x " + map().cols() + ", seed " + seed;
-    }
-
-    @Test
+    @Example
     void theShapeIsThatOfItsMatrix() {
-        assertEquals(dense().rows(), map().rows());
-        assertEquals(dense().cols(), map().cols());
+        assertEquals(matrix().rows(), map().rows());
+        assertEquals(matrix().cols(), map().cols());
     }
 
-    @Test
+    @Example
     void writtenOutItIsItsMatrixWithinTheBound() {
-        LinearOracle.assertDense(dense(), Numbers.of(map().toDense()), "toDense");
+        LinearOracle.assertDense(matrix(), Numbers.of(map().toDense()), "toDense");
         LinearOracle.assertDense(
-                dense().transposed(), Numbers.of(map().transposed().toDense()), "transposed, toDense");
+                matrix().transposed(), Numbers.of(map().transposed().toDense()), "transposed, toDense");
     }
 
-    @Test
-    void applyIsTheMatrixTimesTheVectorWithinTheBound() {
-        for (long seed = 0; seed < SEEDS; seed++) {
-            double[] x = input(seed, map().cols());
-            LinearOracle.assertApplied(dense(), Numbers.of(x), Numbers.of(map().apply(x)), context(seed));
+    @Property(tries = TRIES)
+    void applyIsTheMatrixTimesTheVectorWithinTheBound(@ForAll("seeds") long seed) {
+        double[] x = input(seed, map().cols());
+        LinearOracle.assertApplied(matrix(), Numbers.of(x), Numbers.of(map().apply(x)), context(seed));
+    }
+
+    @Property(tries = TRIES)
+    void applyTransposedIsTheTransposeTimesTheVectorWithinTheBound(@ForAll("seeds") long seed) {
+        double[] x = input(seed, map().rows());
+        LinearOracle.assertApplied(
+                matrix().transposed(), Numbers.of(x), Numbers.of(map().applyTransposed(x)), context(seed));
+    }
+
+    @Property(tries = TRIES)
+    void theMapOfACombinationIsTheCombinationOfTheMaps(@ForAll("seeds") long seed) {
+        double[] x = input(seed, map().cols());
+        double[] z = input(~seed, map().cols());
+        double[] combined = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            combined[i] = x[i] - 3 * z[i];
+        }
+        LinearOracle.assertLinear(
+                matrix(),
+                Numbers.of(x),
+                Numbers.of(z),
+                Numbers.of(map().apply(x)),
+                Numbers.of(map().apply(z)),
+                Numbers.of(map().apply(combined)),
+                context(seed));
+    }
+
+    @Property(tries = TRIES)
+    void powersOfTwoAndMinusOnePassThroughExactly(@ForAll("seeds") long seed) {
+        double[] x = input(seed, map().cols());
+        double[] multiple = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            multiple[i] = -4 * x[i];
+        }
+        double[] y = map().apply(x);
+        double[] z = map().apply(multiple);
+        for (int i = 0; i < y.length; i++) {
+            assertTrue(z[i] == -4 * y[i], context(seed) + ", element " + i + ": " + z[i] + " and " + y[i]);
         }
     }
 
-    @Test
-    void applyTransposedIsTheTransposeTimesTheVectorWithinTheBound() {
-        for (long seed = 0; seed < SEEDS; seed++) {
-            double[] x = input(seed, map().rows());
-            LinearOracle.assertApplied(
-                    dense().transposed(), Numbers.of(x), Numbers.of(map().applyTransposed(x)), context(seed));
-        }
-    }
-
-    @Test
-    void theMapOfACombinationIsTheCombinationOfTheMaps() {
-        for (long seed = 0; seed < SEEDS; seed++) {
-            double[] x = input(seed, map().cols());
-            double[] z = input(~seed, map().cols());
-            double[] combined = new double[x.length];
-            for (int i = 0; i < x.length; i++) {
-                combined[i] = x[i] - 3 * z[i];
-            }
-            LinearOracle.assertLinear(
-                    dense(),
-                    Numbers.of(x),
-                    Numbers.of(z),
-                    Numbers.of(map().apply(x)),
-                    Numbers.of(map().apply(z)),
-                    Numbers.of(map().apply(combined)),
-                    context(seed));
-        }
-    }
-
-    @Test
-    void powersOfTwoAndMinusOnePassThroughExactly() {
-        for (long seed = 0; seed < SEEDS; seed++) {
-            double[] x = input(seed, map().cols());
-            double[] multiple = new double[x.length];
-            for (int i = 0; i < x.length; i++) {
-                multiple[i] = -4 * x[i];
-            }
-            double[] y = map().apply(x);
-            double[] z = map().apply(multiple);
-            for (int i = 0; i < y.length; i++) {
-                assertTrue(z[i] == -4 * y[i], context(seed) + ", element " + i);
-            }
-        }
-    }
-
-    @Test
+    @Example
     void zeroGoesToZero() {
         for (double y : map().apply(new double[map().cols()])) {
-            assertTrue(y == 0);
+            assertTrue(y == 0, map().name() + ": " + y);
+        }
+        for (double y : map().applyTransposed(new double[map().rows()])) {
+            assertTrue(y == 0, map().name() + ", transposed: " + y);
         }
     }
 
-    @Test
-    void applyTransposedIsTheAdjoint() {
-        for (long seed = 0; seed < SEEDS; seed++) {
-            double[] x = input(seed, map().cols());
-            double[] z = input(~seed, map().rows());
-            LinearOracle.assertAdjoint(
-                    dense(),
-                    Numbers.of(x),
-                    Numbers.of(z),
-                    Numbers.of(map().apply(x)),
-                    Numbers.of(map().applyTransposed(z)),
-                    context(seed));
-        }
+    @Property(tries = TRIES)
+    void applyTransposedIsTheAdjoint(@ForAll("seeds") long seed) {
+        double[] x = input(seed, map().cols());
+        double[] z = input(~seed, map().rows());
+        LinearOracle.assertAdjoint(
+                matrix(),
+                Numbers.of(x),
+                Numbers.of(z),
+                Numbers.of(map().apply(x)),
+                Numbers.of(map().applyTransposed(z)),
+                context(seed));
     }
 
-    @Test
-    void theTransposeAppliesAsTheMapTransposedWithinTheBound() {
-        for (long seed = 0; seed < SEEDS; seed++) {
-            double[] x = input(seed, map().rows());
-            LinearOracle.assertApplied(
-                    dense().transposed(),
-                    Numbers.of(x),
-                    Numbers.of(map().transposed().apply(x)),
-                    context(seed));
-            double[] z = input(seed, map().cols());
-            LinearOracle.assertApplied(
-                    dense(), Numbers.of(z), Numbers.of(map().transposed().applyTransposed(z)), context(seed));
-        }
+    @Property(tries = TRIES)
+    void theTransposeAppliesAsTheMapTransposedWithinTheBound(@ForAll("seeds") long seed) {
+        DoubleLinearMap transposed = map().transposed();
+        double[] x = input(seed, map().rows());
+        LinearOracle.assertApplied(
+                matrix().transposed(), Numbers.of(x), Numbers.of(transposed.apply(x)), context(seed));
+        double[] z = input(seed, map().cols());
+        LinearOracle.assertApplied(
+                matrix(), Numbers.of(z), Numbers.of(transposed.applyTransposed(z)), context(seed) + ", back");
     }
 
-    @Test
-    void transposedTwiceItIsTheMapAgainToTheLastBit() {
+    @Property(tries = TRIES)
+    void transposedTwiceItIsTheMapAgainToTheLastBit(@ForAll("seeds") long seed) {
         DoubleLinearMap twice = map().transposed().transposed();
         assertEquals(map().rows(), twice.rows());
-        for (long seed = 0; seed < SEEDS; seed++) {
-            double[] x = input(seed, map().cols());
-            Bits.assertSame(map().apply(x), twice.apply(x), context(seed));
-        }
+        assertEquals(map().cols(), twice.cols());
+        double[] x = input(seed, map().cols());
+        Bits.assertSame(map().apply(x), twice.apply(x), context(seed));
+        double[] z = input(seed, map().rows());
+        Bits.assertSame(map().applyTransposed(z), twice.applyTransposed(z), context(seed) + ", transposed");
     }
 
-    @Test
-    void aProductWithAnotherMapIsTheProductOfTheMatrices() {
+    @Property(tries = TRIES)
+    void aProductWithAnotherMapIsTheProductOfTheMatrices(@ForAll("seeds") long seed) {
         int rows = map().rows();
         int cols = map().cols();
-        double[] leftEntries = Inputs.gaussian(1, new double[3 * rows]);
-        double[] rightEntries = Inputs.gaussian(2, new double[cols * 2]);
+        double[] leftEntries = Inputs.gaussian(seed, new double[3 * rows]);
+        double[] rightEntries = Inputs.gaussian(~seed, new double[cols * 2]);
         DoubleLinearMap left = new DoubleDenseMap(3, rows, leftEntries);
         DoubleLinearMap right = new DoubleDenseMap(cols, 2, rightEntries);
-        DenseMatrix denseLeft = DenseMatrix.of(3, rows, Numbers.of(leftEntries));
-        DenseMatrix denseRight = DenseMatrix.of(cols, 2, Numbers.of(rightEntries));
-        for (long seed = 0; seed < SEEDS; seed++) {
-            double[] x = input(seed, cols);
-            double[] three = input(seed, 3);
-            double[] two = input(seed, 2);
-            DoubleLinearMap before = left.times(map());
-            LinearOracle.assertApplied(
-                    denseLeft.times(dense()), Numbers.of(x), Numbers.of(before.apply(x)), context(seed));
-            LinearOracle.assertApplied(
-                    denseLeft.times(dense()).transposed(),
-                    Numbers.of(three),
-                    Numbers.of(before.applyTransposed(three)),
-                    context(seed));
-            DoubleLinearMap both = before.times(right);
-            LinearOracle.assertApplied(
-                    denseLeft.times(dense()).times(denseRight),
-                    Numbers.of(two),
-                    Numbers.of(both.apply(two)),
-                    context(seed));
-            Bits.assertSame(left.apply(map().apply(right.apply(two))), both.apply(two), "one after the other");
-        }
+        DoubleLinearMap before = left.times(map());
+        DoubleLinearMap both = before.times(right);
+        DenseMatrix denseBefore =
+                DenseMatrix.of(3, rows, Numbers.of(leftEntries)).times(matrix());
+        DenseMatrix denseBoth = denseBefore.times(DenseMatrix.of(cols, 2, Numbers.of(rightEntries)));
+        double[] x = input(seed, cols);
+        double[] three = input(seed, 3);
+        double[] two = input(seed, 2);
+        assertApplied(denseBefore, x, before.apply(x), context(seed) + ", left");
+        assertApplied(
+                denseBefore.transposed(), three, before.applyTransposed(three), context(seed) + ", left, transposed");
+        assertApplied(denseBoth, two, both.apply(two), context(seed) + ", both");
+        assertApplied(denseBoth.transposed(), three, both.applyTransposed(three), context(seed) + ", both, transposed");
+        Bits.assertSame(
+                left.apply(map().apply(right.apply(two))), both.apply(two), context(seed) + ", one after the other");
+        Bits.assertSame(
+                right.applyTransposed(map().applyTransposed(left.applyTransposed(three))),
+                both.applyTransposed(three),
+                context(seed) + ", one after the other, transposed");
     }
 
-    @Test
-    void aProductWithItsTransposeIsSymmetric() {
+    private static void assertApplied(DenseMatrix matrix, double[] x, double[] y, String context) {
+        LinearOracle.assertApplied(matrix, Numbers.of(x), Numbers.of(y), context);
+    }
+
+    @Property(tries = TRIES)
+    void aProductWithItsTransposeIsSymmetric(@ForAll("seeds") long seed) {
         DoubleLinearMap gram = map().transposed().times(map());
         assertEquals(map().cols(), gram.rows());
         assertEquals(map().cols(), gram.cols());
-        for (long seed = 0; seed < SEEDS; seed++) {
-            double[] x = input(seed, map().cols());
-            LinearOracle.assertApplied(
-                    dense().transposed().times(dense()), Numbers.of(x), Numbers.of(gram.apply(x)), context(seed));
-        }
+        DenseMatrix dense = matrix().transposed().times(matrix());
+        double[] x = input(seed, map().cols());
+        assertApplied(dense, x, gram.apply(x), context(seed));
+        assertApplied(dense, x, gram.applyTransposed(x), context(seed) + ", transposed");
     }
 
-    @Test
+    @Example
     void itsDescriptionSaysShapeAndOperations() {
         String first = map().describe().lines().findFirst().orElse("");
         String shape = map().rows() + " x " + map().cols();

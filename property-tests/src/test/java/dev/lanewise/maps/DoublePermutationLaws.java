@@ -7,15 +7,21 @@ import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.DenseMatrix;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.DoublePermutation;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.Example;
+import net.jqwik.api.Group;
 
 final class DoublePermutationLaws {
-    /** {@code i -> step * i + 1} modulo {@code n}, with the step prime to it: cycles of many lengths. */
+    /**
+     * Cycles of 1, 2, 3 and so on elements, the last of what is left, of the numbers {@code 0, step, 2 step} ... modulo
+     * {@code n}, with the step prime to it.
+     */
     private static int[] indices(int n, int step) {
         int[] indices = new int[n];
-        for (int i = 0; i < n; i++) {
-            indices[i] = (step * i + 1) % n;
+        for (int start = 0, length = 1; start < n; start += length, length++) {
+            int cycle = Math.min(length, n - start);
+            for (int i = 0; i < cycle; i++) {
+                indices[(start + i) * step % n] = (start + (i + 1) % cycle) * step % n;
+            }
         }
         return indices;
     }
@@ -38,34 +44,34 @@ final class DoublePermutationLaws {
         }
     }
 
-    @Nested
+    @Group
     final class OfNothing extends Permutation {
         OfNothing() {
             super(0, 1);
         }
     }
 
-    @Nested
+    @Group
     final class OfOneElement extends Permutation {
         OfOneElement() {
             super(1, 1);
         }
     }
 
-    @Nested
+    @Group
     final class OfNineteenElements extends Permutation {
         OfNineteenElements() {
             super(19, 7);
         }
     }
 
-    @Test
+    @Example
     void eachElementComesFromItsSource() {
         double[] y = DoublePermutation.of(new int[] {2, 0, 1}).apply(new double[] {5, 6, 7});
         Bits.assertSame(new double[] {7, 5, 6}, y, "gathered");
     }
 
-    @Test
+    @Example
     void theTransposeIsTheInverseToTheLastBit() {
         DoubleLinearMap map = DoublePermutation.of(indices(50, 7));
         double[] x = new double[50];
@@ -75,7 +81,7 @@ final class DoublePermutationLaws {
         Bits.assertSame(x, map.transposed().apply(map.apply(x)), "there and back");
     }
 
-    @Test
+    @Example
     void theIndicesAreCopiedInAndOut() {
         int[] indices = {1, 0};
         DoublePermutation map = DoublePermutation.of(indices);
@@ -84,7 +90,7 @@ final class DoublePermutationLaws {
         assertArrayEquals(new int[] {1, 0}, map.indices());
     }
 
-    @Test
+    @Example
     void whatIsNoPermutationIsRefused() {
         Refusal.of(() -> DoublePermutation.of(new int[] {0, 3, 1}), "permutation[1]", "3", "0 to 2");
         Refusal.of(() -> DoublePermutation.of(new int[] {0, -1}), "permutation[1]", "-1", "0 to 1");

@@ -15,8 +15,8 @@ import dev.lanewise.structured.DoubleProduct;
 import dev.lanewise.structured.DoubleSignDiagonal;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.Example;
+import net.jqwik.api.Group;
 
 final class DoubleProductLaws {
     private static double[] entries(int rows, int cols) {
@@ -31,7 +31,7 @@ final class DoubleProductLaws {
         return DenseMatrix.of(rows, cols, Numbers.of(entries(rows, cols)));
     }
 
-    @Nested
+    @Group
     final class OfSquareMaps extends DoubleLinearMapLaws {
         private final double[] signs = Inputs.signs(4, new double[20]);
         private final int[] indices = {3, 1, 4, 15, 9, 2, 6, 5, 0, 7, 19, 8, 18, 10, 17, 11, 16, 12, 14, 13};
@@ -53,7 +53,7 @@ final class DoubleProductLaws {
         }
     }
 
-    @Nested
+    @Group
     final class WideOfThree extends DoubleLinearMapLaws {
         @Override
         protected DoubleLinearMap map() {
@@ -71,7 +71,7 @@ final class DoubleProductLaws {
     }
 
     /** Square as a whole, but not in its factors: in place, the first factor must not overwrite what it reads. */
-    @Nested
+    @Group
     final class SquareOfTallAndWide extends DoubleLinearMapLaws {
         @Override
         protected DoubleLinearMap map() {
@@ -84,7 +84,7 @@ final class DoubleProductLaws {
         }
     }
 
-    @Nested
+    @Group
     final class OfSquareAndTall extends DoubleLinearMapLaws {
         @Override
         protected DoubleLinearMap map() {
@@ -102,7 +102,7 @@ final class DoubleProductLaws {
     }
 
     /** Through nothing: the product of an {@code n x 0} by a {@code 0 x m} map is zero. */
-    @Nested
+    @Group
     final class ThroughNothing extends DoubleLinearMapLaws {
         @Override
         protected DoubleLinearMap map() {
@@ -115,20 +115,20 @@ final class DoubleProductLaws {
         }
     }
 
-    @Test
+    @Example
     void productsWithinAreOpened() {
         DoubleLinearMap product = map(2, 3).times(map(3, 4).times(map(4, 5)));
         assertEquals(3, product.parts().size(), product.describe());
         assertEquals(2 * (2 * 3 + 3 * 4 + 4 * 5), product.operations());
     }
 
-    @Test
+    @Example
     void aProductOfOneFactorIsThatFactor() {
         DoubleLinearMap map = map(2, 3);
         assertSame(map, DoubleProduct.of(List.of(map)));
     }
 
-    @Test
+    @Example
     void productsOfNothingOrOfWhatIsMissingAreRefused() {
         Refusal.of(() -> DoubleProduct.of(List.of()), "got none", "one or more");
         Refusal.ofNull("factors", () -> DoubleProduct.of(null));
@@ -136,7 +136,7 @@ final class DoubleProductLaws {
         Refusal.ofNull("factor 0", () -> DoubleProduct.of(Arrays.asList((DoubleLinearMap) null)));
     }
 
-    @Test
+    @Example
     void shapesThatDoNotMatchAreRefusedWithBoth() {
         Refusal.of(() -> map(2, 3).times(map(4, 5)), "2 x 3", "4 x 5");
     }

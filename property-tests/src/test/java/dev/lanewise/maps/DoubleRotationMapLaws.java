@@ -4,7 +4,7 @@ import dev.lanewise.HadamardRotation;
 import dev.lanewise.oracle.DenseMatrix;
 import dev.lanewise.rotation.RotationDefinition;
 import dev.lanewise.structured.DoubleLinearMap;
-import org.junit.jupiter.api.Nested;
+import net.jqwik.api.Group;
 
 final class DoubleRotationMapLaws {
     private abstract static class Rotation extends DoubleLinearMapLaws {
@@ -27,35 +27,35 @@ final class DoubleRotationMapLaws {
         }
     }
 
-    @Nested
+    @Group
     final class OfOneDimension extends Rotation {
         OfOneDimension() {
             super(1, 3);
         }
     }
 
-    @Nested
+    @Group
     final class OfThreeDimensions extends Rotation {
         OfThreeDimensions() {
             super(3, 1);
         }
     }
 
-    @Nested
+    @Group
     final class OfSixteenDimensions extends Rotation {
         OfSixteenDimensions() {
             super(16, 2);
         }
     }
 
-    @Nested
+    @Group
     final class OfTwentyFourDimensions extends Rotation {
         OfTwentyFourDimensions() {
             super(24, 1);
         }
     }
 
-    @Nested
+    @Group
     final class OfThirtyOneDimensions extends Rotation {
         OfThirtyOneDimensions() {
             super(31, 2);

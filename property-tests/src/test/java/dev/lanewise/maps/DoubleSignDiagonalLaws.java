@@ -10,8 +10,8 @@ import dev.lanewise.oracle.Inputs;
 import dev.lanewise.oracle.Numbers;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.DoubleSignDiagonal;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.Example;
+import net.jqwik.api.Group;
 
 final class DoubleSignDiagonalLaws {
     private abstract static class Diagonal extends DoubleLinearMapLaws {
@@ -32,28 +32,28 @@ final class DoubleSignDiagonalLaws {
         }
     }
 
-    @Nested
+    @Group
     final class OfNoSigns extends Diagonal {
         OfNoSigns() {
             super(0);
         }
     }
 
-    @Nested
+    @Group
     final class OfOneSign extends Diagonal {
         OfOneSign() {
             super(1);
         }
     }
 
-    @Nested
+    @Group
     final class OfThirteenSigns extends Diagonal {
         OfThirteenSigns() {
             super(13);
         }
     }
 
-    @Test
+    @Example
     void theSignsAreCopiedInAndOut() {
         double[] signs = {1, -1, 1};
         DoubleSignDiagonal map = DoubleSignDiagonal.of(signs);
@@ -63,14 +63,14 @@ final class DoubleSignDiagonalLaws {
         Bits.assertSame(new double[] {1, -1, 1}, map.signs(), "signs");
     }
 
-    @Test
+    @Example
     void randomSignsAreTheFirstOfTheirSequence() {
         double[] wanted = new double[300];
         new Philox(5, 7).signs(0, wanted);
         Bits.assertSame(wanted, DoubleSignDiagonal.random(300, new Philox(5, 7)).signs(), "signs");
     }
 
-    @Test
+    @Example
     void whatIsNoSignIsRefused() {
         Refusal.of(() -> DoubleSignDiagonal.of(new double[] {1, -1, 0}), "signs[2]", "0.0", "1 or -1");
         Refusal.of(() -> DoubleSignDiagonal.of(new double[] {Double.NaN}), "signs[0]", "NaN", "1 or -1");

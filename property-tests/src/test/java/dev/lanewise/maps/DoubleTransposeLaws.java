@@ -9,8 +9,8 @@ import dev.lanewise.oracle.Numbers;
 import dev.lanewise.structured.DoubleHadamard;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.DoubleSignDiagonal;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.Example;
+import net.jqwik.api.Group;
 
 /** Transposes, and the plain dense map of the tests, which has no better form of it. */
 final class DoubleTransposeLaws {
@@ -52,56 +52,56 @@ final class DoubleTransposeLaws {
         }
     }
 
-    @Nested
+    @Group
     final class OfAPlainSquare extends Dense {
         OfAPlainSquare() {
             super(5, 5);
         }
     }
 
-    @Nested
+    @Group
     final class OfAPlainWide extends Dense {
         OfAPlainWide() {
             super(2, 7);
         }
     }
 
-    @Nested
+    @Group
     final class OfNoRows extends Dense {
         OfNoRows() {
             super(0, 3);
         }
     }
 
-    @Nested
+    @Group
     final class OfNoColumns extends Dense {
         OfNoColumns() {
             super(3, 0);
         }
     }
 
-    @Nested
+    @Group
     final class Square extends TransposedDense {
         Square() {
             super(6, 6);
         }
     }
 
-    @Nested
+    @Group
     final class Tall extends TransposedDense {
         Tall() {
             super(9, 2);
         }
     }
 
-    @Nested
+    @Group
     final class WithoutColumns extends TransposedDense {
         WithoutColumns() {
             super(4, 0);
         }
     }
 
-    @Nested
+    @Group
     final class OfSignsAndHadamard extends DoubleLinearMapLaws {
         private final double[] signs = Inputs.signs(8, new double[12]);
 
@@ -118,13 +118,13 @@ final class DoubleTransposeLaws {
         }
     }
 
-    @Test
+    @Example
     void theTransposeOfATransposeIsTheMapItself() {
         DoubleLinearMap map = new DoubleDenseMap(2, 3, new double[6]);
         assertSame(map, map.transposed().transposed());
     }
 
-    @Test
+    @Example
     void symmetricMapsAreTheirOwnTranspose() {
         DoubleLinearMap signs = DoubleSignDiagonal.of(new double[] {1, -1});
         DoubleLinearMap hadamard = DoubleHadamard.of(2, Normalization.ORTHO);

@@ -12,8 +12,8 @@ import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.DoublePermutation;
 import dev.lanewise.structured.DoubleSignDiagonal;
 import dev.lanewise.structured.DoubleWindow;
-import org.junit.jupiter.api.Nested;
-import org.junit.jupiter.api.Test;
+import net.jqwik.api.Example;
+import net.jqwik.api.Group;
 
 final class DoubleWindowLaws {
     private abstract static class HadamardWindow extends DoubleLinearMapLaws {
@@ -36,28 +36,28 @@ final class DoubleWindowLaws {
         }
     }
 
-    @Nested
+    @Group
     final class AtTheStart extends HadamardWindow {
         AtTheStart() {
             super(0, 17);
         }
     }
 
-    @Nested
+    @Group
     final class InTheMiddle extends HadamardWindow {
         InTheMiddle() {
             super(2, 17);
         }
     }
 
-    @Nested
+    @Group
     final class AtTheEnd extends HadamardWindow {
         AtTheEnd() {
             super(5, 17);
         }
     }
 
-    @Nested
+    @Group
     final class OfEverything extends HadamardWindow {
         OfEverything() {
             super(0, 12);
@@ -65,7 +65,7 @@ final class DoubleWindowLaws {
     }
 
     /** A map that is not symmetric, so that a window cannot mistake it for its transpose. */
-    @Nested
+    @Group
     final class OnAMatrix extends DoubleLinearMapLaws {
         private final double[] entries = Inputs.gaussian(3, new double[16]);
 
@@ -80,7 +80,7 @@ final class DoubleWindowLaws {
         }
     }
 
-    @Nested
+    @Group
     final class OfNothing extends DoubleLinearMapLaws {
         @Override
         protected DoubleLinearMap map() {
@@ -93,13 +93,13 @@ final class DoubleWindowLaws {
         }
     }
 
-    @Test
+    @Example
     void aWindowOfEverythingIsTheMapItself() {
         DoubleLinearMap map = DoubleSignDiagonal.of(new double[] {1, -1});
         assertSame(map, DoubleWindow.of(map, 0, 2));
     }
 
-    @Test
+    @Example
     void windowsThatDoNotFitAreRefused() {
         DoubleLinearMap map = DoubleHadamard.of(4, Normalization.ORTHO);
         Refusal.of(() -> DoubleWindow.of(map, -1, 8), "start -1", "length 4", "8");

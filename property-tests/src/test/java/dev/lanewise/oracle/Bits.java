@@ -2,13 +2,10 @@ package dev.lanewise.oracle;
 
 import static org.junit.jupiter.api.Assertions.fail;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
- * Bits of numbers: whether they are the same (all NaNs count as one), digests of them, and guard values.
+ * Bits of numbers: whether they are the same (all NaNs count as one), and guard values.
  *
  * <p>A guard is a NaN with a payload of its own: nothing computes it, and whoever reads it gives himself away.
  */
@@ -72,39 +69,5 @@ public final class Bits {
 
     private static String difference(String context, int i, Object expected, Object actual) {
         return context + ": element " + i + " is " + actual + ", wanted the bits of " + expected;
-    }
-
-    /** The first 64 bits of the SHA-256 digest of the numbers, each as eight bytes, highest first. */
-    public static String digest(double[] x) {
-        MessageDigest digest = sha256();
-        for (double value : x) {
-            digest.update(bytes(Double.doubleToLongBits(value), Long.BYTES));
-        }
-        return HexFormat.of().formatHex(digest.digest(), 0, 8);
-    }
-
-    /** The first 64 bits of the SHA-256 digest of the numbers, each as four bytes, highest first. */
-    public static String digest(float[] x) {
-        MessageDigest digest = sha256();
-        for (float value : x) {
-            digest.update(bytes(Float.floatToIntBits(value), Integer.BYTES));
-        }
-        return HexFormat.of().formatHex(digest.digest(), 0, 8);
-    }
-
-    private static byte[] bytes(long bits, int count) {
-        byte[] bytes = new byte[count];
-        for (int i = 0; i < count; i++) {
-            bytes[i] = (byte) (bits >>> 8 * (count - 1 - i));
-        }
-        return bytes;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -20,6 +20,16 @@ public final class Inputs {
         return narrow(gaussian(seed, new double[x.length]), x);
     }
 
+    /** A direction at random, every one as likely as another: Gaussian numbers over their norm. */
+    public static double[] direction(long seed, double[] x) {
+        gaussian(seed, x);
+        double norm = Numbers.of(x).norm2();
+        for (int i = 0; i < x.length; i++) {
+            x[i] /= norm;
+        }
+        return x;
+    }
+
     /** Normal numbers times powers of two from 2^-20 to 2^20, and one in eight zero: sums cancel and absorb. */
     public static double[] uneven(long seed, double[] x) {
         SplittableRandom random = new SplittableRandom(seed);
@@ -84,6 +94,11 @@ public final class Inputs {
             x[i] = least ? Math.copySign(Float.MIN_VALUE, (float) wide[i]) : most ? Float.MAX_VALUE : (float) wide[i];
         }
         return x;
+    }
+
+    /** Numbers in single precision. */
+    public static float[] narrow(double[] wide) {
+        return narrow(wide, new float[wide.length]);
     }
 
     private static float[] narrow(double[] wide, float[] x) {

@@ -7,9 +7,8 @@ package dev.lanewise.oracle;
  * at most {@code 2 n u^2} times the sum of the magnitudes.
  *
  * <p>Sources: D. E. Knuth, The Art of Computer Programming 2, 3rd ed., section 4.2.2, theorem B (the error of a sum);
- * T. J. Dekker, A floating-point technique for extending the available precision, Numer. Math. 18, 1971, pp. 224-242;
- * Y. Hida, X. S. Li, D. H. Bailey, Algorithms for quad-double precision floating point arithmetic, ARITH-15, 2001, figures
- * 2 to 6.
+ * M. Joldes, J.-M. Muller, V. Popescu, Tight and rigorous error bounds for basic building blocks of double-word arithmetic,
+ * ACM Trans. Math. Software 44(2), 2017 (a double word plus a number: {@link #add}, step by step, and its {@code 2 u^2}).
  */
 public final class Twofold {
     private double high;

@@ -42,8 +42,18 @@ final class ExpectedMoments {
         return energies;
     }
 
-    /** {@code E y_i^4} for every coordinate, in time that grows with {@code d^3}: for the small. */
+    /** {@code E y_i^4} for every coordinate. */
     static double[] fourth(RotationDefinition rotation, double[] x) {
+        double[][] moments = mixed(rotation, x);
+        double[] fourth = new double[x.length];
+        for (int i = 0; i < x.length; i++) {
+            fourth[i] = moments[i][i];
+        }
+        return fourth;
+    }
+
+    /** {@code E y_i^2 y_j^2} for every two coordinates, in time that grows with {@code d^3}: for the small. */
+    static double[][] mixed(RotationDefinition rotation, double[] x) {
         int d = x.length;
         double[][] moments = new double[d][d];
         for (int i = 0; i < d; i++) {
@@ -55,11 +65,7 @@ final class ExpectedMoments {
         for (int window = 0; window < rotation.windows(); window++) {
             moments = after(matrix, rotation.start(window), moments);
         }
-        double[] fourth = new double[d];
-        for (int i = 0; i < d; i++) {
-            fourth[i] = moments[i][i];
-        }
-        return fourth;
+        return moments;
     }
 
     private static double[][] after(HadamardMatrix matrix, int start, double[][] before) {
@@ -75,7 +81,7 @@ final class ExpectedMoments {
                 all += b >= start && b < start + n ? before[a][b] : 0;
             }
         }
-        // G depends on the products h_ia h_ja alone, which are few: about n base^2 / 2 in place of n^2.
+        // G depends on the products h_ia h_ja alone, which are few: about n base / 2 in place of n^2.
         Map<BitSet, Double> known = new HashMap<>();
         double[][] after = new double[d][d];
         for (int i = 0; i < d; i++) {

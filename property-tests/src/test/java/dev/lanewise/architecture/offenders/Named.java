@@ -6,6 +6,8 @@ public class Named {
 
     static class MatrixUtils {}
 
+    static class MatrixUtil {}
+
     static class MatrixHelper {}
 
     static class MatrixManager {}
