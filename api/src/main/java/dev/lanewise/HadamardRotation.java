@@ -34,9 +34,9 @@ import java.util.regex.Pattern;
  *
  * <p>Immutable; may be used by many threads at once.
  *
- * <p>Source: T. Zilca and G. Mendelson, Approximating uniform random rotations by two-block structured Hadamard rotations
- * in high dimensions, arXiv:2604.23418, 2026; for the blocks, N. Ailon and B. Chazelle, The fast Johnson-Lindenstrauss transform and approximate nearest neighbors, SIAM
- * J. Comput. 39, 2009, section 3.
+ * <p>Source: T. Zilca and G. Mendelson, Approximating uniform random rotations by two-block structured Hadamard
+ * rotations in high dimensions, arXiv:2604.23418, 2026; for the blocks, N. Ailon and B. Chazelle, The fast
+ * Johnson-Lindenstrauss transform and approximate nearest neighbors, SIAM J. Comput. 39, 2009, pp. 302-322.
  */
 public final class HadamardRotation {
     /** The usual number of blocks: one leaves structure that an unlucky input shows, more than two seldom help. */

@@ -69,7 +69,8 @@ public final class Npy {
     /**
      * Writes an array to a file, which is replaced if there is one. The array is written to a temporary file in the
      * same directory and moved into place, with the permissions of the old file: after a failure the old file is as it was,
-     * and the temporary file is gone. A symbolic link is followed. What is neither missing nor a regular file, such as a pipe, is written directly.
+     * and the temporary file is gone. A symbolic link is followed. What is neither missing nor a regular file, such as a
+     * pipe, is written directly.
      *
      * @param file the file
      * @param array the array

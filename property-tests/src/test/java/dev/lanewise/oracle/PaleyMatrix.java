@@ -2,7 +2,7 @@ package dev.lanewise.oracle;
 
 /**
  * The Hadamard matrices of order 12, 20 and 28 by Paley's second construction, entry by entry from the definition
- * (R. E. A. C. Paley, On orthogonal matrices, J. Math. Phys. 12, 1933, lemma 3).
+ * (R. E. A. C. Paley, On orthogonal matrices, J. Math. Phys. 12, 1933, pp. 311-320).
  *
  * <p>Kept apart from the library's: whether an element is a square is told by Euler's criterion {@code a^((q-1)/2) = 1}
  * instead of by squaring all elements, and the field of 9 is the integers modulo 3 adjoined a root {@code x} of the

@@ -33,7 +33,8 @@ final class DoubleHadamardBlocks {
     private final double[] conference;
 
     DoubleHadamardBlocks(HadamardOrder order, int width) {
-        schedule = HadamardSchedule.of(order, width, KERNEL.lowBits(), Double.BYTES, CacheSizes.current());
+        schedule = HadamardSchedule.of(
+                order, width, KERNEL.lowBits(), KERNEL.easyLowBits(), Double.BYTES, CacheSizes.current());
         base = order.base();
         lowBits = schedule.lowBits();
         blockRadices = toArray(schedule.blockRadices());

@@ -34,32 +34,39 @@ record HadamardSchedule(
      * @param order the order of the transform
      * @param width how many interleaved transforms, a power of two
      * @param lowChoices numbers of stages that the kernel does best on adjacent elements
+     * @param easyLow above this the kernel does them less well
      * @param elementBytes size of an element
      * @param caches sizes of the caches
      * @return the schedule
      */
-    static HadamardSchedule of(HadamardOrder order, int width, int[] lowChoices, int elementBytes, CacheSizes caches) {
+    static HadamardSchedule of(
+            HadamardOrder order, int width, int[] lowChoices, int easyLow, int elementBytes, CacheSizes caches) {
         int rowBytes = width * elementBytes;
         int blockLimit = Math.max(WIDEST, log2((int) (2L * caches.l1() / 3 / rowBytes)));
         int outer = Math.max(0, (order.bits() - blockLimit + OUTER - 1) / OUTER);
         int blockBits = order.bits() - OUTER * outer;
-        int lowBits = width == 1 ? bestLow(blockBits, lowChoices, rowBytes, outer > 0) : 0;
+        int lowBits = width == 1
+                ? bestLow(blockBits, lowChoices, easyLow, rowBytes, (long) rowBytes * order.n() > caches.l2())
+                : 0;
         List<Integer> radices = radices(blockBits, lowBits, rowBytes);
         return new HadamardSchedule(order, width, lowBits, radices, Collections.nCopies(outer, OUTER));
     }
 
     /**
-     * The choice with the fewest passes after it. Among equals, a block that others join gets the one with the most stages,
-     * whose many loads at once stream best from memory, and a lone one, hot in the first-level cache, one that takes fewer
-     * than sixteen vectors, which do not quite fit into registers, and leaves radices near 8.
+     * The choice with the fewest passes after it. Among equals, a transform beyond the second-level cache gets the one with
+     * the most stages, whose many loads at once stream best, and a smaller one the one that takes fewer than sixteen
+     * vectors, which do not quite fit into registers and are compiled late, and leaves radices near 8.
      */
-    private static int bestLow(int blockBits, int[] choices, int rowBytes, boolean joined) {
+    private static int bestLow(int blockBits, int[] choices, int easyLow, int rowBytes, boolean streamed) {
         int best = Math.min(blockBits, choices[0]);
         int least = Integer.MAX_VALUE;
         for (int choice : choices) {
             List<Integer> radices = radices(blockBits, choice, rowBytes);
             int cost = 100 * radices.size();
-            if (joined) {
+            if (choice > easyLow) {
+                cost += radices.isEmpty() ? 50 : 150;
+            }
+            if (streamed) {
                 cost -= choice;
             } else {
                 cost += choice - choices[0] < WIDEST ? 0 : 10;

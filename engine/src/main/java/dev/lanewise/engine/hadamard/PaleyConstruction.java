@@ -5,8 +5,7 @@ import java.util.function.IntBinaryOperator;
 
 /**
  * Symmetric Hadamard matrices of order {@code 2 (q + 1)} from the quadratic residues of a finite field of {@code q}
- * elements, {@code q = 1 (mod 4)} (R. E. A. C. Paley, On orthogonal matrices, J. Math. Phys. 12, 1933, pp. 311-320,
- * lemma 3).
+ * elements, {@code q = 1 (mod 4)} (R. E. A. C. Paley, On orthogonal matrices, J. Math. Phys. 12, 1933, pp. 311-320).
  *
  * <p>Let {@code chi(a)} be 0 for {@code a = 0}, 1 for a non-zero square and -1 otherwise, and let {@code C}, the
  * conference matrix of order {@code q + 1}, be bordered by ones:

@@ -25,6 +25,15 @@ public class DoubleHadamardKernel {
     }
 
     /**
+     * The most low stages whose numbers stay in registers; with more, {@link #low} pays only if it saves all other passes.
+     *
+     * @return the number
+     */
+    public int easyLowBits() {
+        return 3;
+    }
+
+    /**
      * Stages {@code 0 ... bits - 1} on adjacent elements, after a product with signs and before one with a factor:
      * {@code dst = scale * H (signs .* src)} for each block of {@code 2^bits} elements.
      *

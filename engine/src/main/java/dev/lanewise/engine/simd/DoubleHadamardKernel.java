@@ -35,8 +35,12 @@ public final class DoubleHadamardKernel extends dev.lanewise.engine.scalar.Doubl
         if (LANES == 2) {
             return new int[] {1, 4};
         }
-        int most = LANE_BITS + (MANY_REGISTERS ? 4 : 3);
-        return IntStream.rangeClosed(LANE_BITS, most).toArray();
+        return IntStream.rangeClosed(LANE_BITS, LANE_BITS + 4).toArray();
+    }
+
+    @Override
+    public int easyLowBits() {
+        return LANES == 2 || MANY_REGISTERS ? LANE_BITS + 4 : LANE_BITS + 3;
     }
 
     @Override
