@@ -1,0 +1,96 @@
+package dev.lanewise.perf.duel;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Times the contestants of a match in turn, ours, a peer, the next, ours again and so on, so that whatever disturbs the
+ * machine for a while disturbs all of them: each sample of a peer has one of ours beside it.
+ */
+public final class Duel {
+    private final Effort effort;
+
+    /**
+     * A duel.
+     *
+     * @param effort how long it takes
+     */
+    public Duel(Effort effort) {
+        this.effort = effort;
+    }
+
+    /**
+     * Compares results, warms up and takes the times.
+     *
+     * @param match what is to be done
+     * @return for each contestant its samples; the first are ours
+     * @throws IllegalStateException if a peer comes to another result
+     */
+    public List<Samples> fight(Match match) {
+        List<Contestant> contestants = match.contestants().get();
+        requireSameResults(match, contestants);
+        int[] repetitions = new int[contestants.size()];
+        for (int i = 0; i < repetitions.length; i++) {
+            repetitions[i] = warmUp(contestants.get(i));
+        }
+        double[][] times = new double[repetitions.length][effort.samples()];
+        for (int sample = 0; sample < effort.samples(); sample++) {
+            for (int i = 0; i < repetitions.length; i++) {
+                times[i][sample] = time(contestants.get(i), repetitions[i]);
+            }
+        }
+        List<Samples> samples = new ArrayList<>();
+        for (int i = 0; i < times.length; i++) {
+            samples.add(new Samples(match.key(), contestants.get(i).name(), times[i]));
+        }
+        return samples;
+    }
+
+    private static void requireSameResults(Match match, List<Contestant> contestants) {
+        contestants.forEach(Contestant::run);
+        double[] wanted = contestants.get(0).result();
+        double largest = 0;
+        for (double value : wanted) {
+            largest = Math.max(largest, Math.abs(value));
+        }
+        for (Contestant contestant : contestants) {
+            double[] came = contestant.result();
+            if (came == null) {
+                continue;
+            }
+            if (came.length != wanted.length) {
+                throw new IllegalStateException(match.key() + ", " + contestant.name() + ": got " + came.length
+                        + " numbers, wanted " + wanted.length);
+            }
+            for (int i = 0; i < came.length; i++) {
+                if (!(Math.abs(came[i] - wanted[i]) <= match.tolerance() * largest)) {
+                    throw new IllegalStateException(match.key() + ", " + contestant.name() + ": got " + came[i] + " at "
+                            + i + ", wanted " + wanted[i] + " as of ours");
+                }
+            }
+        }
+    }
+
+    /** Runs for a while; returns how often the work fits into a sample. */
+    private int warmUp(Contestant contestant) {
+        long start = System.nanoTime();
+        int runs = 0;
+        double fastest = Double.POSITIVE_INFINITY;
+        int batch = 1;
+        do {
+            double time = time(contestant, batch);
+            fastest = Math.min(fastest, time);
+            runs += batch;
+            batch = time * batch < effort.sampleNanoseconds() / 10.0 ? 2 * batch : batch;
+        } while (System.nanoTime() - start < effort.warmUpNanoseconds() || runs < 3);
+        return (int) Math.max(1, Math.ceil(effort.sampleNanoseconds() / fastest));
+    }
+
+    private static double time(Contestant contestant, int repetitions) {
+        long start = System.nanoTime();
+        for (int i = 0; i < repetitions; i++) {
+            contestant.run();
+        }
+        return (System.nanoTime() - start) / (double) repetitions;
+    }
+}
