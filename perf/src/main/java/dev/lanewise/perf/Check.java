@@ -46,7 +46,7 @@ final class Check implements Callable<Integer> {
             arguments.add("--record");
         }
         for (int run = 0; run < Math.max(1, runs); run++) {
-            System.err.println("check: run " + (run + 1) + " of " + Math.max(1, runs) + ", about two minutes");
+            System.err.println("check: run " + (run + 1) + " of " + Math.max(1, runs) + ", about a minute");
             arguments.add(measure("check-" + run + ".json").toString());
         }
         return CheckCommand.run(arguments.toArray(new String[0]), System.out, System.err);

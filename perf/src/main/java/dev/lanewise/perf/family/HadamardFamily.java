@@ -9,6 +9,7 @@ import dev.lanewise.engine.hadamard.FloatHadamardPlan;
 import dev.lanewise.engine.hadamard.HadamardOrder;
 import dev.lanewise.perf.duel.Contestant;
 import dev.lanewise.perf.duel.Match;
+import dev.lanewise.perf.duel.Precision;
 import dev.lanewise.perf.peer.CommonsMathHadamard;
 import dev.lanewise.perf.peer.FfhtHadamard;
 import dev.lanewise.perf.peer.FftwHadamard;
@@ -77,32 +78,18 @@ final class HadamardFamily implements Family {
         return contestants;
     }
 
-    private static float[] narrowed(double[] values) {
-        float[] narrow = new float[values.length];
-        for (int i = 0; i < narrow.length; i++) {
-            narrow[i] = (float) values[i];
-        }
-        return narrow;
-    }
-
-    private static double[] widened(float[] values) {
-        double[] wide = new double[values.length];
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = values[i];
-        }
-        return wide;
-    }
-
     private static Contestant ours(double[] input, boolean single, int threads) {
         Parallelism parallelism = Parallelism.threads(threads);
         Layout layout = Layout.contiguous(0);
         Workspace workspace = new Workspace();
         if (single) {
             FloatHadamardPlan plan = FloatHadamardPlan.of(input.length);
-            float[] in = narrowed(input);
+            float[] in = Precision.narrowed(input);
             float[] out = new float[in.length];
             return new Timed(
-                    "ours", () -> plan.transform(in, layout, out, layout, workspace, parallelism), () -> widened(out));
+                    "ours",
+                    () -> plan.transform(in, layout, out, layout, workspace, parallelism),
+                    () -> Precision.widened(out));
         }
         DoubleHadamardPlan plan = DoubleHadamardPlan.of(input.length);
         double[] out = new double[input.length];
@@ -115,9 +102,11 @@ final class HadamardFamily implements Family {
         Workspace workspace = new Workspace();
         if (single) {
             FloatHadamardPlan plan = FloatHadamardPlan.of(n).normalized(Normalization.ORTHO);
-            float[] x = narrowed(input(n));
+            float[] x = Precision.narrowed(input(n));
             return new Timed(
-                    "ours", () -> plan.transform(x, layout, x, layout, workspace, parallelism), () -> widened(x));
+                    "ours",
+                    () -> plan.transform(x, layout, x, layout, workspace, parallelism),
+                    () -> Precision.widened(x));
         }
         DoubleHadamardPlan plan = DoubleHadamardPlan.of(n).normalized(Normalization.ORTHO);
         double[] x = input(n);
@@ -126,7 +115,7 @@ final class HadamardFamily implements Family {
 
     private static Contestant copy(int n, boolean single) {
         if (single) {
-            float[] from = narrowed(input(n));
+            float[] from = Precision.narrowed(input(n));
             float[] to = new float[n];
             return new Timed("copy", () -> System.arraycopy(from, 0, to, 0, n), () -> null);
         }

@@ -8,6 +8,7 @@ import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.hadamard.FloatHadamardPlan;
 import dev.lanewise.perf.duel.Contestant;
 import dev.lanewise.perf.duel.Match;
+import dev.lanewise.perf.duel.Precision;
 import dev.lanewise.perf.peer.DenseProduct;
 import dev.lanewise.perf.peer.EjmlProduct;
 import dev.lanewise.perf.peer.NetlibProduct;
@@ -63,7 +64,7 @@ final class RotationFamily implements Family {
         contestants.add(new Timed(
                 "ours",
                 () -> rotation.apply(vectors, layout, rotated, layout, workspace, parallelism),
-                () -> widened(rotated)));
+                () -> Precision.widened(rotated)));
         contestants.add(transforms(vectors, d));
         DenseProduct product = new DenseProduct(vectors, rotation.toDense(), ROWS, d);
         contestants.add(new EjmlProduct(product));
@@ -87,13 +88,5 @@ final class RotationFamily implements Family {
                     }
                 },
                 () -> null);
-    }
-
-    private static double[] widened(float[] values) {
-        double[] wide = new double[values.length];
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = values[i];
-        }
-        return wide;
     }
 }

@@ -9,12 +9,4 @@ package dev.lanewise.perf.peer;
  * @param rows how many rows
  * @param d their length
  */
-public record DenseProduct(float[] vectors, float[] rotation, int rows, int d) {
-    static double[] widened(float[] values) {
-        double[] wide = new double[values.length];
-        for (int i = 0; i < wide.length; i++) {
-            wide[i] = values[i];
-        }
-        return wide;
-    }
-}
+public record DenseProduct(float[] vectors, float[] rotation, int rows, int d) {}

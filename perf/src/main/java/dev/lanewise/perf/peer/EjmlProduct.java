@@ -1,6 +1,7 @@
 package dev.lanewise.perf.peer;
 
 import dev.lanewise.perf.duel.Contestant;
+import dev.lanewise.perf.duel.Precision;
 import org.ejml.data.FMatrixRMaj;
 import org.ejml.dense.row.CommonOps_FDRM;
 
@@ -33,6 +34,6 @@ public final class EjmlProduct implements Contestant {
 
     @Override
     public double[] result() {
-        return DenseProduct.widened(rotated.data);
+        return Precision.widened(rotated.data);
     }
 }

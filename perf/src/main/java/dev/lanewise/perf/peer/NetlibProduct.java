@@ -1,6 +1,7 @@
 package dev.lanewise.perf.peer;
 
 import dev.lanewise.perf.duel.Contestant;
+import dev.lanewise.perf.duel.Precision;
 import dev.ludovic.netlib.blas.BLAS;
 import dev.ludovic.netlib.blas.JavaBLAS;
 import java.lang.reflect.Method;
@@ -65,6 +66,6 @@ public final class NetlibProduct implements Contestant {
 
     @Override
     public double[] result() {
-        return DenseProduct.widened(rotated);
+        return Precision.widened(rotated);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lanewise.perf.peer;
 
 import dev.lanewise.perf.duel.Contestant;
+import dev.lanewise.perf.duel.Precision;
 import org.ojalgo.matrix.store.R032Store;
 
 /** A {@link DenseProduct} by ojAlgo, whose matrices are column-major: the transposed product, {@code Y^T = R X^T}. */
@@ -43,6 +44,6 @@ public final class OjAlgoProduct implements Contestant {
 
     @Override
     public double[] result() {
-        return DenseProduct.widened(rotated.data);
+        return Precision.widened(rotated.data);
     }
 }

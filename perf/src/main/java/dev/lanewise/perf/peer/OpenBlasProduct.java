@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.lanewise.perf.duel.Contestant;
+import dev.lanewise.perf.duel.Precision;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
@@ -89,6 +90,6 @@ public final class OpenBlasProduct implements Contestant {
 
     @Override
     public double[] result() {
-        return DenseProduct.widened(rotated.toArray(JAVA_FLOAT));
+        return Precision.widened(rotated.toArray(JAVA_FLOAT));
     }
 }

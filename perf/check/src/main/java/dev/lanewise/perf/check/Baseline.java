@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * What benchmarks took before: for each processor and JDK, each benchmark, each run, the logarithm of the time of each
@@ -106,8 +107,8 @@ public final class Baseline {
      * @throws IOException if it cannot be written
      */
     public void write(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Path temporary = Files.createTempFile(folder, "baseline", ".json");
+        // Not Files.createTempFile, which lets nobody but the owner read what it creates.
+        Path temporary = file.resolveSibling(file.getFileName() + "-" + UUID.randomUUID() + ".tmp");
         try {
             Files.writeString(temporary, GSON.toJson(this) + "\n");
             Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
