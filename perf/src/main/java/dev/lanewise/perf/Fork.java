@@ -35,6 +35,9 @@ final class Fork {
                 "--add-modules=jdk.incubator.vector",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Xmx6g",
+                // So that all is compiled once it has run for a while, and not whenever a compiler thread gets to it.
+                "-XX:-BackgroundCompilation",
+                "-XX:CompileThresholdScaling=0.2",
                 "-cp",
                 System.getProperty("java.class.path")));
         System.getProperties().stringPropertyNames().stream()

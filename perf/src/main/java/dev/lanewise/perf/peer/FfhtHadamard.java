@@ -1,14 +1,11 @@
 package dev.lanewise.perf.peer;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
-import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.lanewise.perf.duel.Contestant;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
@@ -19,29 +16,18 @@ import java.util.Optional;
 public final class FfhtHadamard implements Contestant {
     private static final String LIBRARY = "lanewise.peer.ffht";
 
-    private final boolean single;
-    private final int n;
     private final MethodHandle transform;
-    private final MemorySegment in;
-    private final MemorySegment out;
+    private final NativeVector in;
+    private final NativeVector out;
 
     private FfhtHadamard(NativeLibrary library, double[] input, boolean single) {
-        this.single = single;
-        this.n = input.length;
         transform = library.function(
                 single ? "fht_float_oop" : "fht_double_oop",
                 FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT));
         Arena arena = Arena.ofAuto();
-        long bytes = (long) n * (single ? Float.BYTES : Double.BYTES);
-        in = arena.allocate(bytes, 64);
-        out = arena.allocate(bytes, 64);
-        for (int i = 0; i < n; i++) {
-            if (single) {
-                in.setAtIndex(JAVA_FLOAT, i, (float) input[i]);
-            } else {
-                in.setAtIndex(JAVA_DOUBLE, i, input[i]);
-            }
-        }
+        in = NativeVector.of(arena, input.length, single);
+        out = NativeVector.of(arena, input.length, single);
+        in.set(input);
     }
 
     /**
@@ -69,18 +55,15 @@ public final class FfhtHadamard implements Contestant {
 
     @Override
     public void run() {
-        int status = NativeLibrary.call(() -> (int) transform.invokeExact(in, out, Integer.numberOfTrailingZeros(n)));
+        int bits = Integer.numberOfTrailingZeros(in.n());
+        int status = NativeLibrary.call(() -> (int) transform.invokeExact(in.segment(), out.segment(), bits));
         if (status != 0) {
-            throw new IllegalStateException("FFHT refuses length " + n);
+            throw new IllegalStateException("FFHT refuses length " + in.n());
         }
     }
 
     @Override
     public double[] result() {
-        double[] result = new double[n];
-        for (int i = 0; i < n; i++) {
-            result[i] = single ? out.getAtIndex(JAVA_FLOAT, i) : out.getAtIndex(JAVA_DOUBLE, i);
-        }
-        return result;
+        return out.get();
     }
 }

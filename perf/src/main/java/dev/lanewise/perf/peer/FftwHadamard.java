@@ -2,13 +2,11 @@ package dev.lanewise.perf.peer;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
-import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.lanewise.perf.duel.Contestant;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.Arrays;
@@ -24,21 +22,17 @@ public final class FftwHadamard implements Contestant {
     private static final int MEASURE = 0;
     private static final double SECONDS = 5;
 
-    private final boolean single;
-    private final int n;
     private final MethodHandle execute;
     private final MemorySegment plan;
-    private final MemorySegment in;
-    private final MemorySegment out;
+    private final NativeVector in;
+    private final NativeVector out;
 
     private FftwHadamard(NativeLibrary library, double[] input, boolean single) {
-        this.single = single;
-        this.n = input.length;
+        int n = input.length;
         String prefix = single ? "fftwf_" : "fftw_";
         Arena arena = Arena.ofAuto();
-        MemoryLayout element = single ? JAVA_FLOAT : JAVA_DOUBLE;
-        in = arena.allocate(element.byteSize() * n, 64);
-        out = arena.allocate(element.byteSize() * n, 64);
+        in = NativeVector.of(arena, n, single);
+        out = NativeVector.of(arena, n, single);
         int rank = Integer.numberOfTrailingZeros(n);
         int[] twos = new int[Math.max(1, rank)];
         Arrays.fill(twos, rank == 0 ? 1 : 2);
@@ -53,19 +47,14 @@ public final class FftwHadamard implements Contestant {
         MemorySegment kind = arena.allocateFrom(JAVA_INT, kinds);
         this.plan = NativeLibrary.call(() -> {
             limit.invokeExact(SECONDS);
-            return (MemorySegment) plan.invokeExact(twos.length, dimensions, in, out, kind, MEASURE);
+            return (MemorySegment)
+                    plan.invokeExact(twos.length, dimensions, in.segment(), out.segment(), kind, MEASURE);
         });
         if (this.plan.address() == 0) {
             throw new IllegalStateException("FFTW has no plan for 2^" + rank);
         }
         // Planning overwrites the input.
-        for (int i = 0; i < n; i++) {
-            if (single) {
-                in.setAtIndex(JAVA_FLOAT, i, (float) input[i]);
-            } else {
-                in.setAtIndex(JAVA_DOUBLE, i, input[i]);
-            }
-        }
+        in.set(input);
     }
 
     /**
@@ -99,10 +88,6 @@ public final class FftwHadamard implements Contestant {
 
     @Override
     public double[] result() {
-        double[] result = new double[n];
-        for (int i = 0; i < n; i++) {
-            result[i] = single ? out.getAtIndex(JAVA_FLOAT, i) : out.getAtIndex(JAVA_DOUBLE, i);
-        }
-        return result;
+        return out.get();
     }
 }
