@@ -4,6 +4,7 @@ module dev.lanewise.engine {
 
     exports dev.lanewise.engine;
     exports dev.lanewise.engine.backend;
+    exports dev.lanewise.engine.fourier;
     exports dev.lanewise.engine.hadamard;
     exports dev.lanewise.engine.random;
 }

@@ -1,0 +1,78 @@
+package dev.lanewise.engine.fourier;
+
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.scalar.RootsOfUnity;
+import java.util.Arrays;
+
+/**
+ * The transform of any length {@code n} as a circular convolution of length {@code l >= 2 n - 1}: with {@code c_j = exp(-pi i
+ * j^2 / n)},
+ *
+ * <pre>    X_k = c_k sum over j of (x_j c_j) conj(c_(k-j)),    since j k = (j^2 + k^2 - (k - j)^2) / 2.</pre>
+ *
+ * <p>Source: L. I. Bluestein, A linear filtering approach to the computation of discrete Fourier transform, IEEE Trans. Audio
+ * Electroacoust. 18, 1970, pp. 451-455.
+ */
+final class DoubleChirp {
+    private final int n;
+    private final DoubleFourierPasses passes;
+    private final double[] chirpRe;
+    private final double[] chirpIm;
+
+    /** The transform of the conjugate chirp, divided by {@code l}. */
+    private final double[] filterRe;
+
+    private final double[] filterIm;
+
+    DoubleChirp(int n, DoubleFourierPasses passes) {
+        this.n = n;
+        this.passes = passes;
+        int l = passes.length();
+        chirpRe = new double[n];
+        chirpIm = new double[n];
+        filterRe = new double[l];
+        filterIm = new double[l];
+        for (int j = 0; j < n; j++) {
+            long square = (long) j * j % (2L * n);
+            chirpRe[j] = RootsOfUnity.doubleReal(square, 2L * n);
+            chirpIm[j] = -RootsOfUnity.doubleImaginary(square, 2L * n);
+            filterRe[j] = chirpRe[j];
+            filterIm[j] = -chirpIm[j];
+            filterRe[(l - j) % l] = filterRe[j];
+            filterIm[(l - j) % l] = filterIm[j];
+        }
+        passes.run(filterRe, 0, filterIm, 0, filterRe, 0, filterIm, 0, 1, new Workspace());
+        double factor = (double) 1 / l;
+        DoubleFourierPasses.KERNEL.scale(filterRe, 0, l, factor);
+        DoubleFourierPasses.KERNEL.scale(filterIm, 0, l, factor);
+    }
+
+    /** The forward transform of one vector. */
+    void run(
+            double[] inRe,
+            int inReOffset,
+            double[] inIm,
+            int inImOffset,
+            double[] outRe,
+            int outReOffset,
+            double[] outIm,
+            int outImOffset,
+            Workspace workspace) {
+        int l = passes.length();
+        double[] re = workspace.takeDoubles(l);
+        double[] im = workspace.takeDoubles(l);
+        try {
+            var kernel = DoubleFourierPasses.KERNEL;
+            kernel.multiply(inRe, inReOffset, inIm, inImOffset, chirpRe, chirpIm, 0, re, 0, im, 0, n);
+            Arrays.fill(re, n, l, 0);
+            Arrays.fill(im, n, l, 0);
+            passes.run(re, 0, im, 0, re, 0, im, 0, 1, workspace);
+            kernel.multiply(re, 0, im, 0, filterRe, filterIm, 0, re, 0, im, 0, l);
+            passes.run(im, 0, re, 0, im, 0, re, 0, 1, workspace); // backwards
+            kernel.multiply(re, 0, im, 0, chirpRe, chirpIm, 0, outRe, outReOffset, outIm, outImOffset, n);
+        } finally {
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Discrete Fourier transforms: schedules and plans. */
+package dev.lanewise.engine.fourier;
