@@ -5,21 +5,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code check}: the regression check on our own benchmarks. */
 @Command(name = "check", description = "Says whether our benchmarks have become slower. Takes some minutes.")
 final class Check implements Callable<Integer> {
-    private static final int FORKS = 10;
+    private static final int FORKS = 12;
+    private static final int WARM_UP = 6;
+    private static final int ITERATIONS = 8;
 
     @Option(names = "--baseline", paramLabel = "FILE", description = "the baselines (default: ${DEFAULT-VALUE})")
     private Path baseline = Path.of("perf", "baseline.json");
@@ -33,11 +40,8 @@ final class Check implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FOLDER", description = "where the results of JMH go")
     private Path out = Path.of("perf", "target");
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help and exit")
-    private boolean help;
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     @Override
     public Integer call() throws IOException, RunnerException {
@@ -45,29 +49,49 @@ final class Check implements Callable<Integer> {
         if (runs > 0) {
             arguments.add("--record");
         }
-        for (int run = 0; run < Math.max(1, runs); run++) {
-            System.err.println("check: run " + (run + 1) + " of " + Math.max(1, runs) + ", about a minute");
-            arguments.add(measure("check-" + run + ".json").toString());
+        int repeats = Math.max(1, runs);
+        try (ProgressBar bar = new ProgressBarBuilder()
+                .setTaskName("check")
+                .setInitialMax((long) repeats * benchmarks() * FORKS * (WARM_UP + ITERATIONS))
+                .setStyle(ProgressBarStyle.ASCII)
+                .clearDisplayOnFinish()
+                .build()) {
+            for (int run = 0; run < repeats; run++) {
+                arguments.add(measure("check-" + run + ".json", bar).toString());
+            }
         }
+        System.out.println(FORKS + " forks, " + WARM_UP + " iterations of warm-up, " + ITERATIONS + " measured");
         return CheckCommand.run(arguments.toArray(new String[0]), System.out, System.err);
     }
 
-    private Path measure(String name) throws IOException, RunnerException {
+    private static long benchmarks() {
+        return Arrays.stream(CheckedBenchmark.class.getMethods())
+                .filter(method -> method.isAnnotationPresent(Benchmark.class))
+                .count();
+    }
+
+    private Path measure(String name, ProgressBar bar) throws IOException, RunnerException {
         Files.createDirectories(out);
         Path results = out.resolve(name);
-        new Runner(new OptionsBuilder()
-                        .include(CheckedBenchmark.class.getName())
-                        .forks(FORKS)
-                        .warmupIterations(5)
-                        .warmupTime(TimeValue.milliseconds(100))
-                        .measurementIterations(5)
-                        .measurementTime(TimeValue.milliseconds(100))
-                        .jvmArgs("--add-modules=jdk.incubator.vector", "-Xmx2g")
-                        .verbosity(VerboseMode.SILENT)
-                        .output(out.resolve("check.log").toString())
-                        .resultFormat(ResultFormatType.JSON)
-                        .result(results.toString())
-                        .build())
+        // The Vector API is thousands of times slower until C2 is through, so its methods are compiled early, and
+        // waited for.
+        new Runner(
+                        new OptionsBuilder()
+                                .include(CheckedBenchmark.class.getName())
+                                .forks(FORKS)
+                                .warmupIterations(WARM_UP)
+                                .warmupTime(TimeValue.milliseconds(100))
+                                .measurementIterations(ITERATIONS)
+                                .measurementTime(TimeValue.milliseconds(40))
+                                .jvmArgs(
+                                        "--add-modules=jdk.incubator.vector",
+                                        "-Xmx2g",
+                                        "-XX:-BackgroundCompilation",
+                                        "-XX:CompileThresholdScaling=0.2")
+                                .resultFormat(ResultFormatType.JSON)
+                                .result(results.toString())
+                                .build(),
+                        new ProgressOutput(bar))
                 .run();
         return results;
     }

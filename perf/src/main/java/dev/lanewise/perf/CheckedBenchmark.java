@@ -25,33 +25,38 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class CheckedBenchmark {
-    private static final int SHORT = 1 << 10;
-    private static final int LONG = 1 << 22;
+    private static final int SHORT_BYTES = 1 << 12;
+    private static final int LONG_BYTES = 1 << 26;
     private static final int DIMENSION = 768;
     private static final int ROWS = 64;
 
     private final Workspace workspace = new Workspace();
-    private final FloatHadamardPlan floatShort = FloatHadamardPlan.of(SHORT).normalized(Normalization.ORTHO);
-    private final DoubleHadamardPlan doubleShort = DoubleHadamardPlan.of(SHORT).normalized(Normalization.ORTHO);
-    private final FloatHadamardPlan floatLong = FloatHadamardPlan.of(LONG).normalized(Normalization.ORTHO);
+    private final FloatHadamardPlan floatShort =
+            FloatHadamardPlan.of(SHORT_BYTES / Float.BYTES).normalized(Normalization.ORTHO);
+    private final DoubleHadamardPlan doubleShort =
+            DoubleHadamardPlan.of(SHORT_BYTES / Double.BYTES).normalized(Normalization.ORTHO);
+    private final DoubleHadamardPlan doubleLong =
+            DoubleHadamardPlan.of(LONG_BYTES / Double.BYTES).normalized(Normalization.ORTHO);
     private final FloatLinearMap rotation = HadamardRotation.of(DIMENSION, 1).asFloatMap();
     private final Layout rows = Layout.rows(0, ROWS, DIMENSION);
-    private final float[] shortFloats = new float[SHORT];
-    private final double[] shortDoubles = new double[SHORT];
-    private final float[] longFloats = new float[LONG];
+    private final float[] shortFloats = new float[SHORT_BYTES / Float.BYTES];
+    private final double[] shortDoubles = new double[SHORT_BYTES / Double.BYTES];
+    private final double[] longDoubles = new double[LONG_BYTES / Double.BYTES];
     private final float[] matrix = new float[ROWS * DIMENSION];
 
     /** Fills the arrays. */
     @Setup
     public void fill() {
         Random random = new Random(1);
-        for (float[] array : new float[][] {shortFloats, longFloats, matrix}) {
+        for (float[] array : new float[][] {shortFloats, matrix}) {
             for (int i = 0; i < array.length; i++) {
                 array[i] = (float) random.nextGaussian();
             }
         }
-        for (int i = 0; i < SHORT; i++) {
-            shortDoubles[i] = random.nextGaussian();
+        for (double[] array : new double[][] {shortDoubles, longDoubles}) {
+            for (int i = 0; i < array.length; i++) {
+                array[i] = random.nextGaussian();
+            }
         }
     }
 
@@ -69,11 +74,11 @@ public class CheckedBenchmark {
         return shortDoubles;
     }
 
-    /** A transform of 16 MiB. */
+    /** A transform of 64 MiB, twice what the caches hold. */
     @Benchmark
-    public float[] hadamardLong(MemoryYardstick yardstick) {
-        floatLong.transform(longFloats, 0, longFloats, 0, workspace);
-        return longFloats;
+    public double[] hadamardLong(MemoryYardstick yardstick) {
+        doubleLong.transform(longDoubles, 0, longDoubles, 0, workspace);
+        return longDoubles;
     }
 
     /** Rows rotated in cache. */

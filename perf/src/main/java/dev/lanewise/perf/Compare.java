@@ -20,6 +20,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code compare}: ours beside every peer that is present, in turn, in several fresh virtual machines. */
@@ -28,7 +29,7 @@ final class Compare implements Callable<Integer> {
     @Option(names = "--quick", description = "fewer sizes, fewer samples: some minutes")
     private boolean quick;
 
-    @Option(names = "--only", paramLabel = "FAMILY", split = ",", description = "fwht, rotation")
+    @Option(names = "--only", paramLabel = "FAMILY", split = ",", description = "fwht, rotation, fft")
     private List<String> only = List.of();
 
     @Option(names = "--n", paramLabel = "SIZE", split = ",", description = "these sizes only")
@@ -46,11 +47,8 @@ final class Compare implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FOLDER", description = "where compare.csv and compare.json go")
     private Path out = Path.of("perf", "target");
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help and exit")
-    private boolean help;
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     /** A match of a family. */
     private record Work(Family family, Match match) {}

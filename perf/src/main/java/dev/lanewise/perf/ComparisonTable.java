@@ -33,8 +33,13 @@ final class ComparisonTable {
 
     private static String table(String benchmark, List<String> peers, List<Result> lines) {
         StringBuilder text = new StringBuilder();
-        text.append(
-                String.format("%n%s: times ours is faster, and the least and greatest of the machines%n", benchmark));
+        int machines = lines.get(0).samples().get(Result.OURS).size();
+        text.append(String.format(
+                Locale.ROOT,
+                "%n%s: times ours is faster, and the least and the greatest median of %d machines, an interval of %.0f %%%n",
+                benchmark,
+                machines,
+                100 * PairedRatio.confidence(machines)));
         text.append(String.format("%9s %4s %14s %8s", "n", "type", "ours, ns", "GF/s"));
         peers.forEach(peer -> text.append(String.format("%" + PEER_WIDTH + "s", peer)));
         text.append(System.lineSeparator());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code limits}: what one core of this machine can do at best, for the roofline. */
@@ -18,11 +19,8 @@ final class Limits implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FOLDER", description = "where limits.json goes")
     private Path out = Path.of("perf", "target");
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help and exit")
-    private boolean help;
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     @Override
     public Integer call() throws IOException, InterruptedException {

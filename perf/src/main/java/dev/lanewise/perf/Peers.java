@@ -11,7 +11,7 @@ final class Peers {
     /** One sentence: those in Java, which always are, and those in native code, present or absent. */
     static String present() {
         List<String> parts = new ArrayList<>();
-        parts.add("Commons Math, EJML, ojAlgo, netlib");
+        parts.add("Commons Math, JTransforms, EJML, ojAlgo, netlib");
         parts.add("FFTW " + state("libfftw3.so.3", "libfftw3.dylib"));
         parts.add("FFTW single " + state("libfftw3f.so.3", "libfftw3f.dylib"));
         parts.add("OpenBLAS " + state("libopenblas.so.0", "libopenblas.so", "libopenblas.dylib"));

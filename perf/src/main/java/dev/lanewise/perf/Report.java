@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code report}: a page of what {@code compare} and {@code limits} measured. */
@@ -17,11 +18,8 @@ final class Report implements Callable<Integer> {
             description = "where compare.json and limits.json are, and the page goes")
     private Path out = Path.of("perf", "target");
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "show this help and exit")
-    private boolean help;
+    @Mixin
+    private HelpOption help = new HelpOption();
 
     @Override
     public Integer call() throws IOException {

@@ -34,7 +34,8 @@ class LabTest {
                 assertTrue(Double.parseDouble(fields[i]) > 0, line);
             }
         }
-        assertTrue(Files.readString(folder.resolve("compare.json")).contains("\"peers\": \"Commons Math, EJML"));
+        assertTrue(Files.readString(folder.resolve("compare.json"))
+                .contains("\"peers\": \"Commons Math, JTransforms, EJML"));
     }
 
     @Test

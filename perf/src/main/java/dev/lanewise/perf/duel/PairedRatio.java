@@ -43,6 +43,16 @@ public record PairedRatio(double median, double low, double high) {
                 Arrays.stream(medians).max().getAsDouble());
     }
 
+    /**
+     * How sure the interval is.
+     *
+     * @param machines how many virtual machines it comes from
+     * @return the probability that the true median lies in it
+     */
+    public static double confidence(int machines) {
+        return 1 - Math.pow(2, 1 - machines);
+    }
+
     private static double[] ratios(double[] slower, double[] faster) {
         if (slower.length == 0 || slower.length != faster.length) {
             throw new IllegalArgumentException(

@@ -15,6 +15,8 @@ public final class Page {
     private static final Map<String, String> TITLES = Map.of(
             "fwht", "Walsh-Hadamard transform, from one array to another",
             "fwht-in-place", "Walsh-Hadamard transform in place",
+            "fft", "Complex Fourier transform, powers of two",
+            "fft-mixed", "Complex Fourier transform, other lengths",
             "rotation", "Rotation of 512 rows of n, beside dense products");
 
     private Page() {}

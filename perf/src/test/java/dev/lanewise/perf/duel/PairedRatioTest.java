@@ -41,4 +41,10 @@ class PairedRatioTest {
         assertThrows(
                 IllegalArgumentException.class, () -> PairedRatio.of(List.of(new double[0]), List.of(new double[0])));
     }
+
+    @Test
+    void fiveMachinesGiveAnIntervalOf94Percent() {
+        assertEquals(0.9375, PairedRatio.confidence(5));
+        assertEquals(0, PairedRatio.confidence(1));
+    }
 }

@@ -48,6 +48,29 @@ class PeersTest {
         assertEquals(Optional.empty(), FftwHadamard.of(new double[12], false));
     }
 
+    /** Of the first unit vector but one: the roots of unity. */
+    @Test
+    void fourierTransformsAreThatOfTheDefinition() {
+        int n = 12;
+        double[] re = new double[n];
+        double[] im = new double[n];
+        re[1] = 1;
+        double[] wanted = new double[2 * n];
+        for (int k = 0; k < n; k++) {
+            wanted[k] = Math.cos(2 * Math.PI * k / n);
+            wanted[n + k] = -Math.sin(2 * Math.PI * k / n);
+        }
+        for (boolean single : new boolean[] {true, false}) {
+            List<Contestant> contestants = new ArrayList<>(List.of(JTransformsFourier.of(re, im, single, 1)));
+            FftwFourier.of(re, im, single).ifPresent(contestants::add);
+            for (Contestant contestant : contestants) {
+                contestant.run();
+                contestant.run();
+                assertArrayEquals(wanted, contestant.result(), single ? 1e-6 : 1e-15, contestant.name());
+            }
+        }
+    }
+
     @Test
     void productsAreThatOfTheDefinition() {
         float[] vectors = {1, 2, 3, 4, 5, 6, 7, 8};

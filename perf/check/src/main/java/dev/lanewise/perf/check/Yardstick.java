@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Work that never changes, measured beside a benchmark in every iteration, so that it is their ratio that is compared: a
+ * Work that never changes, measured before and after every iteration of a benchmark, so that it is their ratio that is compared: a
  * machine that is slower as a whole is no regression. A benchmark takes one as a parameter, {@link ArithmeticYardstick} if
  * arithmetic or the caches bound it, {@link MemoryYardstick} if memory does:
  *
@@ -19,7 +19,7 @@ public final class Yardstick {
     /** How the metrics of yardsticks begin. */
     static final String PREFIX = "yardstick";
 
-    private static final int SAMPLES = 9;
+    private static final int SAMPLES = 5;
 
     private Yardstick() {}
 
@@ -34,15 +34,30 @@ public final class Yardstick {
         return names.isEmpty() ? null : names.get(0);
     }
 
-    /** The nanoseconds of some work: the median of some times. */
-    static double time(Runnable work) {
-        double[] samples = new double[SAMPLES];
-        for (int i = 0; i < SAMPLES; i++) {
-            long start = System.nanoTime();
-            work.run();
-            samples[i] = System.nanoTime() - start;
+    /** Takes the time of a yardstick, before an iteration and after it. */
+    static final class Clock {
+        private double before = Double.NaN;
+        private double after = Double.NaN;
+
+        void measure(Runnable work) {
+            before = after;
+            after = time(work);
         }
-        Arrays.sort(samples);
-        return samples[SAMPLES / 2];
+
+        /** The geometric mean of the last two times: that of the middle, where a machine becomes slower at a constant rate. */
+        double nanoseconds() {
+            return Math.sqrt(before * after);
+        }
+
+        private static double time(Runnable work) {
+            double[] samples = new double[SAMPLES];
+            for (int i = 0; i < SAMPLES; i++) {
+                long start = System.nanoTime();
+                work.run();
+                samples[i] = System.nanoTime() - start;
+            }
+            Arrays.sort(samples);
+            return samples[SAMPLES / 2];
+        }
     }
 }
