@@ -55,6 +55,8 @@ public final class Conformance {
         FloatHadamardCases.register(register);
         DoubleHadamardBatchCases.register(register);
         FloatHadamardBatchCases.register(register);
+        DoubleFourierCases.register(register);
+        FloatFourierCases.register(register);
         DoubleStructuredCases.register(register);
         FloatStructuredCases.register(register);
         DoubleRotationCases.register(register);

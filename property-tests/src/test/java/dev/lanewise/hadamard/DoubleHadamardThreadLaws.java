@@ -10,14 +10,11 @@ import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.hadamard.DoubleHadamardPlan;
 import dev.lanewise.engine.hadamard.WalshOrdering;
 import dev.lanewise.foundation.DoublePlacement;
+import dev.lanewise.foundation.EveryParallelism;
 import dev.lanewise.foundation.LanewiseThreads;
 import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.Inputs;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,31 +31,6 @@ final class DoubleHadamardThreadLaws {
         assertEquals(List.of(), LanewiseThreads.alive());
     }
 
-    /** Every way in which a caller may give threads, or fail to; returns how often an executor was offered work. */
-    private static int withEveryParallelism(ParallelWork work) {
-        for (int threads : new int[] {1, 2, 3, 7}) {
-            work.run(Parallelism.threads(threads), threads + " threads");
-        }
-        try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
-            work.run(Parallelism.on(executor, 3), "three workers on an executor of two");
-        }
-        work.run(Parallelism.on(Runnable::run, 3), "an executor that runs at once");
-        AtomicInteger offered = new AtomicInteger();
-        work.run(Parallelism.on(task -> offered.incrementAndGet(), 3), "an executor that never runs anything");
-        work.run(
-                Parallelism.on(
-                        task -> {
-                            throw new RejectedExecutionException("full");
-                        },
-                        3),
-                "an executor that rejects");
-        return offered.get();
-    }
-
-    private interface ParallelWork {
-        void run(Parallelism parallelism, String context);
-    }
-
     private static void assertBatch(DoubleHadamardPlan plan, Layout layout) {
         int n = plan.length();
         double[][] x = new double[layout.count()][n];
@@ -73,7 +45,7 @@ final class DoubleHadamardThreadLaws {
             plan.transform(wanted[i]);
         }
         Workspace workspace = new Workspace();
-        int offered = withEveryParallelism((parallelism, context) -> {
+        int offered = EveryParallelism.run((parallelism, context) -> {
             String all = plan.describe() + ", " + context;
             DoublePlacement in = DoublePlacement.of(layout, n).putAll(x);
             DoublePlacement out = DoublePlacement.of(layout, n);
@@ -148,7 +120,7 @@ final class DoubleHadamardThreadLaws {
         plan.transform(wanted[0]);
         Workspace workspace = new Workspace();
         DoublePlacement in = DoublePlacement.of(from, n).putAll(x);
-        int offered = withEveryParallelism((parallelism, context) -> {
+        int offered = EveryParallelism.run((parallelism, context) -> {
             DoublePlacement out = DoublePlacement.of(to, n);
             plan.transform(in.array(), from, out.array(), to, workspace, parallelism);
             out.assertHolds(wanted, plan.describe() + ", " + context);

@@ -70,7 +70,8 @@ public final class ErrorBounds {
         return sums(n) + factorRoundings(n, normalization);
     }
 
-    private static int factorRoundings(int n, Normalization normalization) {
+    /** The roundings of the factor and of the product with it, for any length. */
+    static int factorRoundings(int n, Normalization normalization) {
         boolean powerOfTwo = Integer.bitCount(n) == 1;
         return switch (normalization) {
             case BACKWARD -> 0;

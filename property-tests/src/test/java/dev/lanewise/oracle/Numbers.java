@@ -21,6 +21,16 @@ public record Numbers(Precision precision, double[] values) {
         return new Numbers(Precision.FLOAT, wide);
     }
 
+    /** The numbers in an array of their own. */
+    public double[] toDoubles() {
+        return values.clone();
+    }
+
+    /** The numbers, rounded to single precision where they are not there already. */
+    public float[] toFloats() {
+        return Inputs.narrow(values);
+    }
+
     /** How many there are. */
     public int length() {
         return values.length;

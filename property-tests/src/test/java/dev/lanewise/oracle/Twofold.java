@@ -62,6 +62,11 @@ public final class Twofold {
         return high;
     }
 
+    /** What {@link #value} lacks. */
+    public double rest() {
+        return low;
+    }
+
     /** {@code |x - this|}. */
     public double distance(double x) {
         return Math.abs((x - high) - low);

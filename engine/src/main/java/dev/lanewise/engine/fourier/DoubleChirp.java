@@ -1,7 +1,7 @@
 package dev.lanewise.engine.fourier;
 
 import dev.lanewise.engine.Workspace;
-import dev.lanewise.engine.scalar.RootsOfUnity;
+import dev.lanewise.engine.roots.RootsOfUnity;
 import java.util.Arrays;
 
 /**

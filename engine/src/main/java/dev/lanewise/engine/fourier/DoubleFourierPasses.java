@@ -2,8 +2,8 @@ package dev.lanewise.engine.fourier;
 
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.backend.Backend;
+import dev.lanewise.engine.roots.RootsOfUnity;
 import dev.lanewise.engine.scalar.DoubleFourierKernel;
-import dev.lanewise.engine.scalar.RootsOfUnity;
 import java.util.List;
 
 /** The passes of a smooth length, on one vector or on several that lie interleaved. */

@@ -110,8 +110,9 @@ public final class DoubleFourierPlan {
      * @throws IllegalArgumentException if there are more or less, or both are the same array
      */
     public void transform(double[] re, double[] im) {
-        if (Objects.requireNonNull(re, "re").length != length()
-                || Objects.requireNonNull(im, "im").length != length()) {
+        Objects.requireNonNull(re, "re");
+        Objects.requireNonNull(im, "im");
+        if (re.length != length() || im.length != length()) {
             throw new IllegalArgumentException(
                     "re, im: got lengths " + re.length + " and " + im.length + ", wanted " + length());
         }

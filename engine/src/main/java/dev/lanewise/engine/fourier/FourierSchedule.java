@@ -1,6 +1,6 @@
 package dev.lanewise.engine.fourier;
 
-import dev.lanewise.engine.scalar.DoubleFourierOddRadix;
+import dev.lanewise.engine.scalar.DoubleFourierKernel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 public record FourierSchedule(int n, List<Integer> radices) {
     /** The largest radix that is worth a pass. */
-    public static final int LARGEST_PRIME = DoubleFourierOddRadix.LARGEST;
+    public static final int LARGEST_PRIME = DoubleFourierKernel.LARGEST_RADIX;
 
     /** Vectors from {@code 2^LONG_BITS} on do not fit the first-level cache twice. */
     private static final int LONG_BITS = 12;

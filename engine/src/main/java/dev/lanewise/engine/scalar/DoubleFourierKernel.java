@@ -1,6 +1,7 @@
 package dev.lanewise.engine.scalar;
 
 import dev.lanewise.engine.backend.Backend;
+import dev.lanewise.engine.roots.RootsOfUnity;
 
 /**
  * The passes of a Fourier transform in plain Java: the contract that the SIMD kernel overrides.
@@ -19,6 +20,9 @@ import dev.lanewise.engine.backend.Backend;
  * {@code k > 0} in each pass but the last. Nothing is checked here; input and output are different arrays, or apart.
  */
 public class DoubleFourierKernel {
+    /** The largest radix of a pass. */
+    public static final int LARGEST_RADIX = 13;
+
     private static final boolean FUSED = Backend.fusesMultiplyAdd();
     private static final double SQRT_HALF = RootsOfUnity.doubleReal(1, 8);
 
@@ -44,7 +48,7 @@ public class DoubleFourierKernel {
      * @return numbers
      */
     public int scratchLength() {
-        return 2 * DoubleFourierOddRadix.LARGEST;
+        return 2 * LARGEST_RADIX;
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.lanewise.engine.scalar;
 
+import dev.lanewise.engine.roots.RootsOfUnity;
+
 /**
  * Butterflies of an odd radix {@code r}. With the sums {@code u_j = x_j + x_(r-j)} and the differences {@code v_j = x_j -
  * x_(r-j)}, for {@code k = 1 ... (r-1)/2},
@@ -8,11 +10,8 @@ package dev.lanewise.engine.scalar;
  *
  * <p>the sums taken in ascending order of {@code j}, each term but the first sine fused to those before it.
  */
-public final class DoubleFourierOddRadix {
-    /** The largest radix. */
-    public static final int LARGEST = 13;
-
-    private static final double[][] COEFFICIENTS = new double[LARGEST + 1][];
+final class DoubleFourierOddRadix {
+    private static final double[][] COEFFICIENTS = new double[DoubleFourierKernel.LARGEST_RADIX + 1][];
 
     private static final double COS_3_1 = RootsOfUnity.doubleReal(1, 3);
     private static final double SIN_3_1 = RootsOfUnity.doubleImaginary(1, 3);
@@ -22,30 +21,12 @@ public final class DoubleFourierOddRadix {
     private static final double SIN_5_2 = RootsOfUnity.doubleImaginary(2, 5);
 
     static {
-        for (int radix = 3; radix <= LARGEST; radix += 2) {
-            int half = radix / 2;
-            double[] coefficients = new double[2 * half * half];
-            for (int k = 1, at = 0; k <= half; k++) {
-                for (int j = 1; j <= half; j++) {
-                    coefficients[at++] = RootsOfUnity.doubleReal(j * k, radix);
-                    coefficients[at++] = RootsOfUnity.doubleImaginary(j * k, radix);
-                }
-            }
-            COEFFICIENTS[radix] = coefficients;
+        for (int radix = 3; radix < COEFFICIENTS.length; radix += 2) {
+            COEFFICIENTS[radix] = RootsOfUnity.doubleCoefficients(radix);
         }
     }
 
     private DoubleFourierOddRadix() {}
-
-    /**
-     * The cosines and sines of a radix.
-     *
-     * @param radix odd, 3 to {@link #LARGEST}
-     * @return for each {@code k}, for each {@code j}, the cosine and the sine; not to be changed
-     */
-    public static double[] coefficients(int radix) {
-        return COEFFICIENTS[radix];
-    }
 
     static void radix3(
             double[] xr, int fr, double[] xi, int fi, int step, double[] yr, int tr, double[] yi, int ti, int s) {

@@ -99,14 +99,14 @@ public final class DoubleFourierKernel extends dev.lanewise.engine.scalar.Double
             int f) {
         int whole = m - m % LANES;
         if (radix == 4) {
-            DoubleFourierRadix4.leading(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, 0, whole, factors, f);
+            DoubleFourierSorting4.leading(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, 0, whole, factors, f);
             if (whole < m) {
-                DoubleFourierRadix4.leading(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, m - LANES, m, factors, f);
+                DoubleFourierSorting4.leading(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, m - LANES, m, factors, f);
             }
         } else {
-            DoubleFourierRadix8.leading(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, 0, whole, factors, f);
+            DoubleFourierSorting8.leading(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, 0, whole, factors, f);
             if (whole < m) {
-                DoubleFourierRadix8.leading(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, m - LANES, m, factors, f);
+                DoubleFourierSorting8.leading(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, m - LANES, m, factors, f);
             }
         }
     }
@@ -126,14 +126,14 @@ public final class DoubleFourierKernel extends dev.lanewise.engine.scalar.Double
             int f) {
         int whole = m - m % 2;
         if (radix == 4) {
-            DoubleFourierRadix4.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, 0, whole, factors, f);
+            DoubleFourierSorting4.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, 0, whole, factors, f);
             if (whole < m) {
-                DoubleFourierRadix4.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, m - 2, m, factors, f);
+                DoubleFourierSorting4.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, m - 2, m, factors, f);
             }
         } else {
-            DoubleFourierRadix8.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, 0, whole, factors, f);
+            DoubleFourierSorting8.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, 0, whole, factors, f);
             if (whole < m) {
-                DoubleFourierRadix8.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, m - 2, m, factors, f);
+                DoubleFourierSorting8.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, m - 2, m, factors, f);
             }
         }
     }

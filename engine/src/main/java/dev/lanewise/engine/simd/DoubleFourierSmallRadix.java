@@ -1,6 +1,6 @@
 package dev.lanewise.engine.simd;
 
-import dev.lanewise.engine.scalar.DoubleFourierOddRadix;
+import dev.lanewise.engine.roots.RootsOfUnity;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -8,6 +8,14 @@ import jdk.incubator.vector.VectorSpecies;
 final class DoubleFourierSmallRadix {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
     private static final int LANES = SPECIES.length();
+
+    private static final double[][] COEFFICIENTS = new double[DoubleFourierKernel.LARGEST_RADIX + 1][];
+
+    static {
+        for (int radix = 3; radix < COEFFICIENTS.length; radix += 2) {
+            COEFFICIENTS[radix] = RootsOfUnity.doubleCoefficients(radix);
+        }
+    }
 
     private DoubleFourierSmallRadix() {}
 
@@ -72,7 +80,7 @@ final class DoubleFourierSmallRadix {
             int s,
             double[] factors,
             int factorsOffset) {
-        double[] c = DoubleFourierOddRadix.coefficients(3);
+        double[] c = COEFFICIENTS[3];
         DoubleVector cosine = DoubleVector.broadcast(SPECIES, c[0]), sine = DoubleVector.broadcast(SPECIES, c[1]);
         boolean multiplied = m > 1;
         int step = s * m, vectors = m * Math.ceilDiv(s, LANES);
@@ -133,7 +141,7 @@ final class DoubleFourierSmallRadix {
             int s,
             double[] factors,
             int factorsOffset) {
-        double[] c = DoubleFourierOddRadix.coefficients(5);
+        double[] c = COEFFICIENTS[5];
         DoubleVector cos1 = DoubleVector.broadcast(SPECIES, c[0]), sin1 = DoubleVector.broadcast(SPECIES, c[1]);
         DoubleVector cos2 = DoubleVector.broadcast(SPECIES, c[2]), sin2 = DoubleVector.broadcast(SPECIES, c[3]);
         DoubleVector minusSin1 = DoubleVector.broadcast(SPECIES, -c[1]);
@@ -295,7 +303,7 @@ final class DoubleFourierSmallRadix {
             int ti,
             int s,
             double[] scratch) {
-        double[] coefficients = DoubleFourierOddRadix.coefficients(radix);
+        double[] coefficients = COEFFICIENTS[radix];
         int half = radix / 2;
         for (int k = 1; k <= half; k++) {
             int at = 2 * half * (k - 1);

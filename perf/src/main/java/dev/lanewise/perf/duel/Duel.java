@@ -8,6 +8,8 @@ import java.util.List;
  * machine for a while disturbs all of them: each sample of a peer has one of ours beside it.
  */
 public final class Duel {
+    private static final int REHEARSALS = 50;
+
     private final Effort effort;
 
     /**
@@ -33,6 +35,7 @@ public final class Duel {
         for (int i = 0; i < repetitions.length; i++) {
             repetitions[i] = warmUp(contestants.get(i));
         }
+        rehearse(contestants, repetitions);
         double[][] times = new double[repetitions.length][effort.samples()];
         for (int sample = 0; sample < effort.samples(); sample++) {
             for (int i = 0; i < repetitions.length; i++) {
@@ -84,6 +87,21 @@ public final class Duel {
             batch = time * batch < effort.sampleNanoseconds() / 10.0 ? 2 * batch : batch;
         } while (System.nanoTime() - start < effort.warmUpNanoseconds() || runs < 3);
         return (int) Math.max(1, Math.ceil(effort.sampleNanoseconds() / fastest));
+    }
+
+    /**
+     * Takes turns without a record: what each has made of the methods that all share is compiled again once they take turns,
+     * and until then a sample of little work is ten times as long.
+     */
+    private void rehearse(List<Contestant> contestants, int[] repetitions) {
+        long start = System.nanoTime();
+        int rounds = 0;
+        do {
+            for (int i = 0; i < repetitions.length; i++) {
+                time(contestants.get(i), repetitions[i]);
+            }
+            rounds++;
+        } while (rounds < REHEARSALS && System.nanoTime() - start < effort.warmUpNanoseconds());
     }
 
     private static double time(Contestant contestant, int repetitions) {

@@ -20,7 +20,7 @@ import java.util.Random;
  * in arrays of their own, the peers have them alternate, each as suits it best.
  */
 final class FourierFamily implements Family {
-    private static final List<Integer> QUICK = List.of(1 << 6, 1 << 10, 1 << 14, 1 << 18, 1000, 1009);
+    private static final List<Integer> QUICK = List.of(1 << 10, 1 << 16, 1009);
     private static final List<Integer> MIXED = List.of(1000, 3000, 5040, 44100, 360360, 1009, 10007, 65537);
 
     @Override

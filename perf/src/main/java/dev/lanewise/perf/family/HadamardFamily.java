@@ -22,6 +22,9 @@ import java.util.Random;
  * place, orthonormal so that the numbers stay in range however often it runs.
  */
 final class HadamardFamily implements Family {
+    /** Shorter ones are the same in place or not; a quick comparison leaves them out. */
+    private static final int FEW_IN_PLACE = 1 << 12;
+
     @Override
     public String name() {
         return "fwht";
@@ -45,14 +48,16 @@ final class HadamardFamily implements Family {
                 String type = single ? "f32" : "f64";
                 matches.add(new Match(
                         "fwht", type, n, order.additions(), bytes, tolerance, () -> contestants(n, single, threads)));
-                matches.add(new Match(
-                        "fwht-in-place",
-                        type,
-                        n,
-                        order.additions() + n,
-                        bytes,
-                        tolerance,
-                        () -> List.of(inPlace(n, single, threads), copy(n, single))));
+                if (!quick || n >= FEW_IN_PLACE) {
+                    matches.add(new Match(
+                            "fwht-in-place",
+                            type,
+                            n,
+                            order.additions() + n,
+                            bytes,
+                            tolerance,
+                            () -> List.of(inPlace(n, single, threads), copy(n, single))));
+                }
             }
         }
         return matches;

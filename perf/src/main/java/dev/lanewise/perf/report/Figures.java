@@ -6,6 +6,7 @@ import java.awt.Font;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class Figures {
 
     private static final Marker[] SHAPES = {
         SeriesMarkers.CIRCLE,
-        SeriesMarkers.NONE,
+        SeriesMarkers.PLUS,
         SeriesMarkers.SQUARE,
         SeriesMarkers.DIAMOND,
         SeriesMarkers.TRIANGLE_UP,
@@ -104,7 +105,19 @@ final class Figures {
             }
             which++;
         }
+        wholeDecades(chart);
         return chart;
+    }
+
+    /** Lets the time axis begin and end at powers of ten: XChart labels no others. */
+    private static void wholeDecades(XYChart chart) {
+        double[] times = chart.getSeriesMap().values().stream()
+                .flatMapToDouble(series -> Arrays.stream(series.getYData()))
+                .toArray();
+        Arrays.stream(times).min().ifPresent(least -> chart.getStyler()
+                .setYAxisMin(Math.pow(10, Math.floor(Math.log10(least)))));
+        Arrays.stream(times).max().ifPresent(most -> chart.getStyler()
+                .setYAxisMax(Math.pow(10, Math.ceil(Math.log10(most)))));
     }
 
     /** Elements that the work reads: half of the bytes, the other half being written. */

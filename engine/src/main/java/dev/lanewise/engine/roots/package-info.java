@@ -1,0 +1,2 @@
+/** Roots of unity, for plans and kernels. */
+package dev.lanewise.engine.roots;

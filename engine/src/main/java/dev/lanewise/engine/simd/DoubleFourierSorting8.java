@@ -1,0 +1,275 @@
+package dev.lanewise.engine.simd;
+
+import dev.lanewise.engine.roots.RootsOfUnity;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The passes of radix 8 of a Fourier transform in which a vector is of several {@code p}: their outputs lie apart, and are
+ * brought together in registers.
+ */
+final class DoubleFourierSorting8 {
+    private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final int LANES = SPECIES.length();
+    private static final double SQRT_HALF = RootsOfUnity.doubleReal(1, 8);
+
+    private DoubleFourierSorting8() {}
+
+    /** The first pass, {@code s = 1}, of butterflies {@code first ... past - 1}; their outputs are sorted by transposing in registers. */
+    static void leading(
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int m,
+            int first,
+            int past,
+            double[] factors,
+            int factorsOffset) {
+        DoubleVector half = DoubleVector.broadcast(SPECIES, SQRT_HALF),
+                minusHalf = DoubleVector.broadcast(SPECIES, -SQRT_HALF);
+        DoubleVector low = DoubleVector.fromArray(SPECIES, DoubleLaneZips.LOW, 0),
+                high = DoubleVector.fromArray(SPECIES, DoubleLaneZips.HIGH, 0);
+        for (int p = first; p < past; p += LANES) {
+            int fr = srcReOffset + p, fi = srcImOffset + p;
+            DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
+            DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + m);
+            DoubleVector x2r = DoubleVector.fromArray(SPECIES, srcRe, fr + 2 * m);
+            DoubleVector x3r = DoubleVector.fromArray(SPECIES, srcRe, fr + 3 * m);
+            DoubleVector x4r = DoubleVector.fromArray(SPECIES, srcRe, fr + 4 * m);
+            DoubleVector x5r = DoubleVector.fromArray(SPECIES, srcRe, fr + 5 * m);
+            DoubleVector x6r = DoubleVector.fromArray(SPECIES, srcRe, fr + 6 * m);
+            DoubleVector x7r = DoubleVector.fromArray(SPECIES, srcRe, fr + 7 * m);
+            DoubleVector x0i = DoubleVector.fromArray(SPECIES, srcIm, fi);
+            DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + m);
+            DoubleVector x2i = DoubleVector.fromArray(SPECIES, srcIm, fi + 2 * m);
+            DoubleVector x3i = DoubleVector.fromArray(SPECIES, srcIm, fi + 3 * m);
+            DoubleVector x4i = DoubleVector.fromArray(SPECIES, srcIm, fi + 4 * m);
+            DoubleVector x5i = DoubleVector.fromArray(SPECIES, srcIm, fi + 5 * m);
+            DoubleVector x6i = DoubleVector.fromArray(SPECIES, srcIm, fi + 6 * m);
+            DoubleVector x7i = DoubleVector.fromArray(SPECIES, srcIm, fi + 7 * m);
+            DoubleVector a0r = x0r.add(x4r), a4r = x0r.sub(x4r);
+            DoubleVector a1r = x1r.add(x5r), a5r = x1r.sub(x5r);
+            DoubleVector a2r = x2r.add(x6r), a6r = x2r.sub(x6r);
+            DoubleVector a3r = x3r.add(x7r), a7r = x3r.sub(x7r);
+            DoubleVector a0i = x0i.add(x4i), a4i = x0i.sub(x4i);
+            DoubleVector a1i = x1i.add(x5i), a5i = x1i.sub(x5i);
+            DoubleVector a2i = x2i.add(x6i), a6i = x2i.sub(x6i);
+            DoubleVector a3i = x3i.add(x7i), a7i = x3i.sub(x7i);
+            DoubleVector b0r = a0r.add(a2r), b2r = a0r.sub(a2r), b1r = a1r.add(a3r), b3r = a1r.sub(a3r);
+            DoubleVector b0i = a0i.add(a2i), b2i = a0i.sub(a2i), b1i = a1i.add(a3i), b3i = a1i.sub(a3i);
+            DoubleVector b4r = a4r.add(a6i), b4i = a4i.sub(a6r), b6r = a4r.sub(a6i), b6i = a4i.add(a6r);
+            DoubleVector c5r = a5r.add(a5i), c5i = a5i.sub(a5r), c7r = a7i.sub(a7r), c7i = a7i.add(a7r);
+            DoubleVector b5r = c5r.add(c7r), b5i = c5i.sub(c7i), b7r = c5r.sub(c7r), b7i = c5i.add(c7i);
+            DoubleVector y0r = b0r.add(b1r), y0i = b0i.add(b1i), y4r = b0r.sub(b1r), y4i = b0i.sub(b1i);
+            DoubleVector y2r = b2r.add(b3i), y2i = b2i.sub(b3r), y6r = b2r.sub(b3i), y6i = b2i.add(b3r);
+            DoubleVector y1r = b5r.fma(half, b4r), y1i = b5i.fma(half, b4i);
+            DoubleVector y5r = b5r.fma(minusHalf, b4r), y5i = b5i.fma(minusHalf, b4i);
+            DoubleVector y3r = b7i.fma(half, b6r), y3i = b7r.fma(minusHalf, b6i);
+            DoubleVector y7r = b7i.fma(minusHalf, b6r), y7i = b7r.fma(half, b6i);
+            int at = factorsOffset + p;
+            DoubleVector w1r = DoubleVector.fromArray(SPECIES, factors, at),
+                    w1i = DoubleVector.fromArray(SPECIES, factors, at + m);
+            DoubleVector z1r = y1r.fma(w1r, y1i.mul(w1i).neg()), z1i = y1r.fma(w1i, y1i.mul(w1r));
+            DoubleVector w2r = DoubleVector.fromArray(SPECIES, factors, at + 2 * m),
+                    w2i = DoubleVector.fromArray(SPECIES, factors, at + 3 * m);
+            DoubleVector z2r = y2r.fma(w2r, y2i.mul(w2i).neg()), z2i = y2r.fma(w2i, y2i.mul(w2r));
+            DoubleVector w3r = DoubleVector.fromArray(SPECIES, factors, at + 4 * m),
+                    w3i = DoubleVector.fromArray(SPECIES, factors, at + 5 * m);
+            DoubleVector z3r = y3r.fma(w3r, y3i.mul(w3i).neg()), z3i = y3r.fma(w3i, y3i.mul(w3r));
+            DoubleVector w4r = DoubleVector.fromArray(SPECIES, factors, at + 6 * m),
+                    w4i = DoubleVector.fromArray(SPECIES, factors, at + 7 * m);
+            DoubleVector z4r = y4r.fma(w4r, y4i.mul(w4i).neg()), z4i = y4r.fma(w4i, y4i.mul(w4r));
+            DoubleVector w5r = DoubleVector.fromArray(SPECIES, factors, at + 8 * m),
+                    w5i = DoubleVector.fromArray(SPECIES, factors, at + 9 * m);
+            DoubleVector z5r = y5r.fma(w5r, y5i.mul(w5i).neg()), z5i = y5r.fma(w5i, y5i.mul(w5r));
+            DoubleVector w6r = DoubleVector.fromArray(SPECIES, factors, at + 10 * m),
+                    w6i = DoubleVector.fromArray(SPECIES, factors, at + 11 * m);
+            DoubleVector z6r = y6r.fma(w6r, y6i.mul(w6i).neg()), z6i = y6r.fma(w6i, y6i.mul(w6r));
+            DoubleVector w7r = DoubleVector.fromArray(SPECIES, factors, at + 12 * m),
+                    w7i = DoubleVector.fromArray(SPECIES, factors, at + 13 * m);
+            DoubleVector z7r = y7r.fma(w7r, y7i.mul(w7i).neg()), z7i = y7r.fma(w7i, y7i.mul(w7r));
+            int tr = dstReOffset + 8 * p, ti = dstImOffset + 8 * p;
+            DoubleVector p0r = low.selectFrom(y0r, z4r), p1r = high.selectFrom(y0r, z4r);
+            DoubleVector p2r = low.selectFrom(z1r, z5r), p3r = high.selectFrom(z1r, z5r);
+            DoubleVector p4r = low.selectFrom(z2r, z6r), p5r = high.selectFrom(z2r, z6r);
+            DoubleVector p6r = low.selectFrom(z3r, z7r), p7r = high.selectFrom(z3r, z7r);
+            DoubleVector q0r = low.selectFrom(p0r, p4r), q1r = high.selectFrom(p0r, p4r);
+            DoubleVector q2r = low.selectFrom(p1r, p5r), q3r = high.selectFrom(p1r, p5r);
+            DoubleVector q4r = low.selectFrom(p2r, p6r), q5r = high.selectFrom(p2r, p6r);
+            DoubleVector q6r = low.selectFrom(p3r, p7r), q7r = high.selectFrom(p3r, p7r);
+            DoubleVector u0r = low.selectFrom(q0r, q4r), u1r = high.selectFrom(q0r, q4r);
+            DoubleVector u2r = low.selectFrom(q1r, q5r), u3r = high.selectFrom(q1r, q5r);
+            DoubleVector u4r = low.selectFrom(q2r, q6r), u5r = high.selectFrom(q2r, q6r);
+            DoubleVector u6r = low.selectFrom(q3r, q7r), u7r = high.selectFrom(q3r, q7r);
+            u0r.intoArray(dstRe, tr);
+            u1r.intoArray(dstRe, tr + LANES);
+            u2r.intoArray(dstRe, tr + 2 * LANES);
+            u3r.intoArray(dstRe, tr + 3 * LANES);
+            u4r.intoArray(dstRe, tr + 4 * LANES);
+            u5r.intoArray(dstRe, tr + 5 * LANES);
+            u6r.intoArray(dstRe, tr + 6 * LANES);
+            u7r.intoArray(dstRe, tr + 7 * LANES);
+            DoubleVector p0i = low.selectFrom(y0i, z4i), p1i = high.selectFrom(y0i, z4i);
+            DoubleVector p2i = low.selectFrom(z1i, z5i), p3i = high.selectFrom(z1i, z5i);
+            DoubleVector p4i = low.selectFrom(z2i, z6i), p5i = high.selectFrom(z2i, z6i);
+            DoubleVector p6i = low.selectFrom(z3i, z7i), p7i = high.selectFrom(z3i, z7i);
+            DoubleVector q0i = low.selectFrom(p0i, p4i), q1i = high.selectFrom(p0i, p4i);
+            DoubleVector q2i = low.selectFrom(p1i, p5i), q3i = high.selectFrom(p1i, p5i);
+            DoubleVector q4i = low.selectFrom(p2i, p6i), q5i = high.selectFrom(p2i, p6i);
+            DoubleVector q6i = low.selectFrom(p3i, p7i), q7i = high.selectFrom(p3i, p7i);
+            DoubleVector u0i = low.selectFrom(q0i, q4i), u1i = high.selectFrom(q0i, q4i);
+            DoubleVector u2i = low.selectFrom(q1i, q5i), u3i = high.selectFrom(q1i, q5i);
+            DoubleVector u4i = low.selectFrom(q2i, q6i), u5i = high.selectFrom(q2i, q6i);
+            DoubleVector u6i = low.selectFrom(q3i, q7i), u7i = high.selectFrom(q3i, q7i);
+            u0i.intoArray(dstIm, ti);
+            u1i.intoArray(dstIm, ti + LANES);
+            u2i.intoArray(dstIm, ti + 2 * LANES);
+            u3i.intoArray(dstIm, ti + 3 * LANES);
+            u4i.intoArray(dstIm, ti + 4 * LANES);
+            u5i.intoArray(dstIm, ti + 5 * LANES);
+            u6i.intoArray(dstIm, ti + 6 * LANES);
+            u7i.intoArray(dstIm, ti + 7 * LANES);
+        }
+    }
+
+    /** A pass with {@code s = LANES / 2}, of butterflies {@code first ... past - 1}, two of them in each vector. */
+    static void paired(
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int m,
+            int first,
+            int past,
+            double[] factors,
+            int factorsOffset) {
+        DoubleVector half = DoubleVector.broadcast(SPECIES, SQRT_HALF),
+                minusHalf = DoubleVector.broadcast(SPECIES, -SQRT_HALF);
+        DoubleVector low = DoubleVector.fromArray(SPECIES, DoubleLaneZips.LOW_HALVES, 0),
+                high = DoubleVector.fromArray(SPECIES, DoubleLaneZips.HIGH_HALVES, 0);
+        VectorMask<Double> upper = DoubleLaneZips.UPPER_HALF;
+        int step = LANES / 2 * m;
+        for (int p = first; p < past; p += 2) {
+            int fr = srcReOffset + LANES / 2 * p, fi = srcImOffset + LANES / 2 * p;
+            DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
+            DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + step);
+            DoubleVector x2r = DoubleVector.fromArray(SPECIES, srcRe, fr + 2 * step);
+            DoubleVector x3r = DoubleVector.fromArray(SPECIES, srcRe, fr + 3 * step);
+            DoubleVector x4r = DoubleVector.fromArray(SPECIES, srcRe, fr + 4 * step);
+            DoubleVector x5r = DoubleVector.fromArray(SPECIES, srcRe, fr + 5 * step);
+            DoubleVector x6r = DoubleVector.fromArray(SPECIES, srcRe, fr + 6 * step);
+            DoubleVector x7r = DoubleVector.fromArray(SPECIES, srcRe, fr + 7 * step);
+            DoubleVector x0i = DoubleVector.fromArray(SPECIES, srcIm, fi);
+            DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + step);
+            DoubleVector x2i = DoubleVector.fromArray(SPECIES, srcIm, fi + 2 * step);
+            DoubleVector x3i = DoubleVector.fromArray(SPECIES, srcIm, fi + 3 * step);
+            DoubleVector x4i = DoubleVector.fromArray(SPECIES, srcIm, fi + 4 * step);
+            DoubleVector x5i = DoubleVector.fromArray(SPECIES, srcIm, fi + 5 * step);
+            DoubleVector x6i = DoubleVector.fromArray(SPECIES, srcIm, fi + 6 * step);
+            DoubleVector x7i = DoubleVector.fromArray(SPECIES, srcIm, fi + 7 * step);
+            DoubleVector a0r = x0r.add(x4r), a4r = x0r.sub(x4r);
+            DoubleVector a1r = x1r.add(x5r), a5r = x1r.sub(x5r);
+            DoubleVector a2r = x2r.add(x6r), a6r = x2r.sub(x6r);
+            DoubleVector a3r = x3r.add(x7r), a7r = x3r.sub(x7r);
+            DoubleVector a0i = x0i.add(x4i), a4i = x0i.sub(x4i);
+            DoubleVector a1i = x1i.add(x5i), a5i = x1i.sub(x5i);
+            DoubleVector a2i = x2i.add(x6i), a6i = x2i.sub(x6i);
+            DoubleVector a3i = x3i.add(x7i), a7i = x3i.sub(x7i);
+            DoubleVector b0r = a0r.add(a2r), b2r = a0r.sub(a2r), b1r = a1r.add(a3r), b3r = a1r.sub(a3r);
+            DoubleVector b0i = a0i.add(a2i), b2i = a0i.sub(a2i), b1i = a1i.add(a3i), b3i = a1i.sub(a3i);
+            DoubleVector b4r = a4r.add(a6i), b4i = a4i.sub(a6r), b6r = a4r.sub(a6i), b6i = a4i.add(a6r);
+            DoubleVector c5r = a5r.add(a5i), c5i = a5i.sub(a5r), c7r = a7i.sub(a7r), c7i = a7i.add(a7r);
+            DoubleVector b5r = c5r.add(c7r), b5i = c5i.sub(c7i), b7r = c5r.sub(c7r), b7i = c5i.add(c7i);
+            DoubleVector y0r = b0r.add(b1r), y0i = b0i.add(b1i), y4r = b0r.sub(b1r), y4i = b0i.sub(b1i);
+            DoubleVector y2r = b2r.add(b3i), y2i = b2i.sub(b3r), y6r = b2r.sub(b3i), y6i = b2i.add(b3r);
+            DoubleVector y1r = b5r.fma(half, b4r), y1i = b5i.fma(half, b4i);
+            DoubleVector y5r = b5r.fma(minusHalf, b4r), y5i = b5i.fma(minusHalf, b4i);
+            DoubleVector y3r = b7i.fma(half, b6r), y3i = b7r.fma(minusHalf, b6i);
+            DoubleVector y7r = b7i.fma(minusHalf, b6r), y7i = b7r.fma(half, b6i);
+            int at = factorsOffset + 14 * p;
+            DoubleVector
+                    w1r =
+                            DoubleVector.broadcast(SPECIES, factors[at + 0])
+                                    .blend(DoubleVector.broadcast(SPECIES, factors[at + 14]), upper),
+                    w1i =
+                            DoubleVector.broadcast(SPECIES, factors[at + 1])
+                                    .blend(DoubleVector.broadcast(SPECIES, factors[at + 15]), upper);
+            DoubleVector z1r = y1r.fma(w1r, y1i.mul(w1i).neg()), z1i = y1r.fma(w1i, y1i.mul(w1r));
+            DoubleVector
+                    w2r =
+                            DoubleVector.broadcast(SPECIES, factors[at + 2])
+                                    .blend(DoubleVector.broadcast(SPECIES, factors[at + 16]), upper),
+                    w2i =
+                            DoubleVector.broadcast(SPECIES, factors[at + 3])
+                                    .blend(DoubleVector.broadcast(SPECIES, factors[at + 17]), upper);
+            DoubleVector z2r = y2r.fma(w2r, y2i.mul(w2i).neg()), z2i = y2r.fma(w2i, y2i.mul(w2r));
+            DoubleVector
+                    w3r =
+                            DoubleVector.broadcast(SPECIES, factors[at + 4])
+                                    .blend(DoubleVector.broadcast(SPECIES, factors[at + 18]), upper),
+                    w3i =
+                            DoubleVector.broadcast(SPECIES, factors[at + 5])
+                                    .blend(DoubleVector.broadcast(SPECIES, factors[at + 19]), upper);
+            DoubleVector z3r = y3r.fma(w3r, y3i.mul(w3i).neg()), z3i = y3r.fma(w3i, y3i.mul(w3r));
+            DoubleVector
+                    w4r =
+                            DoubleVector.broadcast(SPECIES, factors[at + 6])
+                                    .blend(DoubleVector.broadcast(SPECIES, factors[at + 20]), upper),
+                    w4i =
+                            DoubleVector.broadcast(SPECIES, factors[at + 7])
+                                    .blend(DoubleVector.broadcast(SPECIES, factors[at + 21]), upper);
+            DoubleVector z4r = y4r.fma(w4r, y4i.mul(w4i).neg()), z4i = y4r.fma(w4i, y4i.mul(w4r));
+            DoubleVector
+                    w5r =
+                            DoubleVector.broadcast(SPECIES, factors[at + 8])
+                                    .blend(DoubleVector.broadcast(SPECIES, factors[at + 22]), upper),
+                    w5i =
+                            DoubleVector.broadcast(SPECIES, factors[at + 9])
+                                    .blend(DoubleVector.broadcast(SPECIES, factors[at + 23]), upper);
+            DoubleVector z5r = y5r.fma(w5r, y5i.mul(w5i).neg()), z5i = y5r.fma(w5i, y5i.mul(w5r));
+            DoubleVector
+                    w6r =
+                            DoubleVector.broadcast(SPECIES, factors[at + 10])
+                                    .blend(DoubleVector.broadcast(SPECIES, factors[at + 24]), upper),
+                    w6i =
+                            DoubleVector.broadcast(SPECIES, factors[at + 11])
+                                    .blend(DoubleVector.broadcast(SPECIES, factors[at + 25]), upper);
+            DoubleVector z6r = y6r.fma(w6r, y6i.mul(w6i).neg()), z6i = y6r.fma(w6i, y6i.mul(w6r));
+            DoubleVector
+                    w7r =
+                            DoubleVector.broadcast(SPECIES, factors[at + 12])
+                                    .blend(DoubleVector.broadcast(SPECIES, factors[at + 26]), upper),
+                    w7i =
+                            DoubleVector.broadcast(SPECIES, factors[at + 13])
+                                    .blend(DoubleVector.broadcast(SPECIES, factors[at + 27]), upper);
+            DoubleVector z7r = y7r.fma(w7r, y7i.mul(w7i).neg()), z7i = y7r.fma(w7i, y7i.mul(w7r));
+            int tr = dstReOffset + 4 * LANES * p, ti = dstImOffset + 4 * LANES * p;
+            low.selectFrom(y0r, z1r).intoArray(dstRe, tr);
+            low.selectFrom(z2r, z3r).intoArray(dstRe, tr + 1 * LANES);
+            low.selectFrom(z4r, z5r).intoArray(dstRe, tr + 2 * LANES);
+            low.selectFrom(z6r, z7r).intoArray(dstRe, tr + 3 * LANES);
+            high.selectFrom(y0r, z1r).intoArray(dstRe, tr + 4 * LANES);
+            high.selectFrom(z2r, z3r).intoArray(dstRe, tr + 5 * LANES);
+            high.selectFrom(z4r, z5r).intoArray(dstRe, tr + 6 * LANES);
+            high.selectFrom(z6r, z7r).intoArray(dstRe, tr + 7 * LANES);
+            low.selectFrom(y0i, z1i).intoArray(dstIm, ti);
+            low.selectFrom(z2i, z3i).intoArray(dstIm, ti + 1 * LANES);
+            low.selectFrom(z4i, z5i).intoArray(dstIm, ti + 2 * LANES);
+            low.selectFrom(z6i, z7i).intoArray(dstIm, ti + 3 * LANES);
+            high.selectFrom(y0i, z1i).intoArray(dstIm, ti + 4 * LANES);
+            high.selectFrom(z2i, z3i).intoArray(dstIm, ti + 5 * LANES);
+            high.selectFrom(z4i, z5i).intoArray(dstIm, ti + 6 * LANES);
+            high.selectFrom(z6i, z7i).intoArray(dstIm, ti + 7 * LANES);
+        }
+    }
+}

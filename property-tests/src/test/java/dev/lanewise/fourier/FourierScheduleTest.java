@@ -1,0 +1,180 @@
+package dev.lanewise.fourier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lanewise.engine.Normalization;
+import dev.lanewise.engine.fourier.DoubleFourierPlan;
+import dev.lanewise.engine.fourier.FloatFourierPlan;
+import dev.lanewise.engine.fourier.FourierSchedule;
+import dev.lanewise.foundation.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class FourierScheduleTest {
+    private static final Set<Integer> RADICES = Set.of(2, 3, 4, 5, 7, 8, 11, 13);
+    private static final int LONGEST = 1 << 29;
+
+    private static long product(List<Integer> radices) {
+        return radices.stream().mapToLong(Integer::longValue).reduce(1, Math::multiplyExact);
+    }
+
+    private static void assertSchedule(int n) {
+        FourierSchedule schedule = FourierSchedule.of(n);
+        long product = product(schedule.radices());
+        assertEquals(n, schedule.n());
+        assertEquals(product, schedule.length(), "n = " + n);
+        assertTrue(RADICES.containsAll(schedule.radices()), schedule.toString());
+        assertEquals(!FourierLengths.isSmooth(n), schedule.isChirp(), schedule.toString());
+        if (schedule.isChirp()) {
+            assertTrue(product >= 2L * n - 1, schedule.toString());
+            // The next power of two is one of the lengths to choose from.
+            assertTrue(product < 2 * (2L * n - 1), schedule.toString());
+        } else {
+            assertEquals(n, product, schedule.toString());
+        }
+    }
+
+    @Test
+    void theRadicesMultiplyToTheLengthOrToThatOfAConvolutionThatHoldsIt() {
+        for (int n = 1; n <= 20_000; n++) {
+            assertSchedule(n);
+        }
+        for (int n :
+                new int[] {44_100, 65_537, 360_360, 1 << 20, 1_000_003, 1 << 29, 3 << 27, 387_420_489, 500_000_000}) {
+            assertSchedule(n);
+        }
+        for (int n = LONGEST / 2 - 3; n <= LONGEST / 2; n++) {
+            assertSchedule(n);
+        }
+    }
+
+    @Test
+    void knownLengthsAreTakenApartSo() {
+        Map<Integer, List<Integer>> known = Map.ofEntries(
+                Map.entry(1, List.of()),
+                Map.entry(2, List.of(2)),
+                Map.entry(4, List.of(4)),
+                Map.entry(8, List.of(8)),
+                Map.entry(16, List.of(4, 4)),
+                Map.entry(32, List.of(8, 4)),
+                Map.entry(64, List.of(8, 8)),
+                Map.entry(128, List.of(8, 4, 4)),
+                Map.entry(1024, List.of(8, 8, 4, 4)),
+                Map.entry(4096, List.of(8, 8, 4, 4, 4)),
+                Map.entry(8192, List.of(8, 8, 8, 4, 4)),
+                Map.entry(6, List.of(2, 3)),
+                Map.entry(45, List.of(5, 3, 3)),
+                Map.entry(1000, List.of(8, 5, 5, 5)),
+                Map.entry(44_100, List.of(4, 7, 7, 5, 5, 3, 3)),
+                Map.entry(360_360, List.of(8, 13, 11, 7, 5, 3, 3)));
+        known.forEach(
+                (n, radices) -> assertEquals(radices, FourierSchedule.of(n).radices(), "n = " + n));
+    }
+
+    /** The least of {@code 2^k} times 1, 3, 5, 9 or 15. */
+    @Test
+    void convolutionsAreOfTheLeastLengthWithFewOddRadices() {
+        Map<Integer, Integer> known = Map.of(
+                17,
+                36, // 33
+                19,
+                40, // 37
+                37,
+                80, // 73
+                46,
+                96, // 91
+                59,
+                120, // 117
+                61,
+                128, // 121
+                1009,
+                2048, // 2017
+                10_007,
+                20_480, // 20 013
+                65_537,
+                147_456, // 131 073
+                LONGEST / 2 - 1,
+                LONGEST);
+        known.forEach((n, length) -> assertEquals(length, FourierSchedule.of(n).length(), "n = " + n));
+        for (int n = 17; n <= 5000; n++) {
+            FourierSchedule schedule = FourierSchedule.of(n);
+            for (int odd : new int[] {1, 3, 5, 9, 15}) {
+                int length = odd;
+                while (length < 2 * n - 1) {
+                    length *= 2;
+                }
+                assertTrue(!schedule.isChirp() || schedule.length() <= length, schedule.toString());
+            }
+        }
+    }
+
+    /** As few passes as there can be; below, long ones go by fours after two eights or three. */
+    @Test
+    void powersOfTwoAreEightsThenFoursAndATwoOnlyAlone() {
+        for (int bits = 0; bits <= 29; bits++) {
+            List<Integer> radices = FourierSchedule.of(1 << bits).radices();
+            int eights = (int) radices.stream().filter(radix -> radix == 8).count();
+            assertTrue(radices.subList(0, eights).stream().allMatch(radix -> radix == 8), radices.toString());
+            assertEquals(bits == 1, radices.contains(2), radices.toString());
+            if (bits < 12) {
+                assertEquals(Math.ceilDiv(bits, 3), radices.size(), radices.toString());
+            } else {
+                assertEquals(2 + bits % 2, eights, radices.toString());
+            }
+        }
+    }
+
+    @Test
+    void aSchedulePrintsItsProduct() {
+        assertEquals("1", FourierSchedule.of(1).toString());
+        assertEquals("8 = 8", FourierSchedule.of(8).toString());
+        assertEquals("1000 = 8 x 5 x 5 x 5", FourierSchedule.of(1000).toString());
+        assertEquals(
+                "1009 by a chirp of 2048 = 8 x 8 x 8 x 4",
+                FourierSchedule.of(1009).toString());
+    }
+
+    @Test
+    void aPlanDescribesItsScheduleDirectionAndNormalization() {
+        for (int n : new int[] {1, 1000, 1009}) {
+            FourierSchedule schedule = FourierSchedule.of(n);
+            DoubleFourierPlan wide = DoubleFourierPlan.of(n).normalized(Normalization.ORTHO);
+            FloatFourierPlan narrow = FloatFourierPlan.of(n).normalized(Normalization.ORTHO);
+            assertEquals(schedule, wide.schedule());
+            assertEquals(schedule, narrow.schedule());
+            assertEquals(n, wide.length());
+            assertEquals(n, narrow.inverse().length());
+            assertTrue(wide.describe().startsWith("Fourier " + schedule + ", ORTHO"), wide.describe());
+            assertTrue(
+                    narrow.inverse().describe().startsWith("inverse Fourier " + schedule + ", ORTHO"),
+                    narrow.inverse().describe());
+        }
+    }
+
+    @Test
+    void aScheduleKeepsItsOwnRadices() {
+        List<Integer> radices = new ArrayList<>(List.of(4, 3));
+        FourierSchedule schedule = new FourierSchedule(12, radices);
+        radices.clear();
+        assertEquals(FourierSchedule.of(12), schedule);
+        assertFalse(schedule.isChirp());
+        assertThrows(
+                UnsupportedOperationException.class, () -> schedule.radices().clear());
+    }
+
+    @Test
+    void lengthsWithoutAScheduleAreRefused() {
+        for (int n : new int[] {0, -1, Integer.MIN_VALUE, LONGEST + 1, 1 << 30, Integer.MAX_VALUE}) {
+            Refusal.of(() -> FourierSchedule.of(n), "length", "got " + n, "1 to " + LONGEST);
+        }
+        for (int n : new int[] {LONGEST / 2 + 1, 17 << 24, LONGEST - 1}) {
+            Refusal.of(() -> FourierSchedule.of(n), "length", "got " + n, "above 13", "at most " + LONGEST / 2);
+        }
+    }
+}
