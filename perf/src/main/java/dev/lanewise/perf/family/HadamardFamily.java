@@ -33,7 +33,7 @@ final class HadamardFamily implements Family {
     @Override
     public List<Match> matches(boolean quick, int threads) {
         List<Integer> sizes = new ArrayList<>();
-        for (int bits = 6; bits <= 24; bits += quick ? 6 : 2) {
+        for (int bits : quick ? new int[] {6, 12, 18, 22} : new int[] {6, 8, 10, 12, 14, 16, 18, 20, 22, 24}) {
             sizes.add(1 << bits);
         }
         sizes.addAll(quick ? List.of(768) : List.of(384, 640, 768, 896, 1280, 1536, 3072));
