@@ -7,6 +7,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,10 @@ import java.util.stream.Stream;
  *   <li>a floating-point literal gets the suffix {@code f};
  *   <li>the words of comments and strings follow the first two rules.
  * </ul>
+ *
+ * <p>A source listed in {@code build/narrow-twins.txt} also gets twins for narrower vectors, {@code DoubleXHalf} and
+ * {@code DoubleXQuarter}, which have float twins in turn. In these, every class of the list, and {@code Species.DOUBLE}, has
+ * the ending; what had the ending {@code Half} has {@code Quarter} and {@code Eighth}.
  *
  * <p>Whatever these rules cannot carry over fails the build with file and line: what must stay double belongs in a class
  * without the prefix.
@@ -56,6 +61,7 @@ final class FloatTwins {
             Pattern.compile("(?<![a-z])float(?=s?(?![a-z]))|Float(?=s?(?![a-z]))|(?<![A-Z])FLOAT(?=S?(?![A-Z]))");
 
     private final Set<String> twins = new HashSet<>(JDK_TWINS);
+    private final Set<String> narrow = new HashSet<>();
     private final List<String> complaints = new ArrayList<>();
 
     public static void main(String[] args) throws IOException {
@@ -79,8 +85,19 @@ final class FloatTwins {
 
     private void run(Path root, Path sources, Path target) throws IOException {
         Set<String> byHand = handWritten(root);
+        Path narrowList = root.resolve("build/narrow-twins.txt");
+        for (String path : lines(narrowList)) {
+            if (!Files.exists(root.resolve(path))) {
+                complaints.add(narrowList + ": " + path + " is listed, but does not exist");
+            }
+            narrow.add(simpleName(Path.of(path)));
+        }
         for (Path file : sourcesBelow(root)) {
-            twins.add(simpleName(file));
+            String name = simpleName(file);
+            twins.add(name);
+            if (narrow.contains(name)) {
+                twins.addAll(List.of(name + "Half", name + "Quarter"));
+            }
         }
         Set<Path> made = new HashSet<>();
         for (Path file : Files.isDirectory(sources) ? sourcesBelow(sources) : List.<Path>of()) {
@@ -94,14 +111,39 @@ final class FloatTwins {
                 continue;
             }
             Path twin = target.resolve(sources.relativize(file)).resolveSibling(name);
-            made.add(twin);
-            String text = translate(file, Files.readString(file));
-            if (!Files.exists(twin) || !Files.readString(twin).equals(text)) {
-                Files.createDirectories(twin.getParent());
-                Files.writeString(twin, text);
+            String source = Files.readString(file);
+            write(twin, translate(file, source), made);
+            if (narrow.contains(simpleName(file))) {
+                for (String ending : List.of("Half", "Quarter")) {
+                    String narrower = narrower(source, ending);
+                    String own = simpleName(file) + ending;
+                    write(twin.resolveSibling(own + ".java"), narrower, made);
+                    write(twin.resolveSibling(toFloat(own) + ".java"), translate(file, narrower), made);
+                }
             }
         }
         removeOthers(target, made);
+    }
+
+    private static void write(Path twin, String text, Set<Path> made) throws IOException {
+        made.add(twin);
+        if (!Files.exists(twin) || !Files.readString(twin).equals(text)) {
+            Files.createDirectories(twin.getParent());
+            Files.writeString(twin, text);
+        }
+    }
+
+    /** The same class on vectors of half or a quarter of the width. */
+    private String narrower(String source, String ending) {
+        String text = source.replace("Species.DOUBLE;", "Species.DOUBLE_" + ending.toUpperCase(Locale.ROOT) + ";");
+        Matcher name = Pattern.compile("\\b(Double\\w+?)(Half)?\\b").matcher(text);
+        return name.replaceAll(found -> {
+            if (!narrow.contains(found.group(1))) {
+                return found.group();
+            }
+            boolean wasHalf = found.group(2) != null;
+            return found.group(1) + (!wasHalf ? ending : ending.equals("Half") ? "Quarter" : "Eighth");
+        });
     }
 
     private String translate(Path file, String source) {
@@ -171,18 +213,26 @@ final class FloatTwins {
 
     private Set<String> handWritten(Path root) throws IOException {
         Path list = root.resolve("build/hand-written-twins.txt");
-        Set<String> paths = new HashSet<>();
-        if (Files.exists(list)) {
-            for (String line : Files.readAllLines(list)) {
-                if (!line.isBlank() && !line.startsWith("#")) {
-                    paths.add(line.strip());
-                    if (!Files.exists(root.resolve(line.strip()))) {
-                        complaints.add(list + ": " + line.strip() + " is listed, but does not exist");
-                    }
-                }
+        Set<String> paths = lines(list);
+        for (String path : paths) {
+            if (!Files.exists(root.resolve(path))) {
+                complaints.add(list + ": " + path + " is listed, but does not exist");
             }
         }
         return paths;
+    }
+
+    /** The lines of a list that are neither blank nor comments. */
+    private static Set<String> lines(Path list) throws IOException {
+        Set<String> lines = new HashSet<>();
+        if (Files.exists(list)) {
+            for (String line : Files.readAllLines(list)) {
+                if (!line.isBlank() && !line.startsWith("#")) {
+                    lines.add(line.strip());
+                }
+            }
+        }
+        return lines;
     }
 
     private static List<Path> sourcesBelow(Path folder) throws IOException {

@@ -39,29 +39,35 @@ final class DoubleFourierPasses {
         for (int i = 0; i < factors.length; i++) {
             int radix = this.radices[i];
             int m = left / radix;
-            boolean byOutput = i == 0 && KERNEL.wantsFactorsByOutput(radix, m, 1);
-            if (byOutput) {
-                leading = factors(radix, m, true);
+            int lanes = i == 0 ? KERNEL.leadingLanes(radix, m) : 1;
+            if (lanes > 1) {
+                leading = factors(radix, m, lanes);
             }
-            if (!byOutput || n <= LONGEST_COLUMN) {
-                factors[i] = factors(radix, m, false);
+            if (lanes == 1 || n <= LONGEST_COLUMN) {
+                factors[i] = factors(radix, m, 1);
             }
             left = m;
         }
         leadingFactors = leading != null || factors.length == 0 ? leading : factors[0];
     }
 
-    private static double[] factors(int radix, int m, boolean byOutput) {
+    /** As {@link DoubleFourierKernel#leadingLanes} says. */
+    private static double[] factors(int radix, int m, int lanes) {
         if (m == 1) {
             return null;
         }
-        double[] factors = new double[Math.multiplyExact(2 * (radix - 1), m)];
+        int groups = Math.ceilDiv(m, lanes);
+        double[] factors = new double[Math.multiplyExact(2 * (radix - 1) * lanes, groups)];
         int length = radix * m;
-        for (int p = 0; p < m; p++) {
-            for (int k = 1; k < radix; k++) {
-                int at = byOutput ? (2 * k - 2) * m + p : 2 * (radix - 1) * p + 2 * k - 2;
-                factors[at] = RootsOfUnity.doubleReal((long) p * k, length);
-                factors[at + (byOutput ? m : 1)] = -RootsOfUnity.doubleImaginary((long) p * k, length);
+        int at = 0;
+        for (int group = 0; group < groups; group++) {
+            int first = Math.min(group * lanes, m - lanes);
+            for (int k = 1; k < radix; k++, at += 2 * lanes) {
+                for (int lane = 0; lane < lanes; lane++) {
+                    long product = (long) (first + lane) * k;
+                    factors[at + lane] = RootsOfUnity.doubleReal(product, length);
+                    factors[at + lanes + lane] = -RootsOfUnity.doubleImaginary(product, length);
+                }
             }
         }
         return factors;

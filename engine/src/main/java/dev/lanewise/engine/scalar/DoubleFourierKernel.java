@@ -30,16 +30,18 @@ public class DoubleFourierKernel {
     public DoubleFourierKernel() {}
 
     /**
-     * How the factors of a pass are to lie: those of one {@code k} for all {@code p} together, real parts before imaginary
-     * ones, or those of one {@code p} for all {@code k}, each real part followed by its imaginary one.
+     * How the factors of a first pass, {@code s = 1}, are to lie. If the answer is 1, in the order of {@code p}, and for each
+     * {@code p} those of {@code k = 1 ... radix - 1}, each real part followed by its imaginary one. If it is {@code l > 1}, for
+     * {@code l} consecutive {@code p} after another, and for each of these groups the {@code l} real parts and then the
+     * {@code l} imaginary ones for {@code k = 1}, those for {@code k = 2} and so on; if {@code l} does not divide {@code m}, the
+     * last group is {@code p = m - l ... m - 1}. Other passes have them as if the answer were 1.
      *
      * @param radix of the pass
      * @param m of the pass
-     * @param s of the pass
-     * @return true for the former
+     * @return {@code l}
      */
-    public boolean wantsFactorsByOutput(int radix, int m, int s) {
-        return false;
+    public int leadingLanes(int radix, int m) {
+        return 1;
     }
 
     /**
@@ -65,7 +67,7 @@ public class DoubleFourierKernel {
      * @param dstImOffset the first of them
      * @param m how many butterflies
      * @param s how many of each, side by side
-     * @param factors the powers of {@code w} for {@code k = 1 ... radix - 1}, as {@link #wantsFactorsByOutput} wants them
+     * @param factors the powers of {@code w} for {@code k = 1 ... radix - 1}, as {@link #leadingLanes} wants them
      * @param factorsOffset the first of them
      * @param scratch {@link #scratchLength} numbers of which nothing is kept
      */

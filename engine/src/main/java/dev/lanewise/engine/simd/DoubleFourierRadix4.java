@@ -3,15 +3,13 @@ package dev.lanewise.engine.simd;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The passes of radix 4 of a Fourier transform in which a vector is of one {@code p} and adjacent {@code q}. */
-final class DoubleFourierRadix4 {
+/** Radix 4. */
+final class DoubleFourierRadix4 extends DoubleFourierRadix {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
     private static final int LANES = SPECIES.length();
 
-    private DoubleFourierRadix4() {}
-
-    /** A pass with {@code s >= LANES}. Where vectors do not fill {@code s}, the last one overlaps the one before. */
-    static void middle(
+    @Override
+    void narrow(
             double[] srcRe,
             int srcReOffset,
             double[] srcIm,
@@ -21,13 +19,11 @@ final class DoubleFourierRadix4 {
             double[] dstIm,
             int dstImOffset,
             int m,
-            int s,
             double[] factors,
             int factorsOffset) {
-        int step = s * m, vectors = m * Math.ceilDiv(s, LANES);
-        int from = 0, to = 0, q = 0, at = factorsOffset;
-        for (int i = 0; i < vectors; i++) {
-            int fr = srcReOffset + from + q, fi = srcImOffset + from + q;
+        int step = LANES * m;
+        for (int p = 0; p < m; p++) {
+            int fr = srcReOffset + LANES * p, fi = srcImOffset + LANES * p;
             DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
             DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + step);
             DoubleVector x2r = DoubleVector.fromArray(SPECIES, srcRe, fr + 2 * step);
@@ -40,6 +36,7 @@ final class DoubleFourierRadix4 {
             DoubleVector a0i = x0i.add(x2i), a2i = x0i.sub(x2i), a1i = x1i.add(x3i), a3i = x1i.sub(x3i);
             DoubleVector y0r = a0r.add(a1r), y0i = a0i.add(a1i), y2r = a0r.sub(a1r), y2i = a0i.sub(a1i);
             DoubleVector y1r = a2r.add(a3i), y1i = a2i.sub(a3r), y3r = a2r.sub(a3i), y3i = a2i.add(a3r);
+            int at = factorsOffset + 6 * p;
             DoubleVector w1r = DoubleVector.broadcast(SPECIES, factors[at]),
                     w1i = DoubleVector.broadcast(SPECIES, factors[at + 1]);
             DoubleVector z1r = y1r.fma(w1r, y1i.mul(w1i).neg()), z1i = y1r.fma(w1i, y1i.mul(w1r));
@@ -49,29 +46,75 @@ final class DoubleFourierRadix4 {
             DoubleVector w3r = DoubleVector.broadcast(SPECIES, factors[at + 4]),
                     w3i = DoubleVector.broadcast(SPECIES, factors[at + 5]);
             DoubleVector z3r = y3r.fma(w3r, y3i.mul(w3i).neg()), z3i = y3r.fma(w3i, y3i.mul(w3r));
-            int tr = dstReOffset + to + q, ti = dstImOffset + to + q;
+            int tr = dstReOffset + 4 * LANES * p, ti = dstImOffset + 4 * LANES * p;
             y0r.intoArray(dstRe, tr);
-            z1r.intoArray(dstRe, tr + s);
-            z2r.intoArray(dstRe, tr + 2 * s);
-            z3r.intoArray(dstRe, tr + 3 * s);
+            z1r.intoArray(dstRe, tr + LANES);
+            z2r.intoArray(dstRe, tr + 2 * LANES);
+            z3r.intoArray(dstRe, tr + 3 * LANES);
             y0i.intoArray(dstIm, ti);
-            z1i.intoArray(dstIm, ti + s);
-            z2i.intoArray(dstIm, ti + 2 * s);
-            z3i.intoArray(dstIm, ti + 3 * s);
-            q += LANES;
-            if (q >= s) {
-                q = 0;
-                from += s;
-                to += 4 * s;
-                at += 6;
-            } else if (q > s - LANES) {
-                q = s - LANES;
+            z1i.intoArray(dstIm, ti + LANES);
+            z2i.intoArray(dstIm, ti + 2 * LANES);
+            z3i.intoArray(dstIm, ti + 3 * LANES);
+        }
+    }
+
+    @Override
+    void wide(
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int m,
+            int s,
+            int first,
+            int past,
+            double[] factors,
+            int factorsOffset) {
+        int step = s * m;
+        for (int p = 0; p < m; p++) {
+            int from = s * p, to = 4 * s * p, at = factorsOffset + 6 * p;
+            for (int q = first; q < past; q += LANES) {
+                int fr = srcReOffset + from + q, fi = srcImOffset + from + q;
+                DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
+                DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + step);
+                DoubleVector x2r = DoubleVector.fromArray(SPECIES, srcRe, fr + 2 * step);
+                DoubleVector x3r = DoubleVector.fromArray(SPECIES, srcRe, fr + 3 * step);
+                DoubleVector x0i = DoubleVector.fromArray(SPECIES, srcIm, fi);
+                DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + step);
+                DoubleVector x2i = DoubleVector.fromArray(SPECIES, srcIm, fi + 2 * step);
+                DoubleVector x3i = DoubleVector.fromArray(SPECIES, srcIm, fi + 3 * step);
+                DoubleVector a0r = x0r.add(x2r), a2r = x0r.sub(x2r), a1r = x1r.add(x3r), a3r = x1r.sub(x3r);
+                DoubleVector a0i = x0i.add(x2i), a2i = x0i.sub(x2i), a1i = x1i.add(x3i), a3i = x1i.sub(x3i);
+                DoubleVector y0r = a0r.add(a1r), y0i = a0i.add(a1i), y2r = a0r.sub(a1r), y2i = a0i.sub(a1i);
+                DoubleVector y1r = a2r.add(a3i), y1i = a2i.sub(a3r), y3r = a2r.sub(a3i), y3i = a2i.add(a3r);
+                DoubleVector w1r = DoubleVector.broadcast(SPECIES, factors[at]),
+                        w1i = DoubleVector.broadcast(SPECIES, factors[at + 1]);
+                DoubleVector z1r = y1r.fma(w1r, y1i.mul(w1i).neg()), z1i = y1r.fma(w1i, y1i.mul(w1r));
+                DoubleVector w2r = DoubleVector.broadcast(SPECIES, factors[at + 2]),
+                        w2i = DoubleVector.broadcast(SPECIES, factors[at + 3]);
+                DoubleVector z2r = y2r.fma(w2r, y2i.mul(w2i).neg()), z2i = y2r.fma(w2i, y2i.mul(w2r));
+                DoubleVector w3r = DoubleVector.broadcast(SPECIES, factors[at + 4]),
+                        w3i = DoubleVector.broadcast(SPECIES, factors[at + 5]);
+                DoubleVector z3r = y3r.fma(w3r, y3i.mul(w3i).neg()), z3i = y3r.fma(w3i, y3i.mul(w3r));
+                int tr = dstReOffset + to + q, ti = dstImOffset + to + q;
+                y0r.intoArray(dstRe, tr);
+                z1r.intoArray(dstRe, tr + s);
+                z2r.intoArray(dstRe, tr + 2 * s);
+                z3r.intoArray(dstRe, tr + 3 * s);
+                y0i.intoArray(dstIm, ti);
+                z1i.intoArray(dstIm, ti + s);
+                z2i.intoArray(dstIm, ti + 2 * s);
+                z3i.intoArray(dstIm, ti + 3 * s);
             }
         }
     }
 
-    /** The last pass, {@code m = 1}, of butterflies {@code first ... past - 1}. */
-    static void last(
+    @Override
+    void last(
             double[] srcRe,
             int srcReOffset,
             double[] srcIm,

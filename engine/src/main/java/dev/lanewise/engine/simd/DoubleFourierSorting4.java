@@ -14,7 +14,10 @@ final class DoubleFourierSorting4 {
 
     private DoubleFourierSorting4() {}
 
-    /** The first pass, {@code s = 1}, of butterflies {@code first ... past - 1}; their outputs are sorted by transposing in registers. */
+    /**
+     * The first pass, {@code s = 1}, of butterflies {@code first ... past - 1}; their outputs are sorted by transposing in registers.
+     * The factors are those of {@code first} and after it, by vectors.
+     */
     static void leading(
             double[] srcRe,
             int srcReOffset,
@@ -45,15 +48,15 @@ final class DoubleFourierSorting4 {
             DoubleVector a0i = x0i.add(x2i), a2i = x0i.sub(x2i), a1i = x1i.add(x3i), a3i = x1i.sub(x3i);
             DoubleVector y0r = a0r.add(a1r), y0i = a0i.add(a1i), y2r = a0r.sub(a1r), y2i = a0i.sub(a1i);
             DoubleVector y1r = a2r.add(a3i), y1i = a2i.sub(a3r), y3r = a2r.sub(a3i), y3i = a2i.add(a3r);
-            int at = factorsOffset + p;
+            int at = factorsOffset + 6 * (p - first);
             DoubleVector w1r = DoubleVector.fromArray(SPECIES, factors, at),
-                    w1i = DoubleVector.fromArray(SPECIES, factors, at + m);
+                    w1i = DoubleVector.fromArray(SPECIES, factors, at + LANES);
             DoubleVector z1r = y1r.fma(w1r, y1i.mul(w1i).neg()), z1i = y1r.fma(w1i, y1i.mul(w1r));
-            DoubleVector w2r = DoubleVector.fromArray(SPECIES, factors, at + 2 * m),
-                    w2i = DoubleVector.fromArray(SPECIES, factors, at + 3 * m);
+            DoubleVector w2r = DoubleVector.fromArray(SPECIES, factors, at + 2 * LANES),
+                    w2i = DoubleVector.fromArray(SPECIES, factors, at + 3 * LANES);
             DoubleVector z2r = y2r.fma(w2r, y2i.mul(w2i).neg()), z2i = y2r.fma(w2i, y2i.mul(w2r));
-            DoubleVector w3r = DoubleVector.fromArray(SPECIES, factors, at + 4 * m),
-                    w3i = DoubleVector.fromArray(SPECIES, factors, at + 5 * m);
+            DoubleVector w3r = DoubleVector.fromArray(SPECIES, factors, at + 4 * LANES),
+                    w3i = DoubleVector.fromArray(SPECIES, factors, at + 5 * LANES);
             DoubleVector z3r = y3r.fma(w3r, y3i.mul(w3i).neg()), z3i = y3r.fma(w3i, y3i.mul(w3r));
             int tr = dstReOffset + 4 * p, ti = dstImOffset + 4 * p;
             DoubleVector p0r = low.selectFrom(y0r, z2r), p1r = high.selectFrom(y0r, z2r);

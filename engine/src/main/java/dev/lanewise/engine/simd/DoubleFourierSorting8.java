@@ -16,7 +16,10 @@ final class DoubleFourierSorting8 {
 
     private DoubleFourierSorting8() {}
 
-    /** The first pass, {@code s = 1}, of butterflies {@code first ... past - 1}; their outputs are sorted by transposing in registers. */
+    /**
+     * The first pass, {@code s = 1}, of butterflies {@code first ... past - 1}; their outputs are sorted by transposing in registers.
+     * The factors are those of {@code first} and after it, by vectors.
+     */
     static void leading(
             double[] srcRe,
             int srcReOffset,
@@ -72,27 +75,27 @@ final class DoubleFourierSorting8 {
             DoubleVector y5r = b5r.fma(minusHalf, b4r), y5i = b5i.fma(minusHalf, b4i);
             DoubleVector y3r = b7i.fma(half, b6r), y3i = b7r.fma(minusHalf, b6i);
             DoubleVector y7r = b7i.fma(minusHalf, b6r), y7i = b7r.fma(half, b6i);
-            int at = factorsOffset + p;
+            int at = factorsOffset + 14 * (p - first);
             DoubleVector w1r = DoubleVector.fromArray(SPECIES, factors, at),
-                    w1i = DoubleVector.fromArray(SPECIES, factors, at + m);
+                    w1i = DoubleVector.fromArray(SPECIES, factors, at + LANES);
             DoubleVector z1r = y1r.fma(w1r, y1i.mul(w1i).neg()), z1i = y1r.fma(w1i, y1i.mul(w1r));
-            DoubleVector w2r = DoubleVector.fromArray(SPECIES, factors, at + 2 * m),
-                    w2i = DoubleVector.fromArray(SPECIES, factors, at + 3 * m);
+            DoubleVector w2r = DoubleVector.fromArray(SPECIES, factors, at + 2 * LANES),
+                    w2i = DoubleVector.fromArray(SPECIES, factors, at + 3 * LANES);
             DoubleVector z2r = y2r.fma(w2r, y2i.mul(w2i).neg()), z2i = y2r.fma(w2i, y2i.mul(w2r));
-            DoubleVector w3r = DoubleVector.fromArray(SPECIES, factors, at + 4 * m),
-                    w3i = DoubleVector.fromArray(SPECIES, factors, at + 5 * m);
+            DoubleVector w3r = DoubleVector.fromArray(SPECIES, factors, at + 4 * LANES),
+                    w3i = DoubleVector.fromArray(SPECIES, factors, at + 5 * LANES);
             DoubleVector z3r = y3r.fma(w3r, y3i.mul(w3i).neg()), z3i = y3r.fma(w3i, y3i.mul(w3r));
-            DoubleVector w4r = DoubleVector.fromArray(SPECIES, factors, at + 6 * m),
-                    w4i = DoubleVector.fromArray(SPECIES, factors, at + 7 * m);
+            DoubleVector w4r = DoubleVector.fromArray(SPECIES, factors, at + 6 * LANES),
+                    w4i = DoubleVector.fromArray(SPECIES, factors, at + 7 * LANES);
             DoubleVector z4r = y4r.fma(w4r, y4i.mul(w4i).neg()), z4i = y4r.fma(w4i, y4i.mul(w4r));
-            DoubleVector w5r = DoubleVector.fromArray(SPECIES, factors, at + 8 * m),
-                    w5i = DoubleVector.fromArray(SPECIES, factors, at + 9 * m);
+            DoubleVector w5r = DoubleVector.fromArray(SPECIES, factors, at + 8 * LANES),
+                    w5i = DoubleVector.fromArray(SPECIES, factors, at + 9 * LANES);
             DoubleVector z5r = y5r.fma(w5r, y5i.mul(w5i).neg()), z5i = y5r.fma(w5i, y5i.mul(w5r));
-            DoubleVector w6r = DoubleVector.fromArray(SPECIES, factors, at + 10 * m),
-                    w6i = DoubleVector.fromArray(SPECIES, factors, at + 11 * m);
+            DoubleVector w6r = DoubleVector.fromArray(SPECIES, factors, at + 10 * LANES),
+                    w6i = DoubleVector.fromArray(SPECIES, factors, at + 11 * LANES);
             DoubleVector z6r = y6r.fma(w6r, y6i.mul(w6i).neg()), z6i = y6r.fma(w6i, y6i.mul(w6r));
-            DoubleVector w7r = DoubleVector.fromArray(SPECIES, factors, at + 12 * m),
-                    w7i = DoubleVector.fromArray(SPECIES, factors, at + 13 * m);
+            DoubleVector w7r = DoubleVector.fromArray(SPECIES, factors, at + 12 * LANES),
+                    w7i = DoubleVector.fromArray(SPECIES, factors, at + 13 * LANES);
             DoubleVector z7r = y7r.fma(w7r, y7i.mul(w7i).neg()), z7i = y7r.fma(w7i, y7i.mul(w7r));
             int tr = dstReOffset + 8 * p, ti = dstImOffset + 8 * p;
             DoubleVector p0r = low.selectFrom(y0r, z4r), p1r = high.selectFrom(y0r, z4r);

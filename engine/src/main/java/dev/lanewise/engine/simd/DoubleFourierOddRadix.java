@@ -1,0 +1,141 @@
+package dev.lanewise.engine.simd;
+
+import dev.lanewise.engine.roots.RootsOfUnity;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Passes of odd radices that are too large for registers, with {@code s >= LANES}; the graph is that of the scalar twin. */
+final class DoubleFourierOddRadix {
+    private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final int LANES = SPECIES.length();
+
+    private static final double[][] COEFFICIENTS = new double[DoubleFourierKernel.LARGEST_RADIX + 1][];
+
+    static {
+        for (int radix = 3; radix < COEFFICIENTS.length; radix += 2) {
+            COEFFICIENTS[radix] = RootsOfUnity.doubleCoefficients(radix);
+        }
+    }
+
+    private DoubleFourierOddRadix() {}
+
+    /** Any odd radix, by loops; the sums and differences stand in {@code scratch}, {@code 2 (radix - 1)} vectors. */
+    static void any(
+            int radix,
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int m,
+            int s,
+            double[] factors,
+            int factorsOffset,
+            double[] scratch) {
+        int vectors = m * Math.ceilDiv(s, LANES);
+        int from = 0, to = 0, q = 0, at = factorsOffset;
+        for (int i = 0; i < vectors; i++) {
+            int fr = srcReOffset + from + q, fi = srcImOffset + from + q;
+            int tr = dstReOffset + to + q, ti = dstImOffset + to + q;
+            sums(radix, srcRe, fr, srcIm, fi, s * m, dstRe, tr, dstIm, ti, scratch);
+            outputs(radix, srcRe, fr, srcIm, fi, dstRe, tr, dstIm, ti, s, scratch);
+            if (m > 1) {
+                for (int k = 1; k < radix; k++) {
+                    multiply(dstRe, tr + k * s, dstIm, ti + k * s, factors[at + 2 * k - 2], factors[at + 2 * k - 1]);
+                }
+            }
+            q += LANES;
+            if (q >= s) {
+                q = 0;
+                from += s;
+                to += radix * s;
+                at += 2 * (radix - 1);
+            } else if (q > s - LANES) {
+                q = s - LANES;
+            }
+        }
+    }
+
+    private static void sums(
+            int radix,
+            double[] srcRe,
+            int fr,
+            double[] srcIm,
+            int fi,
+            int step,
+            double[] dstRe,
+            int tr,
+            double[] dstIm,
+            int ti,
+            double[] scratch) {
+        DoubleVector yr = DoubleVector.fromArray(SPECIES, srcRe, fr), yi = DoubleVector.fromArray(SPECIES, srcIm, fi);
+        for (int j = 1, put = 0; j <= radix / 2; j++, put += 4 * LANES) {
+            DoubleVector ar = DoubleVector.fromArray(SPECIES, srcRe, fr + j * step);
+            DoubleVector br = DoubleVector.fromArray(SPECIES, srcRe, fr + (radix - j) * step);
+            DoubleVector ai = DoubleVector.fromArray(SPECIES, srcIm, fi + j * step);
+            DoubleVector bi = DoubleVector.fromArray(SPECIES, srcIm, fi + (radix - j) * step);
+            DoubleVector ur = ar.add(br), ui = ai.add(bi);
+            ur.intoArray(scratch, put);
+            ui.intoArray(scratch, put + LANES);
+            ar.sub(br).intoArray(scratch, put + 2 * LANES);
+            ai.sub(bi).intoArray(scratch, put + 3 * LANES);
+            yr = yr.add(ur);
+            yi = yi.add(ui);
+        }
+        yr.intoArray(dstRe, tr);
+        yi.intoArray(dstIm, ti);
+    }
+
+    private static void outputs(
+            int radix,
+            double[] srcRe,
+            int fr,
+            double[] srcIm,
+            int fi,
+            double[] dstRe,
+            int tr,
+            double[] dstIm,
+            int ti,
+            int s,
+            double[] scratch) {
+        double[] coefficients = COEFFICIENTS[radix];
+        int half = radix / 2;
+        for (int k = 1; k <= half; k++) {
+            int at = 2 * half * (k - 1);
+            DoubleVector ar = DoubleVector.fromArray(SPECIES, srcRe, fr),
+                    ai = DoubleVector.fromArray(SPECIES, srcIm, fi);
+            DoubleVector cosine = DoubleVector.broadcast(SPECIES, coefficients[at]),
+                    sine = DoubleVector.broadcast(SPECIES, coefficients[at + 1]);
+            ar = DoubleVector.fromArray(SPECIES, scratch, 0).fma(cosine, ar);
+            ai = DoubleVector.fromArray(SPECIES, scratch, LANES).fma(cosine, ai);
+            DoubleVector br =
+                    DoubleVector.fromArray(SPECIES, scratch, 2 * LANES).mul(sine);
+            DoubleVector bi =
+                    DoubleVector.fromArray(SPECIES, scratch, 3 * LANES).mul(sine);
+            for (int j = 1; j < half; j++) {
+                cosine = DoubleVector.broadcast(SPECIES, coefficients[at + 2 * j]);
+                sine = DoubleVector.broadcast(SPECIES, coefficients[at + 2 * j + 1]);
+                ar = DoubleVector.fromArray(SPECIES, scratch, 4 * j * LANES).fma(cosine, ar);
+                ai = DoubleVector.fromArray(SPECIES, scratch, (4 * j + 1) * LANES)
+                        .fma(cosine, ai);
+                br = DoubleVector.fromArray(SPECIES, scratch, (4 * j + 2) * LANES)
+                        .fma(sine, br);
+                bi = DoubleVector.fromArray(SPECIES, scratch, (4 * j + 3) * LANES)
+                        .fma(sine, bi);
+            }
+            ar.add(bi).intoArray(dstRe, tr + k * s);
+            ai.sub(br).intoArray(dstIm, ti + k * s);
+            ar.sub(bi).intoArray(dstRe, tr + (radix - k) * s);
+            ai.add(br).intoArray(dstIm, ti + (radix - k) * s);
+        }
+    }
+
+    private static void multiply(double[] re, int reAt, double[] im, int imAt, double factorRe, double factorIm) {
+        DoubleVector a = DoubleVector.fromArray(SPECIES, re, reAt), b = DoubleVector.fromArray(SPECIES, im, imAt);
+        a.fma(DoubleVector.broadcast(SPECIES, factorRe), b.mul(factorIm).neg()).intoArray(re, reAt);
+        a.fma(DoubleVector.broadcast(SPECIES, factorIm), b.mul(factorRe)).intoArray(im, imAt);
+    }
+}

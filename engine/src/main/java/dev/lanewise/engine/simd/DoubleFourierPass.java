@@ -1,0 +1,139 @@
+package dev.lanewise.engine.simd;
+
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * The passes of a Fourier transform on vectors. What does not fill a vector is left to the same class for vectors of half the
+ * width, what does not fill those to that for quarters, and the rest to the scalar kernel: all run the same graph.
+ */
+class DoubleFourierPass extends DoubleFourierPassHalf {
+    private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final int LANES = SPECIES.length();
+
+    /** C2 does not shuffle vectors of two doubles: each shuffle would be a call and an object. */
+    private static final boolean SHUFFLES = LANES > 2;
+
+    /** A vector of one double, which is half of a narrow one, is an object to C2. */
+    private static final boolean VECTORS = LANES > 1;
+
+    @Override
+    public int leadingLanes(int radix, int m) {
+        return sorts(radix) && m >= LANES ? LANES : super.leadingLanes(radix, m);
+    }
+
+    private static boolean sorts(int radix) {
+        return SHUFFLES && (radix == 4 || radix == 8);
+    }
+
+    @Override
+    public int scratchLength() {
+        return 2 * LARGEST_RADIX * LANES;
+    }
+
+    @Override
+    public void pass(
+            int radix,
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int m,
+            int s,
+            double[] factors,
+            int factorsOffset,
+            double[] scratch) {
+        int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset, f = factorsOffset;
+        if (!VECTORS) {
+            super.pass(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, factors, f, scratch);
+            return;
+        }
+        if (s < LANES) {
+            if (s == 1 && m >= LANES && sorts(radix)) {
+                leading(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, factors, f);
+            } else if (2 * s == LANES && m > 1 && sorts(radix)) {
+                paired(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, factors, f);
+            } else {
+                super.pass(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, factors, f, scratch);
+            }
+            return;
+        }
+        DoubleFourierRadix kernel = DoubleFourierRadix.of(radix);
+        int whole = s - s % LANES;
+        if (kernel == null) {
+            DoubleFourierOddRadix.any(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, factors, f, scratch);
+        } else if (m == 1) {
+            kernel.last(srcRe, a, srcIm, b, dstRe, c, dstIm, d, s, 0, whole);
+            if (whole < s) {
+                kernel.last(srcRe, a, srcIm, b, dstRe, c, dstIm, d, s, s - LANES, s);
+            }
+        } else if (s == LANES) {
+            kernel.narrow(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, factors, f);
+        } else {
+            kernel.wide(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, 0, whole, factors, f);
+            if (whole < s) {
+                kernel.wide(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, s - LANES, s, factors, f);
+            }
+        }
+    }
+
+    /** The first pass. Where vectors do not fill {@code m}, the last one overlaps the one before. */
+    private static void leading(
+            int radix,
+            double[] srcRe,
+            int a,
+            double[] srcIm,
+            int b,
+            double[] dstRe,
+            int c,
+            double[] dstIm,
+            int d,
+            int m,
+            double[] factors,
+            int f) {
+        int whole = m - m % LANES;
+        if (radix == 4) {
+            DoubleFourierSorting4.leading(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, 0, whole, factors, f);
+            if (whole < m) {
+                DoubleFourierSorting4.leading(
+                        srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, m - LANES, m, factors, f + 6 * whole);
+            }
+        } else {
+            DoubleFourierSorting8.leading(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, 0, whole, factors, f);
+            if (whole < m) {
+                DoubleFourierSorting8.leading(
+                        srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, m - LANES, m, factors, f + 14 * whole);
+            }
+        }
+    }
+
+    private static void paired(
+            int radix,
+            double[] srcRe,
+            int a,
+            double[] srcIm,
+            int b,
+            double[] dstRe,
+            int c,
+            double[] dstIm,
+            int d,
+            int m,
+            double[] factors,
+            int f) {
+        int whole = m - m % 2;
+        if (radix == 4) {
+            DoubleFourierSorting4.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, 0, whole, factors, f);
+            if (whole < m) {
+                DoubleFourierSorting4.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, m - 2, m, factors, f);
+            }
+        } else {
+            DoubleFourierSorting8.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, 0, whole, factors, f);
+            if (whole < m) {
+                DoubleFourierSorting8.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, m - 2, m, factors, f);
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package dev.lanewise.engine.simd;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Radix 2. */
+final class DoubleFourierRadix2 extends DoubleFourierRadix {
+    private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final int LANES = SPECIES.length();
+
+    @Override
+    void narrow(
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int m,
+            double[] factors,
+            int factorsOffset) {
+        int step = LANES * m;
+        for (int p = 0; p < m; p++) {
+            int fr = srcReOffset + LANES * p, fi = srcImOffset + LANES * p;
+            DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
+            DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + step);
+            DoubleVector x0i = DoubleVector.fromArray(SPECIES, srcIm, fi);
+            DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + step);
+            DoubleVector y0r = x0r.add(x1r), y1r = x0r.sub(x1r), y0i = x0i.add(x1i), y1i = x0i.sub(x1i);
+            int at = factorsOffset + 2 * p;
+            DoubleVector w1r = DoubleVector.broadcast(SPECIES, factors[at]),
+                    w1i = DoubleVector.broadcast(SPECIES, factors[at + 1]);
+            DoubleVector z1r = y1r.fma(w1r, y1i.mul(w1i).neg()), z1i = y1r.fma(w1i, y1i.mul(w1r));
+            int tr = dstReOffset + 2 * LANES * p, ti = dstImOffset + 2 * LANES * p;
+            y0r.intoArray(dstRe, tr);
+            z1r.intoArray(dstRe, tr + LANES);
+            y0i.intoArray(dstIm, ti);
+            z1i.intoArray(dstIm, ti + LANES);
+        }
+    }
+
+    @Override
+    void wide(
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int m,
+            int s,
+            int first,
+            int past,
+            double[] factors,
+            int factorsOffset) {
+        int step = s * m;
+        for (int p = 0; p < m; p++) {
+            int from = s * p, to = 2 * s * p, at = factorsOffset + 2 * p;
+            for (int q = first; q < past; q += LANES) {
+                int fr = srcReOffset + from + q, fi = srcImOffset + from + q;
+                DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
+                DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + step);
+                DoubleVector x0i = DoubleVector.fromArray(SPECIES, srcIm, fi);
+                DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + step);
+                DoubleVector y0r = x0r.add(x1r), y1r = x0r.sub(x1r), y0i = x0i.add(x1i), y1i = x0i.sub(x1i);
+                DoubleVector w1r = DoubleVector.broadcast(SPECIES, factors[at]),
+                        w1i = DoubleVector.broadcast(SPECIES, factors[at + 1]);
+                DoubleVector z1r = y1r.fma(w1r, y1i.mul(w1i).neg()), z1i = y1r.fma(w1i, y1i.mul(w1r));
+                int tr = dstReOffset + to + q, ti = dstImOffset + to + q;
+                y0r.intoArray(dstRe, tr);
+                z1r.intoArray(dstRe, tr + s);
+                y0i.intoArray(dstIm, ti);
+                z1i.intoArray(dstIm, ti + s);
+            }
+        }
+    }
+
+    @Override
+    void last(
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int s,
+            int first,
+            int past) {
+        for (int q = first; q < past; q += LANES) {
+            int fr = srcReOffset + q, fi = srcImOffset + q;
+            DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
+            DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + s);
+            DoubleVector x0i = DoubleVector.fromArray(SPECIES, srcIm, fi);
+            DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + s);
+            DoubleVector y0r = x0r.add(x1r), y1r = x0r.sub(x1r), y0i = x0i.add(x1i), y1i = x0i.sub(x1i);
+            int tr = dstReOffset + q, ti = dstImOffset + q;
+            y0r.intoArray(dstRe, tr);
+            y1r.intoArray(dstRe, tr + s);
+            y0i.intoArray(dstIm, ti);
+            y1i.intoArray(dstIm, ti + s);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.lanewise.engine.simd;
+
+import dev.lanewise.engine.roots.RootsOfUnity;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Radix 3. */
+final class DoubleFourierRadix3 extends DoubleFourierRadix {
+    private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final int LANES = SPECIES.length();
+
+    /** Cosine and sine of one 3th of a turn, of two, and so on. */
+    private static final double[] ROOTS = RootsOfUnity.doubleCoefficients(3);
+
+    @Override
+    void narrow(
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int m,
+            double[] factors,
+            int factorsOffset) {
+        DoubleVector cos1 = DoubleVector.broadcast(SPECIES, ROOTS[0]), sin1 = DoubleVector.broadcast(SPECIES, ROOTS[1]);
+        int step = LANES * m;
+        for (int p = 0; p < m; p++) {
+            int fr = srcReOffset + LANES * p, fi = srcImOffset + LANES * p;
+            DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
+            DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + step);
+            DoubleVector x2r = DoubleVector.fromArray(SPECIES, srcRe, fr + 2 * step);
+            DoubleVector x0i = DoubleVector.fromArray(SPECIES, srcIm, fi);
+            DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + step);
+            DoubleVector x2i = DoubleVector.fromArray(SPECIES, srcIm, fi + 2 * step);
+            DoubleVector u1r = x1r.add(x2r), v1r = x1r.sub(x2r);
+            DoubleVector u1i = x1i.add(x2i), v1i = x1i.sub(x2i);
+            DoubleVector y0r = x0r.add(u1r);
+            DoubleVector y0i = x0i.add(u1i);
+            DoubleVector a1r = u1r.fma(cos1, x0r);
+            DoubleVector b1r = v1r.mul(sin1);
+            DoubleVector a1i = u1i.fma(cos1, x0i);
+            DoubleVector b1i = v1i.mul(sin1);
+            DoubleVector y1r = a1r.add(b1i), y1i = a1i.sub(b1r), y2r = a1r.sub(b1i), y2i = a1i.add(b1r);
+            int at = factorsOffset + 4 * p;
+            DoubleVector w1r = DoubleVector.broadcast(SPECIES, factors[at]),
+                    w1i = DoubleVector.broadcast(SPECIES, factors[at + 1]);
+            DoubleVector z1r = y1r.fma(w1r, y1i.mul(w1i).neg()), z1i = y1r.fma(w1i, y1i.mul(w1r));
+            DoubleVector w2r = DoubleVector.broadcast(SPECIES, factors[at + 2]),
+                    w2i = DoubleVector.broadcast(SPECIES, factors[at + 3]);
+            DoubleVector z2r = y2r.fma(w2r, y2i.mul(w2i).neg()), z2i = y2r.fma(w2i, y2i.mul(w2r));
+            int tr = dstReOffset + 3 * LANES * p, ti = dstImOffset + 3 * LANES * p;
+            y0r.intoArray(dstRe, tr);
+            z1r.intoArray(dstRe, tr + LANES);
+            z2r.intoArray(dstRe, tr + 2 * LANES);
+            y0i.intoArray(dstIm, ti);
+            z1i.intoArray(dstIm, ti + LANES);
+            z2i.intoArray(dstIm, ti + 2 * LANES);
+        }
+    }
+
+    @Override
+    void wide(
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int m,
+            int s,
+            int first,
+            int past,
+            double[] factors,
+            int factorsOffset) {
+        DoubleVector cos1 = DoubleVector.broadcast(SPECIES, ROOTS[0]), sin1 = DoubleVector.broadcast(SPECIES, ROOTS[1]);
+        int step = s * m;
+        for (int p = 0; p < m; p++) {
+            int from = s * p, to = 3 * s * p, at = factorsOffset + 4 * p;
+            for (int q = first; q < past; q += LANES) {
+                int fr = srcReOffset + from + q, fi = srcImOffset + from + q;
+                DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
+                DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + step);
+                DoubleVector x2r = DoubleVector.fromArray(SPECIES, srcRe, fr + 2 * step);
+                DoubleVector x0i = DoubleVector.fromArray(SPECIES, srcIm, fi);
+                DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + step);
+                DoubleVector x2i = DoubleVector.fromArray(SPECIES, srcIm, fi + 2 * step);
+                DoubleVector u1r = x1r.add(x2r), v1r = x1r.sub(x2r);
+                DoubleVector u1i = x1i.add(x2i), v1i = x1i.sub(x2i);
+                DoubleVector y0r = x0r.add(u1r);
+                DoubleVector y0i = x0i.add(u1i);
+                DoubleVector a1r = u1r.fma(cos1, x0r);
+                DoubleVector b1r = v1r.mul(sin1);
+                DoubleVector a1i = u1i.fma(cos1, x0i);
+                DoubleVector b1i = v1i.mul(sin1);
+                DoubleVector y1r = a1r.add(b1i), y1i = a1i.sub(b1r), y2r = a1r.sub(b1i), y2i = a1i.add(b1r);
+                DoubleVector w1r = DoubleVector.broadcast(SPECIES, factors[at]),
+                        w1i = DoubleVector.broadcast(SPECIES, factors[at + 1]);
+                DoubleVector z1r = y1r.fma(w1r, y1i.mul(w1i).neg()), z1i = y1r.fma(w1i, y1i.mul(w1r));
+                DoubleVector w2r = DoubleVector.broadcast(SPECIES, factors[at + 2]),
+                        w2i = DoubleVector.broadcast(SPECIES, factors[at + 3]);
+                DoubleVector z2r = y2r.fma(w2r, y2i.mul(w2i).neg()), z2i = y2r.fma(w2i, y2i.mul(w2r));
+                int tr = dstReOffset + to + q, ti = dstImOffset + to + q;
+                y0r.intoArray(dstRe, tr);
+                z1r.intoArray(dstRe, tr + s);
+                z2r.intoArray(dstRe, tr + 2 * s);
+                y0i.intoArray(dstIm, ti);
+                z1i.intoArray(dstIm, ti + s);
+                z2i.intoArray(dstIm, ti + 2 * s);
+            }
+        }
+    }
+
+    @Override
+    void last(
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int s,
+            int first,
+            int past) {
+        DoubleVector cos1 = DoubleVector.broadcast(SPECIES, ROOTS[0]), sin1 = DoubleVector.broadcast(SPECIES, ROOTS[1]);
+        for (int q = first; q < past; q += LANES) {
+            int fr = srcReOffset + q, fi = srcImOffset + q;
+            DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
+            DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + s);
+            DoubleVector x2r = DoubleVector.fromArray(SPECIES, srcRe, fr + 2 * s);
+            DoubleVector x0i = DoubleVector.fromArray(SPECIES, srcIm, fi);
+            DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + s);
+            DoubleVector x2i = DoubleVector.fromArray(SPECIES, srcIm, fi + 2 * s);
+            DoubleVector u1r = x1r.add(x2r), v1r = x1r.sub(x2r);
+            DoubleVector u1i = x1i.add(x2i), v1i = x1i.sub(x2i);
+            DoubleVector y0r = x0r.add(u1r);
+            DoubleVector y0i = x0i.add(u1i);
+            DoubleVector a1r = u1r.fma(cos1, x0r);
+            DoubleVector b1r = v1r.mul(sin1);
+            DoubleVector a1i = u1i.fma(cos1, x0i);
+            DoubleVector b1i = v1i.mul(sin1);
+            DoubleVector y1r = a1r.add(b1i), y1i = a1i.sub(b1r), y2r = a1r.sub(b1i), y2i = a1i.add(b1r);
+            int tr = dstReOffset + q, ti = dstImOffset + q;
+            y0r.intoArray(dstRe, tr);
+            y1r.intoArray(dstRe, tr + s);
+            y2r.intoArray(dstRe, tr + 2 * s);
+            y0i.intoArray(dstIm, ti);
+            y1i.intoArray(dstIm, ti + s);
+            y2i.intoArray(dstIm, ti + 2 * s);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package dev.lanewise.engine.simd;
+
+import dev.lanewise.engine.roots.RootsOfUnity;
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Radix 5. */
+final class DoubleFourierRadix5 extends DoubleFourierRadix {
+    private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final int LANES = SPECIES.length();
+
+    /** Cosine and sine of one 5th of a turn, of two, and so on. */
+    private static final double[] ROOTS = RootsOfUnity.doubleCoefficients(5);
+
+    @Override
+    void narrow(
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int m,
+            double[] factors,
+            int factorsOffset) {
+        DoubleVector cos1 = DoubleVector.broadcast(SPECIES, ROOTS[0]), sin1 = DoubleVector.broadcast(SPECIES, ROOTS[1]);
+        DoubleVector cos2 = DoubleVector.broadcast(SPECIES, ROOTS[2]), sin2 = DoubleVector.broadcast(SPECIES, ROOTS[3]);
+        DoubleVector minusSin1 = DoubleVector.broadcast(SPECIES, -ROOTS[1]);
+        int step = LANES * m;
+        for (int p = 0; p < m; p++) {
+            int fr = srcReOffset + LANES * p, fi = srcImOffset + LANES * p;
+            DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
+            DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + step);
+            DoubleVector x2r = DoubleVector.fromArray(SPECIES, srcRe, fr + 2 * step);
+            DoubleVector x3r = DoubleVector.fromArray(SPECIES, srcRe, fr + 3 * step);
+            DoubleVector x4r = DoubleVector.fromArray(SPECIES, srcRe, fr + 4 * step);
+            DoubleVector x0i = DoubleVector.fromArray(SPECIES, srcIm, fi);
+            DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + step);
+            DoubleVector x2i = DoubleVector.fromArray(SPECIES, srcIm, fi + 2 * step);
+            DoubleVector x3i = DoubleVector.fromArray(SPECIES, srcIm, fi + 3 * step);
+            DoubleVector x4i = DoubleVector.fromArray(SPECIES, srcIm, fi + 4 * step);
+            DoubleVector u1r = x1r.add(x4r), v1r = x1r.sub(x4r);
+            DoubleVector u2r = x2r.add(x3r), v2r = x2r.sub(x3r);
+            DoubleVector u1i = x1i.add(x4i), v1i = x1i.sub(x4i);
+            DoubleVector u2i = x2i.add(x3i), v2i = x2i.sub(x3i);
+            DoubleVector y0r = x0r.add(u1r).add(u2r);
+            DoubleVector y0i = x0i.add(u1i).add(u2i);
+            DoubleVector a1r = u2r.fma(cos2, u1r.fma(cos1, x0r));
+            DoubleVector b1r = v2r.fma(sin2, v1r.mul(sin1));
+            DoubleVector a1i = u2i.fma(cos2, u1i.fma(cos1, x0i));
+            DoubleVector b1i = v2i.fma(sin2, v1i.mul(sin1));
+            DoubleVector y1r = a1r.add(b1i), y1i = a1i.sub(b1r), y4r = a1r.sub(b1i), y4i = a1i.add(b1r);
+            DoubleVector a2r = u2r.fma(cos1, u1r.fma(cos2, x0r));
+            DoubleVector b2r = v2r.fma(minusSin1, v1r.mul(sin2));
+            DoubleVector a2i = u2i.fma(cos1, u1i.fma(cos2, x0i));
+            DoubleVector b2i = v2i.fma(minusSin1, v1i.mul(sin2));
+            DoubleVector y2r = a2r.add(b2i), y2i = a2i.sub(b2r), y3r = a2r.sub(b2i), y3i = a2i.add(b2r);
+            int at = factorsOffset + 8 * p;
+            DoubleVector w1r = DoubleVector.broadcast(SPECIES, factors[at]),
+                    w1i = DoubleVector.broadcast(SPECIES, factors[at + 1]);
+            DoubleVector z1r = y1r.fma(w1r, y1i.mul(w1i).neg()), z1i = y1r.fma(w1i, y1i.mul(w1r));
+            DoubleVector w2r = DoubleVector.broadcast(SPECIES, factors[at + 2]),
+                    w2i = DoubleVector.broadcast(SPECIES, factors[at + 3]);
+            DoubleVector z2r = y2r.fma(w2r, y2i.mul(w2i).neg()), z2i = y2r.fma(w2i, y2i.mul(w2r));
+            DoubleVector w3r = DoubleVector.broadcast(SPECIES, factors[at + 4]),
+                    w3i = DoubleVector.broadcast(SPECIES, factors[at + 5]);
+            DoubleVector z3r = y3r.fma(w3r, y3i.mul(w3i).neg()), z3i = y3r.fma(w3i, y3i.mul(w3r));
+            DoubleVector w4r = DoubleVector.broadcast(SPECIES, factors[at + 6]),
+                    w4i = DoubleVector.broadcast(SPECIES, factors[at + 7]);
+            DoubleVector z4r = y4r.fma(w4r, y4i.mul(w4i).neg()), z4i = y4r.fma(w4i, y4i.mul(w4r));
+            int tr = dstReOffset + 5 * LANES * p, ti = dstImOffset + 5 * LANES * p;
+            y0r.intoArray(dstRe, tr);
+            z1r.intoArray(dstRe, tr + LANES);
+            z2r.intoArray(dstRe, tr + 2 * LANES);
+            z3r.intoArray(dstRe, tr + 3 * LANES);
+            z4r.intoArray(dstRe, tr + 4 * LANES);
+            y0i.intoArray(dstIm, ti);
+            z1i.intoArray(dstIm, ti + LANES);
+            z2i.intoArray(dstIm, ti + 2 * LANES);
+            z3i.intoArray(dstIm, ti + 3 * LANES);
+            z4i.intoArray(dstIm, ti + 4 * LANES);
+        }
+    }
+
+    @Override
+    void wide(
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int m,
+            int s,
+            int first,
+            int past,
+            double[] factors,
+            int factorsOffset) {
+        DoubleVector cos1 = DoubleVector.broadcast(SPECIES, ROOTS[0]), sin1 = DoubleVector.broadcast(SPECIES, ROOTS[1]);
+        DoubleVector cos2 = DoubleVector.broadcast(SPECIES, ROOTS[2]), sin2 = DoubleVector.broadcast(SPECIES, ROOTS[3]);
+        DoubleVector minusSin1 = DoubleVector.broadcast(SPECIES, -ROOTS[1]);
+        int step = s * m;
+        for (int p = 0; p < m; p++) {
+            int from = s * p, to = 5 * s * p, at = factorsOffset + 8 * p;
+            for (int q = first; q < past; q += LANES) {
+                int fr = srcReOffset + from + q, fi = srcImOffset + from + q;
+                DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
+                DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + step);
+                DoubleVector x2r = DoubleVector.fromArray(SPECIES, srcRe, fr + 2 * step);
+                DoubleVector x3r = DoubleVector.fromArray(SPECIES, srcRe, fr + 3 * step);
+                DoubleVector x4r = DoubleVector.fromArray(SPECIES, srcRe, fr + 4 * step);
+                DoubleVector x0i = DoubleVector.fromArray(SPECIES, srcIm, fi);
+                DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + step);
+                DoubleVector x2i = DoubleVector.fromArray(SPECIES, srcIm, fi + 2 * step);
+                DoubleVector x3i = DoubleVector.fromArray(SPECIES, srcIm, fi + 3 * step);
+                DoubleVector x4i = DoubleVector.fromArray(SPECIES, srcIm, fi + 4 * step);
+                DoubleVector u1r = x1r.add(x4r), v1r = x1r.sub(x4r);
+                DoubleVector u2r = x2r.add(x3r), v2r = x2r.sub(x3r);
+                DoubleVector u1i = x1i.add(x4i), v1i = x1i.sub(x4i);
+                DoubleVector u2i = x2i.add(x3i), v2i = x2i.sub(x3i);
+                DoubleVector y0r = x0r.add(u1r).add(u2r);
+                DoubleVector y0i = x0i.add(u1i).add(u2i);
+                DoubleVector a1r = u2r.fma(cos2, u1r.fma(cos1, x0r));
+                DoubleVector b1r = v2r.fma(sin2, v1r.mul(sin1));
+                DoubleVector a1i = u2i.fma(cos2, u1i.fma(cos1, x0i));
+                DoubleVector b1i = v2i.fma(sin2, v1i.mul(sin1));
+                DoubleVector y1r = a1r.add(b1i), y1i = a1i.sub(b1r), y4r = a1r.sub(b1i), y4i = a1i.add(b1r);
+                DoubleVector a2r = u2r.fma(cos1, u1r.fma(cos2, x0r));
+                DoubleVector b2r = v2r.fma(minusSin1, v1r.mul(sin2));
+                DoubleVector a2i = u2i.fma(cos1, u1i.fma(cos2, x0i));
+                DoubleVector b2i = v2i.fma(minusSin1, v1i.mul(sin2));
+                DoubleVector y2r = a2r.add(b2i), y2i = a2i.sub(b2r), y3r = a2r.sub(b2i), y3i = a2i.add(b2r);
+                DoubleVector w1r = DoubleVector.broadcast(SPECIES, factors[at]),
+                        w1i = DoubleVector.broadcast(SPECIES, factors[at + 1]);
+                DoubleVector z1r = y1r.fma(w1r, y1i.mul(w1i).neg()), z1i = y1r.fma(w1i, y1i.mul(w1r));
+                DoubleVector w2r = DoubleVector.broadcast(SPECIES, factors[at + 2]),
+                        w2i = DoubleVector.broadcast(SPECIES, factors[at + 3]);
+                DoubleVector z2r = y2r.fma(w2r, y2i.mul(w2i).neg()), z2i = y2r.fma(w2i, y2i.mul(w2r));
+                DoubleVector w3r = DoubleVector.broadcast(SPECIES, factors[at + 4]),
+                        w3i = DoubleVector.broadcast(SPECIES, factors[at + 5]);
+                DoubleVector z3r = y3r.fma(w3r, y3i.mul(w3i).neg()), z3i = y3r.fma(w3i, y3i.mul(w3r));
+                DoubleVector w4r = DoubleVector.broadcast(SPECIES, factors[at + 6]),
+                        w4i = DoubleVector.broadcast(SPECIES, factors[at + 7]);
+                DoubleVector z4r = y4r.fma(w4r, y4i.mul(w4i).neg()), z4i = y4r.fma(w4i, y4i.mul(w4r));
+                int tr = dstReOffset + to + q, ti = dstImOffset + to + q;
+                y0r.intoArray(dstRe, tr);
+                z1r.intoArray(dstRe, tr + s);
+                z2r.intoArray(dstRe, tr + 2 * s);
+                z3r.intoArray(dstRe, tr + 3 * s);
+                z4r.intoArray(dstRe, tr + 4 * s);
+                y0i.intoArray(dstIm, ti);
+                z1i.intoArray(dstIm, ti + s);
+                z2i.intoArray(dstIm, ti + 2 * s);
+                z3i.intoArray(dstIm, ti + 3 * s);
+                z4i.intoArray(dstIm, ti + 4 * s);
+            }
+        }
+    }
+
+    @Override
+    void last(
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int s,
+            int first,
+            int past) {
+        DoubleVector cos1 = DoubleVector.broadcast(SPECIES, ROOTS[0]), sin1 = DoubleVector.broadcast(SPECIES, ROOTS[1]);
+        DoubleVector cos2 = DoubleVector.broadcast(SPECIES, ROOTS[2]), sin2 = DoubleVector.broadcast(SPECIES, ROOTS[3]);
+        DoubleVector minusSin1 = DoubleVector.broadcast(SPECIES, -ROOTS[1]);
+        for (int q = first; q < past; q += LANES) {
+            int fr = srcReOffset + q, fi = srcImOffset + q;
+            DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
+            DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + s);
+            DoubleVector x2r = DoubleVector.fromArray(SPECIES, srcRe, fr + 2 * s);
+            DoubleVector x3r = DoubleVector.fromArray(SPECIES, srcRe, fr + 3 * s);
+            DoubleVector x4r = DoubleVector.fromArray(SPECIES, srcRe, fr + 4 * s);
+            DoubleVector x0i = DoubleVector.fromArray(SPECIES, srcIm, fi);
+            DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + s);
+            DoubleVector x2i = DoubleVector.fromArray(SPECIES, srcIm, fi + 2 * s);
+            DoubleVector x3i = DoubleVector.fromArray(SPECIES, srcIm, fi + 3 * s);
+            DoubleVector x4i = DoubleVector.fromArray(SPECIES, srcIm, fi + 4 * s);
+            DoubleVector u1r = x1r.add(x4r), v1r = x1r.sub(x4r);
+            DoubleVector u2r = x2r.add(x3r), v2r = x2r.sub(x3r);
+            DoubleVector u1i = x1i.add(x4i), v1i = x1i.sub(x4i);
+            DoubleVector u2i = x2i.add(x3i), v2i = x2i.sub(x3i);
+            DoubleVector y0r = x0r.add(u1r).add(u2r);
+            DoubleVector y0i = x0i.add(u1i).add(u2i);
+            DoubleVector a1r = u2r.fma(cos2, u1r.fma(cos1, x0r));
+            DoubleVector b1r = v2r.fma(sin2, v1r.mul(sin1));
+            DoubleVector a1i = u2i.fma(cos2, u1i.fma(cos1, x0i));
+            DoubleVector b1i = v2i.fma(sin2, v1i.mul(sin1));
+            DoubleVector y1r = a1r.add(b1i), y1i = a1i.sub(b1r), y4r = a1r.sub(b1i), y4i = a1i.add(b1r);
+            DoubleVector a2r = u2r.fma(cos1, u1r.fma(cos2, x0r));
+            DoubleVector b2r = v2r.fma(minusSin1, v1r.mul(sin2));
+            DoubleVector a2i = u2i.fma(cos1, u1i.fma(cos2, x0i));
+            DoubleVector b2i = v2i.fma(minusSin1, v1i.mul(sin2));
+            DoubleVector y2r = a2r.add(b2i), y2i = a2i.sub(b2r), y3r = a2r.sub(b2i), y3i = a2i.add(b2r);
+            int tr = dstReOffset + q, ti = dstImOffset + q;
+            y0r.intoArray(dstRe, tr);
+            y1r.intoArray(dstRe, tr + s);
+            y2r.intoArray(dstRe, tr + 2 * s);
+            y3r.intoArray(dstRe, tr + 3 * s);
+            y4r.intoArray(dstRe, tr + 4 * s);
+            y0i.intoArray(dstIm, ti);
+            y1i.intoArray(dstIm, ti + s);
+            y2i.intoArray(dstIm, ti + 2 * s);
+            y3i.intoArray(dstIm, ti + 3 * s);
+            y4i.intoArray(dstIm, ti + 4 * s);
+        }
+    }
+}
