@@ -7,4 +7,5 @@ module dev.lanewise.engine {
     exports dev.lanewise.engine.fourier;
     exports dev.lanewise.engine.hadamard;
     exports dev.lanewise.engine.random;
+    exports dev.lanewise.engine.trigonometric;
 }

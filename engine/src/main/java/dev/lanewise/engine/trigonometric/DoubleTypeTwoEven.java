@@ -1,0 +1,132 @@
+package dev.lanewise.engine.trigonometric;
+
+import dev.lanewise.engine.Normalization;
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.fourier.DoubleFourierPlan;
+import dev.lanewise.engine.roots.RootsOfUnity;
+
+/**
+ * Type II of even length {@code n = 2 h}, and type III, its transpose, by {@code h} complex points. The signal is sorted, even
+ * places up and odd places down, {@code v_j = x_(2j)} and {@code v_(n-1-j) = x_(2j+1)}; then, with {@code V} the Fourier
+ * transform of {@code v} and {@code r = exp(-pi i / 2n)},
+ *
+ * <pre>    y_k = 2 Re(r^k V_k),    y_(n-k) = -2 Im(r^k V_k),    k = 0 ... h.</pre>
+ *
+ * <p>{@code V} in turn comes from the transform {@code Z} of {@code v_(2j) + i v_(2j+1)}, by {@code 2 V_k = E + r^(4k) O} and
+ * {@code 2 conj V_(h-k) = E - r^(4k) O}, where {@code E = Z_k + conj Z_(h-k)} and {@code O = -i (Z_k - conj Z_(h-k))}. Both
+ * steps are one pass here: two complex products, with {@code r^k} and {@code r^(5k)}, make four coefficients.
+ *
+ * <p>Sines: {@code DST2(x)_k = DCT2(x')_(n-1-k)} with {@code x'_j = (-1)^j x_j}.
+ *
+ * <p>Source: J. Makhoul, A fast cosine transform in one and two dimensions, IEEE Trans. Acoust. Speech Signal Process. 28, 1980,
+ * pp. 27-34.
+ */
+final class DoubleTypeTwoEven extends DoubleTrigonometric {
+    private final boolean transposes;
+    private final boolean sine;
+    private final int h;
+    private final DoubleFourierPlan complex;
+    private final double[] roots;
+
+    private DoubleTypeTwoEven(boolean transposes, boolean sine, int h, DoubleFourierPlan complex, double[] roots) {
+        this.transposes = transposes;
+        this.sine = sine;
+        this.h = h;
+        this.complex = complex;
+        this.roots = roots;
+    }
+
+    /** Type II. */
+    static DoubleTypeTwoEven of(boolean sine, int n) {
+        int h = n / 2;
+        int step = h / 2 + 1;
+        double[] roots = new double[4 * step];
+        long start = sine ? n : 0;
+        for (int k = 0; k < step; k++) {
+            for (int table = 0; table < 2; table++) {
+                long at = start - (table == 0 ? k : 5L * k);
+                roots[2 * table * step + k] = RootsOfUnity.doubleReal(at, 4L * n);
+                roots[(2 * table + 1) * step + k] = RootsOfUnity.doubleImaginary(at, 4L * n);
+            }
+        }
+        return new DoubleTypeTwoEven(false, sine, h, DoubleFourierPlan.of(h), roots);
+    }
+
+    @Override
+    DoubleTrigonometric transposed() {
+        // Whichever direction the transform has: it is to have no factor.
+        Normalization without = transposes ? Normalization.BACKWARD : Normalization.FORWARD;
+        DoubleFourierPlan back = complex.inverse().normalized(without);
+        return new DoubleTypeTwoEven(!transposes, sine, h, back, roots);
+    }
+
+    @Override
+    void run(
+            double[] in,
+            int from,
+            double[] out,
+            int to,
+            double factor,
+            boolean orthogonal,
+            Workspace workspace,
+            Parallelism parallelism) {
+        double[] firstRe = workspace.takeDoubles(h);
+        double[] firstIm = workspace.takeDoubles(h);
+        double[] secondRe = workspace.takeDoubles(h);
+        double[] secondIm = workspace.takeDoubles(h);
+        try {
+            if (transposes) {
+                toComplex(in, from, firstRe, firstIm, factor, orthogonal ? 2 * SQRT_HALF : 1);
+            } else {
+                KERNEL.sort(in, from, h, sine ? -1 : 1, firstRe, firstIm);
+            }
+            complex.transform(firstRe, firstIm, BUFFER, secondRe, secondIm, BUFFER, workspace, parallelism);
+            if (transposes) {
+                KERNEL.unsort(secondRe, secondIm, h, sine ? -1 : 1, out, to);
+            } else {
+                toCoefficients(secondRe, secondIm, out, to, factor, orthogonal ? SQRT_HALF : 1);
+            }
+        } finally {
+            release(workspace, 4);
+        }
+    }
+
+    private void toCoefficients(double[] zRe, double[] zIm, double[] y, int to, double factor, double edge) {
+        int n = 2 * h;
+        int start = sine ? to - 1 : to;
+        double sign = sine ? -1 : 1;
+        y[sine ? start + n : start] = (zRe[0] + zIm[0]) * (2 * factor * edge);
+        y[start + h] = (zRe[0] - zIm[0]) * (2 * SQRT_HALF * factor);
+        if (h % 2 == 0) {
+            int k = h / 2, step = k + 1;
+            double re = zRe[k] * roots[k] + zIm[k] * roots[2 * step + k];
+            double im = zRe[k] * roots[step + k] + zIm[k] * roots[3 * step + k];
+            y[start + k] = re * (2 * factor);
+            y[start + n - k] = im * (-2 * sign * factor);
+        }
+        KERNEL.rotate(zRe, zIm, h, roots, factor, sign, y, start, 1, (h + 1) / 2);
+    }
+
+    private void toComplex(double[] y, int from, double[] zRe, double[] zIm, double factor, double edge) {
+        int n = 2 * h;
+        int start = sine ? from - 1 : from;
+        double sign = sine ? -1 : 1;
+        double first = y[sine ? start + n : start] * (factor * edge);
+        double middle = y[start + h] * (2 * SQRT_HALF * factor);
+        zRe[0] = first + middle;
+        zIm[0] = first - middle;
+        if (h % 2 == 0) {
+            int k = h / 2, step = k + 1;
+            double re = y[start + k], im = -sign * y[start + n - k];
+            zRe[k] = (re * roots[k] + im * roots[step + k]) * (2 * factor);
+            zIm[k] = (re * roots[step + k] - im * roots[k]) * (2 * factor);
+        }
+        KERNEL.unrotate(y, start, h, roots, factor, sign, zRe, zIm, 1, (h + 1) / 2);
+    }
+
+    @Override
+    String describe() {
+        return "half as many complex points: " + complex.schedule();
+    }
+}
