@@ -24,6 +24,18 @@ final class DoubleLaneZips {
     /** The odd lanes of {@code a}, then those of {@code b}. */
     static final double[] ODD = new double[LANES];
 
+    /** The order of {@link #EVEN} reversed. */
+    static final double[] EVEN_DOWN = new double[LANES];
+
+    /** The order of {@link #ODD} reversed. */
+    static final double[] ODD_DOWN = new double[LANES];
+
+    /** {@code a_last b_last ...}, the upper halves, descending. */
+    static final double[] LOW_DOWN = new double[LANES];
+
+    /** {@code ... a0 b0}, the lower halves, descending. */
+    static final double[] HIGH_DOWN = new double[LANES];
+
     /** The lower half of {@code a}, then that of {@code b}. */
     static final double[] LOW_HALVES = new double[LANES];
 
@@ -43,6 +55,14 @@ final class DoubleLaneZips {
             EVEN[LANES / 2 + i] = LANES + 2 * i;
             ODD[i] = 2 * i + 1;
             ODD[LANES / 2 + i] = LANES + 2 * i + 1;
+            EVEN_DOWN[LANES - 1 - i] = EVEN[i];
+            EVEN_DOWN[LANES / 2 - 1 - i] = EVEN[LANES / 2 + i];
+            ODD_DOWN[LANES - 1 - i] = ODD[i];
+            ODD_DOWN[LANES / 2 - 1 - i] = ODD[LANES / 2 + i];
+            LOW_DOWN[2 * i] = LANES - 1 - i;
+            LOW_DOWN[2 * i + 1] = 2 * LANES - 1 - i;
+            HIGH_DOWN[2 * i] = LANES / 2 - 1 - i;
+            HIGH_DOWN[2 * i + 1] = LANES + LANES / 2 - 1 - i;
             LOW_HALVES[i] = i;
             LOW_HALVES[LANES / 2 + i] = LANES + i;
             HIGH_HALVES[i] = LANES / 2 + i;

@@ -94,6 +94,6 @@ final class DoubleTypeFourOdd extends DoubleTrigonometric {
 
     @Override
     String describe() {
-        return real.describe();
+        return "as many real points";
     }
 }

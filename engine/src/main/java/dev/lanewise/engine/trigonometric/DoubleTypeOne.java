@@ -155,8 +155,12 @@ final class DoubleTypeOne extends DoubleTrigonometric {
 
     @Override
     String describe() {
-        return real != null
-                ? real.describe()
-                : "half period " + m + ": type III of half of it, and type I: " + one.describe();
+        int splits = 0;
+        DoubleTypeOne last = this;
+        for (; last.real == null; last = last.one) {
+            splits++;
+        }
+        String halves = splits == 0 ? "" : splits + " times halved with type III, then ";
+        return halves + 2 * last.m + " real points";
     }
 }

@@ -120,6 +120,6 @@ final class DoubleTypeTwoOdd extends DoubleTrigonometric {
 
     @Override
     String describe() {
-        return real.describe();
+        return "as many real points";
     }
 }
