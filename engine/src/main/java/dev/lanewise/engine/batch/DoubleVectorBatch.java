@@ -3,6 +3,7 @@ package dev.lanewise.engine.batch;
 import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import java.util.Objects;
 
 /**
  * Runs a transform of adjacent elements on vectors that lie anywhere, once everything is checked: adjacent elements are
@@ -71,6 +72,41 @@ public final class DoubleVectorBatch {
     }
 
     /**
+     * Checks what comes through a public door, for a transform of vectors into others of the same length.
+     *
+     * @param in holds the input
+     * @param inLayout where the vectors lie in it
+     * @param out gets the output; may be {@code in}, with the same layout or apart
+     * @param outLayout where the vectors go
+     * @param workspace scratch
+     * @param parallelism how many threads may work on it
+     * @throws IllegalArgumentException if the vectors do not lie within the arrays, outputs overlap, the counts differ, or
+     *     input and output overlap without being the same
+     */
+    public void checkInPlaceOrApart(
+            double[] in,
+            Layout inLayout,
+            double[] out,
+            Layout outLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
+        Objects.requireNonNull(inLayout, "inLayout");
+        Objects.requireNonNull(outLayout, "outLayout");
+        Objects.requireNonNull(workspace, "workspace");
+        Objects.requireNonNull(parallelism, "parallelism");
+        if (inLayout.count() != outLayout.count()) {
+            throw new IllegalArgumentException(
+                    "vectors: got " + inLayout.count() + " in and " + outLayout.count() + " out, wanted the same");
+        }
+        inLayout.checkWithin("input", Objects.requireNonNull(in, "in").length, inLength);
+        outLayout.checkWithin("output", Objects.requireNonNull(out, "out").length, outLength);
+        outLayout.checkDistinct("output", outLength);
+        if (in == out) {
+            inLayout.checkOverlap(inLength, outLayout, outLength);
+        }
+    }
+
+    /**
      * Transforms all vectors, several at once on threads, or one after the other, each on threads as the transform likes.
      *
      * @param inRe holds the inputs, or their real parts
@@ -92,11 +128,12 @@ public final class DoubleVectorBatch {
             Workspace workspace,
             Parallelism asked) {
         int count = in.count();
-        int workers = Math.min(asked.forOperations(count * operations).workers(), count);
+        Parallelism worthwhile = asked.forOperations(count * operations);
+        int workers = Math.min(worthwhile.workers(), count);
         if (workers <= 1) {
             several(inRe, inIm, in, outRe, outIm, out, 0, count, workspace, asked);
         } else {
-            inPieces(inRe, inIm, in, outRe, outIm, out, workspace, asked.forOperations(count * operations), workers);
+            inPieces(inRe, inIm, in, outRe, outIm, out, workspace, worthwhile, workers);
         }
     }
 

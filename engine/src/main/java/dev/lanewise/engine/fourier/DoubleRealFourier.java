@@ -20,7 +20,18 @@ abstract class DoubleRealFourier {
 
     /** The way for a length: the length alone decides. */
     static DoubleRealFourier of(int n) {
-        return n % 2 == 0 ? new DoubleHalfLengthFourier(n) : new DoubleRealThroughComplex(n);
+        if (n % 2 == 0) {
+            return new DoubleHalfLengthFourier(n);
+        }
+        int rest = n;
+        int radix = 0; // the least prime factor
+        for (int prime = 3; prime <= FourierSchedule.LARGEST_PRIME; prime += 2) {
+            while (rest % prime == 0) {
+                rest /= prime;
+                radix = radix == 0 ? prime : radix;
+            }
+        }
+        return n > 1 && rest == 1 ? new DoubleOddFourier(n, radix) : new DoubleRealThroughComplex(n);
     }
 
     /** The coefficients, times {@code factor}. */

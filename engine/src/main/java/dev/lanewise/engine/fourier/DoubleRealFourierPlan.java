@@ -51,19 +51,18 @@ public final class DoubleRealFourierPlan {
         this.n = n;
         this.normalization = normalization;
         this.way = way;
-        double operations = 2.5 * n * (32 - Integer.numberOfLeadingZeros(n));
         double forwardFactor = normalization.doubleFactor(n);
         double inverseFactor = normalization.inverse().doubleFactor(n);
         forward = new DoubleVectorBatch(
                 n,
                 n / 2 + 1,
-                operations,
+                operations(),
                 (x, none, from, re, im, to, workspace, parallelism) ->
                         way.forward(x, from, re, im, to, forwardFactor, workspace, parallelism));
         inverse = new DoubleVectorBatch(
                 n / 2 + 1,
                 n,
-                operations,
+                operations(),
                 (re, im, from, x, none, to, workspace, parallelism) ->
                         way.inverse(re, im, from, x, to, inverseFactor, workspace, parallelism));
     }
@@ -101,6 +100,15 @@ public final class DoubleRealFourierPlan {
      */
     public int length() {
         return n;
+    }
+
+    DoubleRealFourier way() {
+        return way;
+    }
+
+    /** The usual count, half that of a complex transform. */
+    double operations() {
+        return 2.5 * n * (32 - Integer.numberOfLeadingZeros(n));
     }
 
     /**

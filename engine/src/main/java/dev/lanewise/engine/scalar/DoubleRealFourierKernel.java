@@ -163,4 +163,133 @@ public class DoubleRealFourierKernel {
             zIm[h - k] = DoubleFourierKernel.fma(evenIm, -factor, turnedIm);
         }
     }
+
+    /**
+     * Real transforms of odd length {@code r} of the columns of a matrix of {@code r} rows, and the factors that lead to the
+     * transform of the matrix read row by row: with {@code w = exp(-2 pi i / (r m))}, {@code h = (r - 1)/2} and {@code j < m},
+     *
+     * <pre>
+     *    sums_j = sum over i of x_(m i + j)
+     *    t_(k-1, j) = w^(j k) sum over i of x_(m i + j) exp(-2 pi i k / r),    k = 1 ... h.</pre>
+     *
+     * @param x the matrix, row by row
+     * @param from its first element
+     * @param radix {@code r}
+     * @param m the length of the rows
+     * @param coefficients cosines and sines of {@code 2 pi i k / r} in turn, for {@code k = 1 ... h}, for {@code i = 1 ... h}
+     * @param factorsRe real parts of {@code w^(j k)}, for {@code k = 1 ... h}, for all {@code j}
+     * @param factorsIm imaginary parts
+     * @param sums gets the sums
+     * @param tRe gets the real parts of {@code t}, row by row
+     * @param tIm gets the imaginary parts
+     * @param first the first {@code j}
+     * @param past one past the last
+     */
+    public void columns(
+            double[] x,
+            int from,
+            int radix,
+            int m,
+            double[] coefficients,
+            double[] factorsRe,
+            double[] factorsIm,
+            double[] sums,
+            double[] tRe,
+            double[] tIm,
+            int first,
+            int past) {
+        int half = radix / 2;
+        for (int j = first; j < past; j++) {
+            double sum = x[from + j];
+            for (int i = 1; i <= half; i++) {
+                sum += x[from + i * m + j] + x[from + (radix - i) * m + j];
+            }
+            sums[j] = sum;
+        }
+        for (int k = 0; k < half; k++) {
+            for (int j = first; j < past; j++) {
+                double re = x[from + j], im = 0;
+                for (int i = 1; i <= half; i++) {
+                    int at = 2 * (k * half + i - 1);
+                    double a = x[from + i * m + j], b = x[from + (radix - i) * m + j];
+                    re = DoubleFourierKernel.fma(a + b, coefficients[at], re);
+                    im = DoubleFourierKernel.fma(b - a, coefficients[at + 1], im);
+                }
+                double wr = factorsRe[k * m + j], wi = factorsIm[k * m + j];
+                tRe[k * m + j] = DoubleFourierKernel.fma(re, wr, -(im * wi));
+                tIm[k * m + j] = DoubleFourierKernel.fma(re, wi, im * wr);
+            }
+        }
+    }
+
+    /**
+     * Real inverse transforms of odd length {@code r} to the columns of a matrix of {@code r} rows: with {@code h = (r - 1)/2},
+     *
+     * <pre>    x_(m i + j) = sums_j + 2 f Re sum over k = 1 ... h of t_(k-1, j) exp(2 pi i k / r).</pre>
+     *
+     * @param sums the first coefficients, which are real
+     * @param tRe real parts of the other coefficients {@code t}, row by row
+     * @param tIm imaginary parts
+     * @param radix {@code r}
+     * @param m the length of the rows
+     * @param coefficients cosines and sines of {@code 2 pi i k / r} in turn, for {@code i = 1 ... h}, for {@code k = 1 ... h}
+     * @param factor {@code f}
+     * @param x gets the matrix, row by row
+     * @param to its first element
+     * @param first the first {@code j}
+     * @param past one past the last
+     */
+    public void columnsBack(
+            double[] sums,
+            double[] tRe,
+            double[] tIm,
+            int radix,
+            int m,
+            double[] coefficients,
+            double factor,
+            double[] x,
+            int to,
+            int first,
+            int past) {
+        int half = radix / 2;
+        double twice = 2 * factor;
+        for (int j = first; j < past; j++) {
+            double sum = 0;
+            for (int k = 0; k < half; k++) {
+                sum += tRe[k * m + j];
+            }
+            x[to + j] = DoubleFourierKernel.fma(sum, twice, sums[j]);
+        }
+        for (int i = 1; i <= half; i++) {
+            for (int j = first; j < past; j++) {
+                double even = 0, odd = 0;
+                for (int k = 0; k < half; k++) {
+                    int at = 2 * ((i - 1) * half + k);
+                    even = DoubleFourierKernel.fma(tRe[k * m + j], coefficients[at], even);
+                    odd = DoubleFourierKernel.fma(tIm[k * m + j], coefficients[at + 1], odd);
+                }
+                x[to + i * m + j] = DoubleFourierKernel.fma(even - odd, twice, sums[j]);
+                x[to + (radix - i) * m + j] = DoubleFourierKernel.fma(even + odd, twice, sums[j]);
+            }
+        }
+    }
+
+    /**
+     * From coefficients {@code k} of a real vector of length {@code n} to elements {@code k} and {@code n - k} of its Hartley
+     * transform, {@code Re X_k - Im X_k} and {@code Re X_k + Im X_k}.
+     *
+     * @param re real parts of {@code X}
+     * @param im imaginary parts
+     * @param n the length
+     * @param y gets the transform
+     * @param to its first element
+     * @param first the first {@code k}, positive
+     * @param past one past the last, at most {@code (n + 1) / 2}
+     */
+    public void hartleyPairs(double[] re, double[] im, int n, double[] y, int to, int first, int past) {
+        for (int k = first; k < past; k++) {
+            y[to + k] = re[k] - im[k];
+            y[to + n - k] = re[k] + im[k];
+        }
+    }
 }

@@ -133,4 +133,105 @@ public final class DoubleRealFourierKernel extends dev.lanewise.engine.scalar.Do
             evenIm.fma(f.neg(), turnedIm).rearrange(REVERSED).intoArray(zIm, mirror - k);
         }
     }
+
+    @Override
+    public void columns(
+            double[] x,
+            int from,
+            int radix,
+            int m,
+            double[] coefficients,
+            double[] factorsRe,
+            double[] factorsIm,
+            double[] sums,
+            double[] tRe,
+            double[] tIm,
+            int first,
+            int past) {
+        int whole = first + (past - first) / LANES * LANES;
+        int half = radix / 2;
+        for (int j = first; j < whole; j += LANES) {
+            DoubleVector sum = DoubleVector.fromArray(SPECIES, x, from + j);
+            for (int i = 1; i <= half; i++) {
+                DoubleVector a = DoubleVector.fromArray(SPECIES, x, from + i * m + j);
+                DoubleVector b = DoubleVector.fromArray(SPECIES, x, from + (radix - i) * m + j);
+                sum = sum.add(a.add(b));
+            }
+            sum.intoArray(sums, j);
+        }
+        for (int k = 0; k < half; k++) {
+            for (int j = first; j < whole; j += LANES) {
+                DoubleVector re = DoubleVector.fromArray(SPECIES, x, from + j);
+                DoubleVector im = DoubleVector.zero(SPECIES);
+                for (int i = 1; i <= half; i++) {
+                    int at = 2 * (k * half + i - 1);
+                    DoubleVector a = DoubleVector.fromArray(SPECIES, x, from + i * m + j);
+                    DoubleVector b = DoubleVector.fromArray(SPECIES, x, from + (radix - i) * m + j);
+                    re = a.add(b).fma(DoubleVector.broadcast(SPECIES, coefficients[at]), re);
+                    im = b.sub(a).fma(DoubleVector.broadcast(SPECIES, coefficients[at + 1]), im);
+                }
+                DoubleVector wr = DoubleVector.fromArray(SPECIES, factorsRe, k * m + j);
+                DoubleVector wi = DoubleVector.fromArray(SPECIES, factorsIm, k * m + j);
+                re.fma(wr, im.mul(wi).neg()).intoArray(tRe, k * m + j);
+                re.fma(wi, im.mul(wr)).intoArray(tIm, k * m + j);
+            }
+        }
+        super.columns(x, from, radix, m, coefficients, factorsRe, factorsIm, sums, tRe, tIm, whole, past);
+    }
+
+    @Override
+    public void columnsBack(
+            double[] sums,
+            double[] tRe,
+            double[] tIm,
+            int radix,
+            int m,
+            double[] coefficients,
+            double factor,
+            double[] x,
+            int to,
+            int first,
+            int past) {
+        int whole = first + (past - first) / LANES * LANES;
+        int half = radix / 2;
+        double twice = 2 * factor;
+        for (int j = first; j < whole; j += LANES) {
+            DoubleVector sum = DoubleVector.zero(SPECIES);
+            for (int k = 0; k < half; k++) {
+                sum = sum.add(DoubleVector.fromArray(SPECIES, tRe, k * m + j));
+            }
+            DoubleVector leading = DoubleVector.fromArray(SPECIES, sums, j);
+            sum.fma(DoubleVector.broadcast(SPECIES, twice), leading).intoArray(x, to + j);
+        }
+        for (int i = 1; i <= half; i++) {
+            for (int j = first; j < whole; j += LANES) {
+                DoubleVector even = DoubleVector.zero(SPECIES), odd = DoubleVector.zero(SPECIES);
+                for (int k = 0; k < half; k++) {
+                    int at = 2 * ((i - 1) * half + k);
+                    DoubleVector re = DoubleVector.fromArray(SPECIES, tRe, k * m + j);
+                    DoubleVector im = DoubleVector.fromArray(SPECIES, tIm, k * m + j);
+                    even = re.fma(DoubleVector.broadcast(SPECIES, coefficients[at]), even);
+                    odd = im.fma(DoubleVector.broadcast(SPECIES, coefficients[at + 1]), odd);
+                }
+                DoubleVector f = DoubleVector.broadcast(SPECIES, twice);
+                DoubleVector sum = DoubleVector.fromArray(SPECIES, sums, j);
+                even.sub(odd).fma(f, sum).intoArray(x, to + i * m + j);
+                even.add(odd).fma(f, sum).intoArray(x, to + (radix - i) * m + j);
+            }
+        }
+        super.columnsBack(sums, tRe, tIm, radix, m, coefficients, factor, x, to, whole, past);
+    }
+
+    @Override
+    public void hartleyPairs(double[] re, double[] im, int n, double[] y, int to, int first, int past) {
+        int whole = SHUFFLES ? first + (past - first) / LANES * LANES : first;
+        int mirror = to + n - LANES + 1;
+        for (int k = first; k < whole; k += LANES) {
+            DoubleVector a = DoubleVector.fromArray(SPECIES, re, k);
+            DoubleVector b = DoubleVector.fromArray(SPECIES, im, k);
+            a.sub(b).intoArray(y, to + k);
+            a.add(b).rearrange(REVERSED).intoArray(y, mirror - k);
+        }
+        super.hartleyPairs(re, im, n, y, to, whole, past);
+    }
 }

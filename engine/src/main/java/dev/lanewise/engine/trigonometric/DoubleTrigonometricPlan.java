@@ -157,20 +157,7 @@ public final class DoubleTrigonometricPlan {
             Layout outLayout,
             Workspace workspace,
             Parallelism parallelism) {
-        Objects.requireNonNull(inLayout, "inLayout");
-        Objects.requireNonNull(outLayout, "outLayout");
-        Objects.requireNonNull(workspace, "workspace");
-        Objects.requireNonNull(parallelism, "parallelism");
-        if (inLayout.count() != outLayout.count()) {
-            throw new IllegalArgumentException(
-                    "vectors: got " + inLayout.count() + " in and " + outLayout.count() + " out, wanted the same");
-        }
-        inLayout.checkWithin("input", Objects.requireNonNull(in, "in").length, n);
-        outLayout.checkWithin("output", Objects.requireNonNull(out, "out").length, n);
-        outLayout.checkDistinct("output", n);
-        if (in == out) {
-            inLayout.checkOverlap(n, outLayout, n);
-        }
+        batch.checkInPlaceOrApart(in, inLayout, out, outLayout, workspace, parallelism);
         batch.run(in, null, inLayout, out, null, outLayout, workspace, parallelism);
     }
 }
