@@ -149,6 +149,29 @@ public final class UnitRoots {
     }
 
     /**
+     * {@code sum over j of x_j} times the cosine, or the sine, of {@code 2 pi (start + j step) / n}; the sum may have any
+     * length {@code l}. Off by less than {@code (l^2 + n^2) 2^-98 ||x||_1}, as for {@link #coefficient}.
+     *
+     * @param x the factors
+     * @param start which root comes first, not negative
+     * @param step from each to the next, not negative
+     * @param sine whether sines are meant
+     * @return the sum
+     */
+    Twofold sum(double[] x, long start, long step, boolean sine) {
+        int n = cosines.length;
+        double[] parts = sine ? sines : cosines;
+        double[] rests = sine ? sineRests : cosineRests;
+        int by = (int) (step % n);
+        CompensatedSum sum = new CompensatedSum();
+        for (int j = 0, at = (int) (start % n); j < x.length; j++) {
+            sum.addProduct(x[j], parts[at], rests[at]);
+            at += at < n - by ? by : by - n;
+        }
+        return sum.toTwofold();
+    }
+
+    /**
      * A complex number in twice the precision.
      *
      * @param re the real part
