@@ -82,6 +82,15 @@ public final class TrigonometricOracle {
         return new Twofold().addProduct(new Twofold().addProduct(sum, factor), weight);
     }
 
+    /** Whether the definition multiplies an element by anything but zero for a coefficient; entries are zero or above 1/8n. */
+    public boolean counts(int row, int element) {
+        double[] unit = new double[n];
+        unit[element] = 1;
+        return Math.abs(coefficient(row, Numbers.of(unit), Normalization.BACKWARD)
+                        .value())
+                > 0x1p-60;
+    }
+
     /** Fails unless the transform is right within the bound for any input. */
     public void assertTransform(Numbers x, Numbers y, Normalization normalization, String context) {
         double squares = 0;
