@@ -57,6 +57,10 @@ public final class Conformance {
         FloatHadamardBatchCases.register(register);
         DoubleFourierCases.register(register);
         FloatFourierCases.register(register);
+        DoubleRealFourierCases.register(register);
+        FloatRealFourierCases.register(register);
+        DoubleTrigonometricCases.register(register);
+        FloatTrigonometricCases.register(register);
         DoubleStructuredCases.register(register);
         FloatStructuredCases.register(register);
         DoubleRotationCases.register(register);
