@@ -42,18 +42,15 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
             double factor,
             Workspace workspace,
             Parallelism parallelism) {
-        double[] pairsRe = workspace.takeDoubles(h);
-        double[] pairsIm = workspace.takeDoubles(h);
         double[] zRe = workspace.takeDoubles(h);
         double[] zIm = workspace.takeDoubles(h);
         try {
-            FOURIER_KERNEL.split(x, from, pairsRe, 0, pairsIm, 0, h);
-            complex.transform(pairsRe, pairsIm, BUFFER, zRe, zIm, BUFFER, workspace, parallelism);
+            FOURIER_KERNEL.split(x, from, zRe, 0, zIm, 0, h);
+            complex.transform(zRe, zIm, BUFFER, zRe, zIm, BUFFER, workspace, parallelism);
             KERNEL.untangle(zRe, zIm, h, rootsRe, rootsIm, factor, re, im, to);
         } finally {
-            for (int i = 0; i < 4; i++) {
-                workspace.releaseDoubles();
-            }
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
         }
     }
 
@@ -69,16 +66,13 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
             Parallelism parallelism) {
         double[] zRe = workspace.takeDoubles(h);
         double[] zIm = workspace.takeDoubles(h);
-        double[] pairsRe = workspace.takeDoubles(h);
-        double[] pairsIm = workspace.takeDoubles(h);
         try {
             KERNEL.tangle(re, im, from, h, rootsRe, rootsIm, factor, zRe, zIm);
-            complexInverse.transform(zRe, zIm, BUFFER, pairsRe, pairsIm, BUFFER, workspace, parallelism);
-            FOURIER_KERNEL.join(pairsRe, 0, pairsIm, 0, x, to, h);
+            complexInverse.transform(zRe, zIm, BUFFER, zRe, zIm, BUFFER, workspace, parallelism);
+            FOURIER_KERNEL.join(zRe, 0, zIm, 0, x, to, h);
         } finally {
-            for (int i = 0; i < 4; i++) {
-                workspace.releaseDoubles();
-            }
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
         }
     }
 

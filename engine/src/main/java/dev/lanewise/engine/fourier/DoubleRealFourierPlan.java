@@ -37,6 +37,8 @@ import java.util.Objects;
  * <p>An even length takes a complex transform of half as many points. An odd one whose prime factors are at most {@link
  * FourierSchedule#LARGEST_PRIME} takes complex transforms of half as many points in all; any other odd length a complex
  * transform of as many.
+ *
+ * <p>Scratch: one copy of the vector, two where a complex transform of as many points runs, and what that takes itself.
  */
 public final class DoubleRealFourierPlan {
     private static final int LONGEST = 1 << 29;

@@ -26,13 +26,16 @@ import java.util.Objects;
  * coefficient, of DCT3 the first element, of DST3 the last element.
  *
  * <p>A plan is immutable and may be used by many threads at once. Input and output may be the same vectors in place; any other
- * overlap is refused. NaN and infinity go through as IEEE 754 says. A result depends on the values, the kind, the length and the
+ * overlap is refused. NaN and infinity go through as IEEE 754 says, but an element that the definition multiplies by zero may be
+ * left out of a coefficient. A result depends on the values, the kind, the length and the
  * type of numbers alone: never on layout, batch, threads or machine. After an exception for wrong arguments the output is
  * untouched.
  *
  * <p>All types cost about as much as a real Fourier transform of length {@code n}, except type I where {@code n - 1} (cosines) or
  * {@code n + 1} (sines) is odd, which costs twice that. None loses digits: errors are of the order of those of the Fourier
  * transform.
+ *
+ * <p>Scratch: one copy of the vector and what a complex transform of half its length takes; for type I twice that.
  */
 public final class DoubleTrigonometricPlan {
     private static final int LONGEST = 1 << 28;

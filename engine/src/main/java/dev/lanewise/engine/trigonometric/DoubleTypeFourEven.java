@@ -51,15 +51,13 @@ final class DoubleTypeFourEven extends DoubleTrigonometric {
             Parallelism parallelism) {
         double[] tRe = workspace.takeDoubles(h);
         double[] tIm = workspace.takeDoubles(h);
-        double[] wRe = workspace.takeDoubles(h);
-        double[] wIm = workspace.takeDoubles(h);
         try {
             double sign = sine ? -1 : 1;
             KERNEL.fold(in, from, h, rootsRe, rootsIm, sign, tRe, tIm, 0, h);
-            complex.transform(tRe, tIm, BUFFER, wRe, wIm, BUFFER, workspace, parallelism);
-            KERNEL.unfold(wRe, wIm, h, rootsRe, rootsIm, 2 * factor, sign, out, to, 0, (h + 1) / 2);
+            complex.transform(tRe, tIm, BUFFER, tRe, tIm, BUFFER, workspace, parallelism);
+            KERNEL.unfold(tRe, tIm, h, rootsRe, rootsIm, 2 * factor, sign, out, to, 0, (h + 1) / 2);
         } finally {
-            release(workspace, 4);
+            release(workspace, 2);
         }
     }
 

@@ -71,24 +71,22 @@ final class DoubleTypeTwoEven extends DoubleTrigonometric {
             boolean orthogonal,
             Workspace workspace,
             Parallelism parallelism) {
-        double[] firstRe = workspace.takeDoubles(h);
-        double[] firstIm = workspace.takeDoubles(h);
-        double[] secondRe = workspace.takeDoubles(h);
-        double[] secondIm = workspace.takeDoubles(h);
+        double[] zRe = workspace.takeDoubles(h);
+        double[] zIm = workspace.takeDoubles(h);
         try {
             if (transposes) {
-                toComplex(in, from, firstRe, firstIm, factor, orthogonal ? 2 * SQRT_HALF : 1);
+                toComplex(in, from, zRe, zIm, factor, orthogonal ? 2 * SQRT_HALF : 1);
             } else {
-                KERNEL.sort(in, from, h, sine ? -1 : 1, firstRe, firstIm);
+                KERNEL.sort(in, from, h, sine ? -1 : 1, zRe, zIm);
             }
-            complex.transform(firstRe, firstIm, BUFFER, secondRe, secondIm, BUFFER, workspace, parallelism);
+            complex.transform(zRe, zIm, BUFFER, zRe, zIm, BUFFER, workspace, parallelism);
             if (transposes) {
-                KERNEL.unsort(secondRe, secondIm, h, sine ? -1 : 1, out, to);
+                KERNEL.unsort(zRe, zIm, h, sine ? -1 : 1, out, to);
             } else {
-                toCoefficients(secondRe, secondIm, out, to, factor, orthogonal ? SQRT_HALF : 1);
+                toCoefficients(zRe, zIm, out, to, factor, orthogonal ? SQRT_HALF : 1);
             }
         } finally {
-            release(workspace, 4);
+            release(workspace, 2);
         }
     }
 
