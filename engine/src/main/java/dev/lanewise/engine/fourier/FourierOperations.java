@@ -1,0 +1,32 @@
+package dev.lanewise.engine.fourier;
+
+/**
+ * How many floating-point operations transforms take, about: what choices between them are made by. They depend on lengths
+ * alone. A fused multiply and add counts as one, as it is one instruction.
+ */
+final class FourierOperations {
+    private static final double LN_2 = StrictMath.log(2);
+
+    private FourierOperations() {}
+
+    /** The usual count, {@code 5 n log2 n}, of what the schedule of a complex transform has. */
+    static double complex(int n) {
+        FourierSchedule schedule = FourierSchedule.of(n);
+        double passes = passes(schedule.length());
+        return schedule.isChirp() ? 2 * passes + 6.0 * schedule.length() + 12.0 * n : passes;
+    }
+
+    private static double passes(int n) {
+        return 5.0 * n * (StrictMath.log(n) / LN_2);
+    }
+
+    /** A transform of a real vector: a complex one of half the length, if that is even, and a pass that takes it apart. */
+    static double real(int n) {
+        return n % 2 == 0 ? complex(n / 2) + 4.0 * n : complex(n);
+    }
+
+    /** A real circular convolution with what has been transformed before: there, the products, and back. */
+    static double convolution(int n) {
+        return 2 * real(n) + 2.0 * n;
+    }
+}
