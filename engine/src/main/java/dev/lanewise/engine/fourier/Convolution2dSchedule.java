@@ -37,8 +37,7 @@ public record Convolution2dSchedule(
      * @throws IllegalArgumentException if one is less, or the transforms would be no arrays, or under
      *     {@link ConvolutionMode#VALID} neither the image nor the kernel is at least as large as the other along both axes
      */
-    public static Convolution2dSchedule of(
-            int rows, int cols, int kernelRows, int kernelCols, ConvolutionMode mode) {
+    public static Convolution2dSchedule of(int rows, int cols, int kernelRows, int kernelCols, ConvolutionMode mode) {
         String got = "image, kernel: got " + rows + " x " + cols + " and " + kernelRows + " x " + kernelCols + ", ";
         if (rows < 1 || cols < 1 || kernelRows < 1 || kernelCols < 1) {
             throw new IllegalArgumentException(got + "wanted 1 or more each");

@@ -17,13 +17,7 @@ package dev.lanewise.engine.fourier;
  * @param blocks how many blocks
  */
 public record ConvolutionSchedule(
-        int signal,
-        int kernel,
-        ConvolutionMode mode,
-        Method method,
-        int blockLength,
-        int outputsPerBlock,
-        int blocks) {
+        int signal, int kernel, ConvolutionMode mode, Method method, int blockLength, int outputsPerBlock, int blocks) {
     /** How a block is computed. */
     public enum Method {
         /** Each output a sum of products, in the order of the kernel from its last element to its first. */
@@ -55,8 +49,8 @@ public record ConvolutionSchedule(
                     "signal, kernel: got lengths " + signal + " and " + kernel + ", wanted 1 or more");
         }
         if ((long) signal + kernel - 1 > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("signal, kernel: got lengths " + signal + " and " + kernel
-                    + ", wanted " + Integer.MAX_VALUE + " or less for their sum less one");
+            throw new IllegalArgumentException("signal, kernel: got lengths " + signal + " and " + kernel + ", wanted "
+                    + Integer.MAX_VALUE + " or less for their sum less one");
         }
         ConvolutionWindow window = ConvolutionWindow.of(signal, kernel, mode);
         int taps = window.taps();
@@ -107,7 +101,8 @@ public record ConvolutionSchedule(
      */
     public double operations() {
         return method == Method.DIRECT
-                ? (double) outputs() * ConvolutionWindow.of(signal, kernel, mode).taps()
+                ? (double) outputs()
+                        * ConvolutionWindow.of(signal, kernel, mode).taps()
                 : blocks * FourierOperations.convolution(blockLength);
     }
 

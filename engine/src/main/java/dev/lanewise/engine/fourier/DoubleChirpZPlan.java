@@ -6,7 +6,6 @@ import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.engine.roots.RootsOfUnity;
-import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -27,10 +26,10 @@ import java.util.Objects;
  * arguments the output is untouched.
  *
  * <p>Rounding: angles are reduced exactly, so that a factor {@code exp(-2 pi i (first j + step j^2 / 2))} has the same error at
- * any length: each part is off by at most {@code 2 u} with {@code u = 2^-53}, for the frequencies just as they are given. The
- * transforms add a small multiple of {@code u log2(l)}, of which that of the chirp grows at worst by {@code sqrt(n + m)} (see
- * {@link DoubleFourierPlan}, whose lengths with a large prime factor are done this way). A frequency of {@code 1/n} that is
- * rounded to a double is another frequency, which shows as {@code pi n u}: quotients are better given as such.
+ * any length: each part is off by at most {@code 2^-52} before it is
+ * rounded to the precision of the plan. The
+ * transforms add a small multiple of {@code u log2(l)}, of which that of the chirp grows at worst by {@code sqrt(n + m)} (as in
+ * {@link DoubleFourierPlan}, whose lengths with a large prime factor are done this way).
  *
  * <p>Scratch: four vectors of the length of the convolution.
  *
@@ -42,7 +41,7 @@ public final class DoubleChirpZPlan {
 
     private final int n;
     private final int m;
-    private final String frequencies;
+    private final FrequencyGrid frequencies;
     private final DoubleFourierPlan forward;
     private final DoubleFourierPlan backward;
 
@@ -61,10 +60,10 @@ public final class DoubleChirpZPlan {
 
     private final double[] filterIm;
 
-    private DoubleChirpZPlan(int n, int m, Turns first, Turns halfStep, String frequencies) {
+    private DoubleChirpZPlan(int n, FrequencyGrid frequencies) {
         this.n = n;
-        this.m = m;
         this.frequencies = frequencies;
+        m = frequencies.count();
         int length = FastLengths.nextFastLength(n + m - 1);
         forward = DoubleFourierPlan.of(length);
         DoubleFourierPlan scaled = forward.normalized(Normalization.FORWARD);
@@ -72,7 +71,7 @@ public final class DoubleChirpZPlan {
         beforeRe = new double[n];
         beforeIm = new double[n];
         for (int j = 0; j < n; j++) {
-            long angle = first.nearest(j, halfStep, (long) j * j);
+            long angle = frequencies.angle(j, (long) j * j);
             beforeRe[j] = RootsOfUnity.doubleReal(angle, Turns.TURN);
             beforeIm[j] = -RootsOfUnity.doubleImaginary(angle, Turns.TURN);
         }
@@ -81,7 +80,7 @@ public final class DoubleChirpZPlan {
         filterRe = new double[length];
         filterIm = new double[length];
         for (int d = 0; d < Math.max(n, m); d++) {
-            long angle = first.nearest(0, halfStep, (long) d * d);
+            long angle = frequencies.angle(0, (long) d * d);
             double re = RootsOfUnity.doubleReal(angle, Turns.TURN);
             double im = RootsOfUnity.doubleImaginary(angle, Turns.TURN);
             if (d < m) {
@@ -99,57 +98,21 @@ public final class DoubleChirpZPlan {
     }
 
     /**
-     * A plan of frequencies that are numbers.
+     * A plan of frequencies.
      *
      * @param n the length of the vectors, at least 1
-     * @param m how many frequencies, at least 1
-     * @param first the first frequency in cycles per sample, finite
-     * @param step from one to the next, finite
+     * @param frequencies where the spectrum is wanted
      * @return the plan
-     * @throws IllegalArgumentException if a length is less than 1, {@code n + m} more than 2^29, or a frequency not finite
+     * @throws IllegalArgumentException if the length is less than 1, or it and the number of frequencies more than 2^29 together
      */
-    public static DoubleChirpZPlan of(int n, int m, double first, double step) {
-        checkLengths(n, m);
-        if (!Double.isFinite(first) || !Double.isFinite(step)) {
-            throw new IllegalArgumentException(
-                    "first, step: got " + first + " and " + step + ", wanted finite numbers of cycles per sample");
-        }
-        return new DoubleChirpZPlan(n, m, Turns.of(first), Turns.of(step / 2), "first " + first + ", step " + step);
-    }
-
-    /**
-     * A plan of frequencies that are quotients, {@code f_k = (first + k step) / denominator}: with the sampling rate as the
-     * denominator, {@code first} and {@code step} are in Hertz.
-     *
-     * @param n the length of the vectors, at least 1
-     * @param m how many frequencies, at least 1
-     * @param first the numerator of the first
-     * @param step from one numerator to the next
-     * @param denominator of all, at least 1
-     * @return the plan
-     * @throws IllegalArgumentException if a length is less than 1, {@code n + m} more than 2^29, or the denominator not
-     *     positive
-     */
-    public static DoubleChirpZPlan ofQuotients(int n, int m, long first, long step, long denominator) {
-        checkLengths(n, m);
-        if (denominator < 1) {
-            throw new IllegalArgumentException("denominator: got " + denominator + ", wanted 1 or more");
-        }
-        BigInteger one = BigInteger.valueOf(denominator);
-        return new DoubleChirpZPlan(
-                n,
-                m,
-                Turns.of(first, one),
-                Turns.of(step, one.shiftLeft(1)),
-                "first " + first + "/" + denominator + ", step " + step + "/" + denominator);
-    }
-
-    private static void checkLengths(int n, int m) {
+    public static DoubleChirpZPlan of(int n, FrequencyGrid frequencies) {
         Backend.active(); // says here, and not in some initialiser, what may be wrong with a system property
-        if (n < 1 || m < 1 || (long) n + m > FastLengths.LONGEST) {
-            throw new IllegalArgumentException("n, m: got " + n + " and " + m + ", wanted 1 or more each and at most "
-                    + FastLengths.LONGEST + " together");
+        int m = Objects.requireNonNull(frequencies, "frequencies").count();
+        if (n < 1 || (long) n + m > FastLengths.LONGEST) {
+            throw new IllegalArgumentException("length: got " + n + " and " + m
+                    + " frequencies, wanted 1 or more and at most " + FastLengths.LONGEST + " together");
         }
+        return new DoubleChirpZPlan(n, frequencies);
     }
 
     /**
@@ -162,12 +125,12 @@ public final class DoubleChirpZPlan {
     }
 
     /**
-     * How many frequencies there are.
+     * Where the spectrum is taken.
      *
-     * @return {@code m}
+     * @return the frequencies, {@code m} of them
      */
-    public int outputs() {
-        return m;
+    public FrequencyGrid frequencies() {
+        return frequencies;
     }
 
     /**
@@ -176,8 +139,8 @@ public final class DoubleChirpZPlan {
      * @return the text
      */
     public String describe() {
-        return "chirp-z of " + n + " at " + m + " frequencies, " + frequencies + ", by a convolution of "
-                + forward.schedule() + "; " + Backend.active();
+        return "chirp-z of " + n + " at " + frequencies + ", by a convolution of " + forward.schedule() + "; "
+                + Backend.active();
     }
 
     /**
@@ -280,8 +243,7 @@ public final class DoubleChirpZPlan {
             Workspace workspace,
             Parallelism parallelism) {
         int count = inLayout.count();
-        double operations = 2 * FourierOperations.complex(forward.length()) + 6.0 * forward.length();
-        Parallelism paying = parallelism.forOperations(count * operations);
+        Parallelism paying = parallelism.forOperations(count * 2 * FourierOperations.complex(forward.length()));
         int workers = Math.min(paying.workers(), count);
         if (workers <= 1) {
             several(inRe, inIm, inLayout, outRe, outIm, outLayout, 0, count, workspace);

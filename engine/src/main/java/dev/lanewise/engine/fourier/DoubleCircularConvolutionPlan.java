@@ -143,7 +143,12 @@ public final class DoubleCircularConvolutionPlan {
      *     input and output overlap without being the same
      */
     public void transform(
-            double[] in, Layout inLayout, double[] out, Layout outLayout, Workspace workspace, Parallelism parallelism) {
+            double[] in,
+            Layout inLayout,
+            double[] out,
+            Layout outLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
         Objects.requireNonNull(in, "in");
         Objects.requireNonNull(inLayout, "inLayout");
         Objects.requireNonNull(out, "out");

@@ -238,8 +238,8 @@ public final class DoubleConvolution2dPlan {
         outRows.checkDistinct("output", outputCols());
         boolean apart = inRows.end(schedule.cols()) <= outRows.offset() || outRows.end(outputCols()) <= inRows.offset();
         if (in == out && !apart) {
-            throw new IllegalArgumentException("image " + inRows + " and result " + outRows
-                    + " overlap in one array; wanted no overlap");
+            throw new IllegalArgumentException(
+                    "image " + inRows + " and result " + outRows + " overlap in one array; wanted no overlap");
         }
         if (schedule.direct()) {
             direct(in, inRows, out, outRows, workspace, parallelism);
@@ -251,8 +251,7 @@ public final class DoubleConvolution2dPlan {
     private void direct(
             double[] in, Layout inRows, double[] out, Layout outRows, Workspace workspace, Parallelism parallelism) {
         int bands = Math.ceilDiv(outputRows(), BAND);
-        double operations = (double) outputRows() * outputCols() * reversedTaps.length;
-        Parallelism paying = parallelism.forOperations(operations);
+        Parallelism paying = parallelism.forOperations((double) outputRows() * outputCols() * reversedTaps.length);
         if (Math.min(paying.workers(), bands) <= 1) {
             for (int band = 0; band < bands; band++) {
                 band(in, inRows, out, outRows, band * BAND, workspace);
@@ -260,8 +259,7 @@ public final class DoubleConvolution2dPlan {
             return;
         }
         workspace.worker(Math.min(paying.workers(), bands) - 1);
-        paying.forEach(
-                bands, (band, worker) -> band(in, inRows, out, outRows, band * BAND, workspace.worker(worker)));
+        paying.forEach(bands, (band, worker) -> band(in, inRows, out, outRows, band * BAND, workspace.worker(worker)));
     }
 
     /** Some rows of direct sums, of rows of the image that are copied with zeros around. */
@@ -279,8 +277,7 @@ public final class DoubleConvolution2dPlan {
                 } else {
                     int begin = across.start() - (across.taps() - 1);
                     int at = inRows.start(from);
-                    DoublePadding.gather(
-                            in, at, inRows.stride(), schedule.cols(), begin, width, image, i * width);
+                    DoublePadding.gather(in, at, inRows.stride(), schedule.cols(), begin, width, image, i * width);
                 }
             }
             var kernel = DoubleCircularFilter.KERNEL;

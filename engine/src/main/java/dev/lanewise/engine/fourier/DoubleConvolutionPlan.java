@@ -164,7 +164,12 @@ public final class DoubleConvolutionPlan {
      *     signals, or the counts differ
      */
     public void transform(
-            double[] in, Layout inLayout, double[] out, Layout outLayout, Workspace workspace, Parallelism parallelism) {
+            double[] in,
+            Layout inLayout,
+            double[] out,
+            Layout outLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
         Objects.requireNonNull(in, "in");
         Objects.requireNonNull(inLayout, "inLayout");
         Objects.requireNonNull(out, "out");
