@@ -61,6 +61,8 @@ public final class Conformance {
         FloatRealFourierCases.register(register);
         DoubleTrigonometricCases.register(register);
         FloatTrigonometricCases.register(register);
+        DoubleConvolutionCases.register(register);
+        FloatConvolutionCases.register(register);
         DoubleStructuredCases.register(register);
         FloatStructuredCases.register(register);
         DoubleRotationCases.register(register);

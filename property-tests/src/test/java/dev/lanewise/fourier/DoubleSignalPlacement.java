@@ -3,6 +3,7 @@ package dev.lanewise.fourier;
 import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.fourier.DoubleChirpZPlan;
 import dev.lanewise.engine.fourier.DoubleFourierPlan;
 import dev.lanewise.foundation.DoublePlacement;
 
@@ -45,6 +46,12 @@ final class DoubleSignalPlacement {
 
     /** Transforms these vectors to another place, which may be this one. */
     void transform(DoubleFourierPlan plan, DoubleSignalPlacement to, Workspace workspace, Parallelism parallelism) {
+        plan.transform(
+                re.array(), im.array(), layout(), to.re.array(), to.im.array(), to.layout(), workspace, parallelism);
+    }
+
+    /** Transforms these vectors by a chirp-z transform with as many frequencies as they have elements. */
+    void transform(DoubleChirpZPlan plan, DoubleSignalPlacement to, Workspace workspace, Parallelism parallelism) {
         plan.transform(
                 re.array(), im.array(), layout(), to.re.array(), to.im.array(), to.layout(), workspace, parallelism);
     }

@@ -125,7 +125,7 @@ public final class UnitRoots {
      * ||x||_1} and is summed in double, which is off by {@code 4 n u} times that: with the roots' own error less than
      * {@code n^2 2^-98 ||x||_1} for the two parts.
      *
-     * @param x the vector
+     * @param x the vector, of any length, with which {@code n} in what is said of the error is the larger one
      * @param k which coefficient, of either sign
      * @return the coefficient
      */
@@ -136,7 +136,7 @@ public final class UnitRoots {
         double[] xi = x.im().values();
         CompensatedSum re = new CompensatedSum();
         CompensatedSum im = new CompensatedSum();
-        for (int j = 0, at = 0; j < n; j++) {
+        for (int j = 0, at = 0; j < xr.length; j++) {
             double cosine = cosines[at], cosineRest = cosineRests[at];
             double sine = sines[at], sineRest = sineRests[at];
             re.addProduct(xr[j], cosine, cosineRest);

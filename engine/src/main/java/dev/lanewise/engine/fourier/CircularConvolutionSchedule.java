@@ -7,8 +7,9 @@ package dev.lanewise.engine.fourier;
  * @param n the length
  * @param method how it is computed
  * @param length the length of the transforms, or {@code n} for direct sums
+ * @param operations how many operations it takes, about
  */
-public record CircularConvolutionSchedule(int n, Method method, int length) {
+public record CircularConvolutionSchedule(int n, Method method, int length, double operations) {
     /** How it is computed. */
     public enum Method {
         /** Each element a sum of {@code n} products. */
@@ -35,21 +36,13 @@ public record CircularConvolutionSchedule(int n, Method method, int length) {
         int padded = FastLengths.nextFastRealLength(2 * n - 1);
         double byTransform = FourierOperations.convolution(n);
         double byPadded = FourierOperations.convolution(padded);
-        if ((double) n * n <= Math.min(byTransform, byPadded)) {
-            return new CircularConvolutionSchedule(n, Method.DIRECT, n);
+        double direct = (double) n * n;
+        if (direct <= Math.min(byTransform, byPadded)) {
+            return new CircularConvolutionSchedule(n, Method.DIRECT, n, direct);
         }
         return byTransform <= byPadded
-                ? new CircularConvolutionSchedule(n, Method.TRANSFORM, n)
-                : new CircularConvolutionSchedule(n, Method.PADDED, padded);
-    }
-
-    /**
-     * How many operations it takes, about.
-     *
-     * @return the number
-     */
-    public double operations() {
-        return method == Method.DIRECT ? (double) n * n : FourierOperations.convolution(length);
+                ? new CircularConvolutionSchedule(n, Method.TRANSFORM, n, byTransform)
+                : new CircularConvolutionSchedule(n, Method.PADDED, padded, byPadded);
     }
 
     /** As {@code 1009 by a transform of 2048}. */

@@ -15,9 +15,17 @@ package dev.lanewise.engine.fourier;
  * @param blockLength how many elements of the signal, or zeros beyond its ends, go into a block
  * @param outputsPerBlock how many outputs come out of each block but the last
  * @param blocks how many blocks
+ * @param operations how many operations it takes, about
  */
 public record ConvolutionSchedule(
-        int signal, int kernel, ConvolutionMode mode, Method method, int blockLength, int outputsPerBlock, int blocks) {
+        int signal,
+        int kernel,
+        ConvolutionMode mode,
+        Method method,
+        int blockLength,
+        int outputsPerBlock,
+        int blocks,
+        double operations) {
     /** How a block is computed. */
     public enum Method {
         /** Each output a sum of products, in the order of the kernel from its last element to its first. */
@@ -82,7 +90,7 @@ public record ConvolutionSchedule(
         }
         int perBlock = method == Method.WHOLE ? outputs : Math.min(outputs, blockLength - taps + 1);
         return new ConvolutionSchedule(
-                signal, kernel, mode, method, blockLength, perBlock, Math.ceilDiv(outputs, perBlock));
+                signal, kernel, mode, method, blockLength, perBlock, Math.ceilDiv(outputs, perBlock), least);
     }
 
     /**
@@ -92,18 +100,6 @@ public record ConvolutionSchedule(
      */
     public int outputs() {
         return mode.length(signal, kernel);
-    }
-
-    /**
-     * How many operations it takes, about.
-     *
-     * @return the number
-     */
-    public double operations() {
-        return method == Method.DIRECT
-                ? (double) outputs()
-                        * ConvolutionWindow.of(signal, kernel, mode).taps()
-                : blocks * FourierOperations.convolution(blockLength);
     }
 
     /** As {@code 100000 with 301, SAME, by overlap-save, 58 blocks of 2048}. */

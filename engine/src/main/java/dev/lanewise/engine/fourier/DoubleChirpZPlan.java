@@ -243,7 +243,10 @@ public final class DoubleChirpZPlan {
             Workspace workspace,
             Parallelism parallelism) {
         int count = inLayout.count();
-        Parallelism paying = parallelism.forOperations(count * 2 * FourierOperations.complex(forward.length()));
+        int length = forward.length();
+        // two transforms, each of the usual 5 l log2 l
+        double operations = 10.0 * length * (32 - Integer.numberOfLeadingZeros(length));
+        Parallelism paying = parallelism.forOperations(count * operations);
         int workers = Math.min(paying.workers(), count);
         if (workers <= 1) {
             several(inRe, inIm, inLayout, outRe, outIm, outLayout, 0, count, workspace);

@@ -20,9 +20,15 @@ final class FourierOperations {
         return 5.0 * n * (StrictMath.log(n) / LN_2);
     }
 
-    /** A transform of a real vector: a complex one of half the length, if that is even, and a pass that takes it apart. */
+    /**
+     * A transform of a real vector: complex ones of half the length in all and a pass that takes them apart; for an odd length
+     * with a large prime factor a complex one of that length.
+     */
     static double real(int n) {
-        return n % 2 == 0 ? complex(n / 2) + 4.0 * n : complex(n);
+        if (n % 2 == 0) {
+            return complex(n / 2) + 4.0 * n;
+        }
+        return FourierSchedule.of(n).isChirp() ? complex(n) : complex(n) / 2 + 4.0 * n;
     }
 
     /** A real circular convolution with what has been transformed before: there, the products, and back. */
