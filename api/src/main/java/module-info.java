@@ -1,7 +1,8 @@
-/** What people come to do: transforms, rotations, and {@code .npy} files. */
+/** What people come to do: transforms, rotations, signals, and {@code .npy} files. */
 module dev.lanewise {
     requires transitive dev.lanewise.structured;
 
     exports dev.lanewise;
     exports dev.lanewise.npy;
+    exports dev.lanewise.signal;
 }
