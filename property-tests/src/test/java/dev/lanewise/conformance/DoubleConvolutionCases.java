@@ -37,7 +37,7 @@ final class DoubleConvolutionCases {
             String name = FAMILY + "image/" + shape[0] + "x" + shape[1] + "," + shape[2] + "x" + shape[3];
             cases.accept(new ConformanceCase(name, (digest, parallelism) -> image(shape, digest, parallelism)));
         }
-        for (int n : new int[] {1, 2, 7, 16, 31, 45, 60, 64, 105, 127, 256, 509, 1000, 1018, 4096}) {
+        for (int n : new int[] {1, 2, 7, 16, 31, 45, 60, 64, 105, 127, 225, 256, 509, 1000, 1018, 4096}) {
             cases.accept(new ConformanceCase(
                     FAMILY + "circular/n=" + n, (digest, parallelism) -> circular(n, digest, parallelism)));
         }
@@ -132,7 +132,7 @@ final class DoubleConvolutionCases {
             plan.transform(x, rows, y, rows, new Workspace(), parallelism);
             digest.add(y);
         }
-        for (int n : new int[] {13, 64, 127}) {
+        for (int n : new int[] {13, 256, 509}) {
             double[] x = special.doubles(n, n);
             DoubleCircularConvolutionPlan.of(Inputs.doubles(n, n)).transform(x);
             digest.add(x);

@@ -92,12 +92,12 @@ final class ConvolutionScheduleTest {
         assertEquals(
                 CircularConvolutionSchedule.Method.DIRECT,
                 CircularConvolutionSchedule.of(7).method());
-        for (int n : new int[] {64, 96, 1000, 1024, 3000, 44_100, 1 << 20}) {
+        for (int n : new int[] {256, 960, 1000, 1024, 3000, 44_100, 1 << 20}) {
             CircularConvolutionSchedule schedule = CircularConvolutionSchedule.of(n);
             assertEquals(CircularConvolutionSchedule.Method.TRANSFORM, schedule.method(), schedule::toString);
             assertEquals(n, schedule.length(), schedule::toString);
         }
-        for (int n : new int[] {127, 509, 1009, 2 * 509, 10_007, 65_537}) {
+        for (int n : new int[] {257, 509, 1009, 2 * 509, 10_007, 65_537}) {
             CircularConvolutionSchedule schedule = CircularConvolutionSchedule.of(n);
             assertEquals(CircularConvolutionSchedule.Method.PADDED, schedule.method(), schedule::toString);
             assertTrue(schedule.length() >= 2 * n - 1, schedule::toString);

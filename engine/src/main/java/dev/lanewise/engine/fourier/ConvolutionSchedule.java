@@ -3,7 +3,8 @@ package dev.lanewise.engine.fourier;
 /**
  * How the convolution of a signal with a fixed kernel is computed. The lengths and the mode alone decide: of the methods, and
  * of the lengths of blocks, the one with the fewest operations, all {@code 2.5 l log2 l} of a real transform of even length
- * {@code l} and all fused multiplications and additions of direct sums counted alike.
+ * {@code l} and all fused multiplications and additions of direct sums counted alike, and some thousands more for each
+ * transform.
  *
  * <p>Source of overlap-save: H. D. Helms, Fast Fourier transform method of computing difference equations and simulating
  * filters, IEEE Trans. Audio Electroacoust. 15, 1967, pp. 85-90.

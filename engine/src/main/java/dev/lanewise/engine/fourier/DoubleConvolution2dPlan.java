@@ -15,7 +15,8 @@ import java.util.Objects;
  *
  * <p>or their correlation, {@code y_(i,j) = sum over k, l of h_(k,l) x_(i-p+1+k,j-q+1+l)}, which is the convolution with the
  * kernel reversed along both axes; of which a {@link ConvolutionMode} says what part is wanted along each axis, as
- * {@code scipy.signal.convolve} and {@code correlate} do ({@code correlate2d} has another middle where the kernel is even). What is beyond the borders of the image counts as 0.
+ * {@code scipy.signal.convolve} and {@code correlate} do ({@code correlate2d} has another middle where a kernel is even).
+ * What is beyond the borders of the image counts as 0.
  *
  * <p>A plan is immutable and may be used by many threads at once. Input and output may not overlap. A result depends on the
  * values, the shapes, the mode and the type alone: never on layout, threads or machine. After an exception for wrong arguments

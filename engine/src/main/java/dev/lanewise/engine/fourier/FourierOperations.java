@@ -5,6 +5,12 @@ package dev.lanewise.engine.fourier;
  * alone. A fused multiply and add counts as one, as it is one instruction.
  */
 final class FourierOperations {
+    /**
+     * What a transform takes besides, for its call and for bringing the vector to it: about the time of so many operations, as
+     * measured between blocks of 512 and of 2560 on a core with 512-bit vectors.
+     */
+    private static final double CALL = 1 << 12;
+
     private static final double LN_2 = StrictMath.log(2);
 
     private FourierOperations() {}
@@ -33,6 +39,6 @@ final class FourierOperations {
 
     /** A real circular convolution with what has been transformed before: there, the products, and back. */
     static double convolution(int n) {
-        return 2 * real(n) + 2.0 * n;
+        return 2 * (real(n) + CALL) + 2.0 * n;
     }
 }
