@@ -5,6 +5,7 @@ module dev.lanewise.engine {
     exports dev.lanewise.engine;
     exports dev.lanewise.engine.backend;
     exports dev.lanewise.engine.fourier;
+    exports dev.lanewise.engine.grid;
     exports dev.lanewise.engine.hadamard;
     exports dev.lanewise.engine.random;
     exports dev.lanewise.engine.trigonometric;

@@ -1,10 +1,12 @@
 package dev.lanewise.fourier;
 
+import dev.lanewise.engine.Grid;
 import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.fourier.DoubleChirpZPlan;
 import dev.lanewise.engine.fourier.DoubleFourierPlan;
+import dev.lanewise.engine.grid.DoubleFourierGridPlan;
 import dev.lanewise.foundation.DoublePlacement;
 
 /** Complex vectors at a layout, real parts in one array and imaginary parts in another, guards in every other place. */
@@ -54,6 +56,15 @@ final class DoubleSignalPlacement {
     void transform(DoubleChirpZPlan plan, DoubleSignalPlacement to, Workspace workspace, Parallelism parallelism) {
         plan.transform(
                 re.array(), im.array(), layout(), to.re.array(), to.im.array(), to.layout(), workspace, parallelism);
+    /** Transforms over axes, where these are single vectors that hold whole grids. */
+    void transform(
+            DoubleFourierGridPlan plan,
+            Grid from,
+            DoubleSignalPlacement to,
+            Grid toGrid,
+            Workspace workspace,
+            Parallelism parallelism) {
+        plan.transform(re.array(), im.array(), from, to.re.array(), to.im.array(), toGrid, workspace, parallelism);
     }
 
     /** Fails unless the vectors are these, to the last bit, and all guards stand. */
