@@ -26,6 +26,9 @@ public final class Grid {
     /** Found when first asked for, since a plan asks each time it runs and for some of the axes only. */
     private final AtomicReferenceArray<List<Layout>> along;
 
+    /** As the layouts. */
+    private volatile Grid atOrigin;
+
     private Grid(int offset, int[] shape) {
         this.offset = offset;
         this.shape = shape;
@@ -194,6 +197,38 @@ public final class Grid {
      */
     public boolean hasShapeOf(Grid other) {
         return Arrays.equals(shape, other.shape);
+    }
+
+    /**
+     * Whether both have the same lengths, but for one axis.
+     *
+     * @param other another grid
+     * @param except the axis whose length does not matter
+     * @return true if they have, wherever they begin
+     */
+    public boolean hasShapeOf(Grid other, int except) {
+        boolean same = shape.length == other.shape.length;
+        for (int axis = 0; same && axis < shape.length; axis++) {
+            same = axis == except || shape[axis] == other.shape[axis];
+        }
+        return same;
+    }
+
+    /**
+     * The same shape at offset 0, for a copy of its own.
+     *
+     * @return the grid; the same one each time
+     */
+    public Grid atOrigin() {
+        if (offset == 0) {
+            return this;
+        }
+        Grid known = atOrigin;
+        if (known == null) {
+            known = new Grid(0, shape);
+            atOrigin = known;
+        }
+        return known;
     }
 
     /**
