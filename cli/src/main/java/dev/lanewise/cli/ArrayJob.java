@@ -1,0 +1,71 @@
+package dev.lanewise.cli;
+
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.npy.NpyArray;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads arrays, computes another from them, and writes it: what the commands on arrays share. */
+final class ArrayJob {
+    private final StandardStreams streams;
+    private final SharedOptions options;
+
+    ArrayJob(StandardStreams streams, SharedOptions options) {
+        this.streams = streams;
+        this.options = options;
+    }
+
+    /**
+     * An array to be read.
+     *
+     * @param label what the command line calls it
+     * @param file its file, or {@code -}
+     */
+    record Input(String label, String file) {}
+
+    /** Computes an array from others. */
+    interface Computation {
+        /** The result; the inputs may be overwritten. */
+        NpyArray of(List<NpyArray> inputs, Means means);
+    }
+
+    /**
+     * What there is to compute with.
+     *
+     * @param progress shows how far it is
+     * @param workspace scratch
+     * @param parallelism how many threads may work
+     */
+    record Means(Progress progress, Workspace workspace, Parallelism parallelism) {}
+
+    void run(List<Input> inputs, String out, Computation computation) {
+        Parallelism parallelism = options.parallelism();
+        ArrayFiles files = new ArrayFiles(streams);
+        files.requirePlace(out);
+        PhaseTimes times = new PhaseTimes();
+        try (Progress progress = new Progress(streams.terminal())) {
+            times.begin(PhaseTimes.Phase.READING);
+            List<NpyArray> arrays = new ArrayList<>();
+            for (Input input : inputs) {
+                arrays.add(files.read(input.label, input.file, progress));
+            }
+            times.begin(PhaseTimes.Phase.COMPUTING);
+            NpyArray result = computation.of(arrays, new Means(progress, new Workspace(), parallelism));
+            times.begin(PhaseTimes.Phase.WRITING);
+            files.write(out, result, progress);
+            times.end();
+        } catch (OutOfMemoryError e) {
+            long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
+            String names = inputs.stream()
+                    .map(input -> ArrayFiles.inputName(input.file))
+                    .collect(Collectors.joining(", "));
+            throw CommandFailure.input(
+                    names + ": needs more than the " + mebibytes + " MiB that Java may use, wanted a smaller array or"
+                            + " more memory, for instance by LANEWISE_JAVA_OPTIONS=-Xmx16g",
+                    e);
+        }
+        options.report(times, streams);
+    }
+}
