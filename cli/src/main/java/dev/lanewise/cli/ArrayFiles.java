@@ -26,15 +26,15 @@ final class ArrayFiles {
         return file.equals(STANDARD) ? "standard input" : file;
     }
 
-    /** Reads an array; fails as {@link CommandFailure#input}. */
-    NpyArray read(String file, Progress progress) {
+    /** Reads an array, which the command line calls by a label; fails as {@link CommandFailure#input}. */
+    NpyArray read(String label, String file, Progress progress) {
         String name = inputName(file);
         try {
             if (file.equals(STANDARD)) {
                 progress.begin("reading");
                 return Npy.read(streams.in(), name);
             }
-            Path path = path("IN", file);
+            Path path = path(label, file);
             progress.beginBytes("reading", Files.isRegularFile(path) ? Files.size(path) : Progress.UNKNOWN);
             return Npy.read(path, progress::step);
         } catch (NpyFormatException e) {

@@ -46,7 +46,8 @@ final class DoubleAxesTransform {
         return switch (kind.family()) {
             case FOURIER -> fourier(in.asComplex(), inverse, norm);
             case REAL_FOURIER -> inverse ? realFourierInverse(in.asComplex(), norm) : realFourier(in, norm);
-            case HARTLEY -> throw new IllegalStateException();
+            case HARTLEY ->
+                realToReal(in, DoubleRealToRealGridPlan.hartley(shape.planned(), shape.gridAxes()), inverse, norm);
             case TRIGONOMETRIC ->
                 realToReal(
                         in,

@@ -108,6 +108,7 @@ public final class LanewiseCommand implements Runnable {
         commands.put("info", () -> new InfoCommand(streams, text));
         commands.put("demo", () -> new DemoCommand(streams, text));
         commands.put("transform", () -> new TransformCommand(streams));
+        commands.put("convolve", () -> new ConvolveCommand(streams));
         commands.put("rotate", () -> new RotateCommand(streams));
         return commands;
     }

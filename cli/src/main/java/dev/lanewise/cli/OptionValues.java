@@ -1,6 +1,7 @@
 package dev.lanewise.cli;
 
 import dev.lanewise.engine.Normalization;
+import dev.lanewise.engine.fourier.ConvolutionMode;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -62,6 +63,19 @@ final class OptionValues {
                 }
             }
             throw unwanted(value, "backward, ortho or forward");
+        }
+    }
+
+    /** A part of a convolution, by NumPy's name. */
+    static final class Mode implements ITypeConverter<ConvolutionMode> {
+        @Override
+        public ConvolutionMode convert(String value) {
+            for (ConvolutionMode mode : ConvolutionMode.values()) {
+                if (mode.name().toLowerCase(Locale.ROOT).equals(value)) {
+                    return mode;
+                }
+            }
+            throw unwanted(value, "full, same or valid");
         }
     }
 

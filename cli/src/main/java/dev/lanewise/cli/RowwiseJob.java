@@ -1,9 +1,8 @@
 package dev.lanewise.cli;
 
 import dev.lanewise.engine.Layout;
-import dev.lanewise.engine.Parallelism;
-import dev.lanewise.engine.Workspace;
 import dev.lanewise.npy.NpyArray;
+import java.util.List;
 
 /**
  * Reads an array, maps all its rows along the last axis, and writes it: what {@code transform} and {@code rotate} share.
@@ -16,9 +15,6 @@ final class RowwiseJob {
 
     private final StandardStreams streams;
     private final SharedOptions options;
-    private final Workspace workspace = new Workspace();
-    private final PhaseTimes times = new PhaseTimes();
-    private Parallelism parallelism;
 
     RowwiseJob(StandardStreams streams, SharedOptions options) {
         this.streams = streams;
@@ -41,28 +37,14 @@ final class RowwiseJob {
     }
 
     void run(String in, String out, MapMaker maker) {
-        parallelism = options.parallelism();
-        ArrayFiles files = new ArrayFiles(streams);
-        files.requirePlace(out);
-        try (Progress progress = new Progress(streams.terminal())) {
-            times.begin(PhaseTimes.Phase.READING);
-            NpyArray array = files.read(in, progress);
-            times.begin(PhaseTimes.Phase.COMPUTING);
-            NpyArray mapped = map(array, ArrayFiles.inputName(in), maker, progress);
-            times.begin(PhaseTimes.Phase.WRITING);
-            files.write(out, mapped, progress);
-            times.end();
-        } catch (OutOfMemoryError e) {
-            long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
-            throw CommandFailure.input(
-                    ArrayFiles.inputName(in) + ": needs more than the " + mebibytes + " MiB that Java may use, wanted a"
-                            + " smaller array or more memory, for instance by LANEWISE_JAVA_OPTIONS=-Xmx16g",
-                    e);
-        }
-        options.report(times, streams);
+        new ArrayJob(streams, options)
+                .run(
+                        List.of(new ArrayJob.Input("IN", in)),
+                        out,
+                        (inputs, means) -> map(inputs.get(0), ArrayFiles.inputName(in), maker, means));
     }
 
-    private NpyArray map(NpyArray array, String name, MapMaker maker, Progress progress) {
+    private static NpyArray map(NpyArray array, String name, MapMaker maker, ArrayJob.Means means) {
         int[] shape = array.shape();
         if (shape.length == 0) {
             throw CommandFailure.input(name + ": got " + array + ", a single number, wanted one axis or more", null);
@@ -75,41 +57,43 @@ final class RowwiseJob {
             throw CommandFailure.input(name + ": " + e.getMessage(), e);
         }
         int rows = array.size() / length;
-        progress.begin("computing", array.type().isComplex() ? 2L * rows : rows);
+        means.progress().begin("computing", array.type().isComplex() ? 2L * rows : rows);
         return array.type().isFloat()
-                ? inFloat(array, shape, rows, map, progress)
-                : inDouble(array, shape, rows, map, progress);
+                ? inFloat(array, shape, rows, map, means)
+                : inDouble(array, shape, rows, map, means);
     }
 
-    private NpyArray inDouble(NpyArray array, int[] shape, int rows, RowMap map, Progress progress) {
+    private static NpyArray inDouble(NpyArray array, int[] shape, int rows, RowMap map, ArrayJob.Means means) {
         double[] real = array.doubles();
-        inPieces(rows, real.length, progress, piece -> map.apply(real, piece, workspace, parallelism));
+        inPieces(rows, real.length, means, piece -> map.apply(real, piece, means.workspace(), means.parallelism()));
         if (!array.type().isComplex()) {
             return NpyArray.of(real, shape);
         }
         double[] imaginary = array.imaginaryDoubles();
-        inPieces(rows, real.length, progress, piece -> map.apply(imaginary, piece, workspace, parallelism));
+        inPieces(
+                rows, real.length, means, piece -> map.apply(imaginary, piece, means.workspace(), means.parallelism()));
         return NpyArray.ofComplex(real, imaginary, shape);
     }
 
-    private NpyArray inFloat(NpyArray array, int[] shape, int rows, RowMap map, Progress progress) {
+    private static NpyArray inFloat(NpyArray array, int[] shape, int rows, RowMap map, ArrayJob.Means means) {
         float[] real = array.floats();
-        inPieces(rows, real.length, progress, piece -> map.apply(real, piece, workspace, parallelism));
+        inPieces(rows, real.length, means, piece -> map.apply(real, piece, means.workspace(), means.parallelism()));
         if (!array.type().isComplex()) {
             return NpyArray.of(real, shape);
         }
         float[] imaginary = array.imaginaryFloats();
-        inPieces(rows, real.length, progress, piece -> map.apply(imaginary, piece, workspace, parallelism));
+        inPieces(
+                rows, real.length, means, piece -> map.apply(imaginary, piece, means.workspace(), means.parallelism()));
         return NpyArray.ofComplex(real, imaginary, shape);
     }
 
-    private static void inPieces(int rows, int elements, Progress progress, Part part) {
+    private static void inPieces(int rows, int elements, ArrayJob.Means means, Part part) {
         int length = rows == 0 ? 1 : elements / rows;
         int perPiece = Math.max(1, PIECE / length);
         for (int row = 0, count; row < rows; row += count) {
             count = Math.min(perPiece, rows - row);
             part.map(Layout.rows(row * length, count, length));
-            progress.step(count);
+            means.progress().step(count);
         }
     }
 }

@@ -1,36 +1,42 @@
 package dev.lanewise.cli;
 
 import dev.lanewise.engine.Normalization;
+import dev.lanewise.npy.NpyArray;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code lanewise transform}: a fast transform of every row. */
+/** {@code lanewise transform}: a fast transform along some axes. */
 @Command(
         name = "transform",
         description = {
-            "Transforms every row.",
-            "Rows lie along the last axis. KIND fwht is the fast Walsh-Hadamard transform in natural order, for rows of"
-                    + " length m * 2^k with m = 1, 12, 20 or 28."
+            "Transforms an array along one axis or several.",
+            "KIND is",
+            "  fwht         the fast Walsh-Hadamard transform in natural order, along the last axis, of length m * 2^k"
+                    + " with m = 1, 12, 20 or 28",
+            "  fft          the discrete Fourier transform; the result is complex",
+            "  rfft         that of real numbers: of length n along the last axis listed it keeps the first n/2 + 1"
+                    + " coefficients",
+            "  dht          the discrete Hartley transform",
+            "  dct1 ... dct4, dst1 ... dst4",
+            "               the discrete cosine and sine transforms, by SciPy's definitions and norms",
+            "Any length is fast. Of a complex array a real transform (all but fft and rfft) takes real and imaginary"
+                    + " parts one by one."
         },
         footer = {
             "",
             "f4 and c8 are computed and written in single precision, all else in double.",
-            "Example:",
-            "  lanewise transform fwht images.npy spectra.npy --norm ortho"
+            "Examples:",
+            "  lanewise transform fft signals.npy spectra.npy",
+            "  lanewise transform dct2 images.npy coefficients.npy --axes 1,2 --norm ortho",
+            "  lanewise transform rfft spectra.npy signals.npy --inverse --length 1001"
         })
 final class TransformCommand implements Runnable {
-    private static final String FWHT = "fwht";
-
-    /** What later releases will know, so that a name from their manual is told apart from a slip of the keyboard. */
-    private static final List<String> TO_COME =
-            List.of("fft", "rfft", "dht", "dct1", "dct2", "dct3", "dct4", "dst1", "dst2", "dst3", "dst4");
-
     private final StandardStreams streams;
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "the transform: fwht")
+    @Parameters(index = "0", paramLabel = "KIND", description = "the transform")
     private String kind;
 
     @Parameters(index = "1", paramLabel = "IN", description = "the array, a .npy file; - is standard input")
@@ -48,7 +54,7 @@ final class TransformCommand implements Runnable {
             defaultValue = "backward",
             converter = OptionValues.Norm.class,
             description = "where the factor 1/n goes: backward (with the inverse), ortho (1/sqrt(n) with both) or"
-                    + " forward (default: ${DEFAULT-VALUE})")
+                    + " forward; dct and dst have SciPy's factors (default: ${DEFAULT-VALUE})")
     private Normalization norm;
 
     @Option(
@@ -57,14 +63,18 @@ final class TransformCommand implements Runnable {
             split = ",",
             defaultValue = "-1",
             converter = OptionValues.Axis.class,
-            description = "the axes; for fwht the last one only (default: ${DEFAULT-VALUE})")
+            description =
+                    "the axes, such as 0,1; negative ones count from the end; for fwht the last one only (default:"
+                            + " ${DEFAULT-VALUE})")
     private List<Integer> axes;
 
     @Option(
             names = "--length",
             paramLabel = "N",
             converter = OptionValues.Length.class,
-            description = "the length of the rows; for fwht that of the last axis, which is neither cut nor padded")
+            description = "cut the last axis listed, or pad it with zeros, to this length first; for rfft --inverse the"
+                    + " length of the result along it (2 (m - 1) for m coefficients unless said); for fwht its length"
+                    + " as it is")
     private Integer length;
 
     @Mixin
@@ -76,16 +86,40 @@ final class TransformCommand implements Runnable {
 
     @Override
     public void run() {
-        if (TO_COME.contains(kind)) {
-            throw CommandFailure.usage("KIND: got '" + kind + "', which is not in this release yet, wanted " + FWHT);
-        }
-        if (!kind.equals(FWHT)) {
-            throw CommandFailure.usage("KIND: got '" + kind + "', wanted " + FWHT);
+        TransformKind transform = TransformKind.of(kind);
+        if (transform.family() != TransformKind.Family.HADAMARD) {
+            String name = ArrayFiles.inputName(in);
+            new ArrayJob(streams, options)
+                    .run(
+                            List.of(new ArrayJob.Input("IN", in)),
+                            out,
+                            (inputs, means) -> alongAxes(inputs.get(0), name, transform, means));
+            return;
         }
         if (axes.size() != 1) {
             throw wrongAxes("-1");
         }
         new RowwiseJob(streams, options).run(in, out, this::hadamard);
+    }
+
+    private NpyArray alongAxes(NpyArray array, String name, TransformKind transform, ArrayJob.Means means) {
+        if (transform.needsRealInput(inverse) && array.type().isComplex()) {
+            throw CommandFailure.input(
+                    name + ": got " + array + ", wanted real numbers for " + transform + "; fft takes complex ones",
+                    null);
+        }
+        TransformShape shape = TransformShape.of(name, array, transform, inverse, axes, length);
+        try {
+            return array.type().isFloat()
+                    ? new FloatAxesTransform(shape, means)
+                            .of(FloatArrayParts.of(array), transform, inverse, norm)
+                            .toArray()
+                    : new DoubleAxesTransform(shape, means)
+                            .of(DoubleArrayParts.of(array), transform, inverse, norm)
+                            .toArray();
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.input(name + ": " + e.getMessage(), e);
+        }
     }
 
     private RowMap hadamard(int axisCount, int lastLength) {
@@ -101,7 +135,7 @@ final class TransformCommand implements Runnable {
     }
 
     private CommandFailure wrongAxes(String wanted) {
-        String came = String.join(",", axes.stream().map(String::valueOf).toList());
+        String came = TransformShape.text(axes);
         return CommandFailure.usage("--axes: got " + came + ", wanted the last axis, " + wanted
                 + ", which is the only one that fwht works on");
     }

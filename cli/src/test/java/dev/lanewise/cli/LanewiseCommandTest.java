@@ -45,12 +45,13 @@ class LanewiseCommandTest {
 
     @Test
     void noCommandIsToldTheCommands() {
-        CommandRun.of().fails(2, "got no command, wanted one of info, demo, transform, rotate; see lanewise --help");
+        CommandRun.of()
+                .fails(2, "got no command, wanted one of info, demo, transform, convolve, rotate; see lanewise --help");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    spin                           | got 'spin', wanted one of info, demo, transform, rotate
+                    spin                           | got 'spin', wanted one of info, demo, transform, convolve, rotate
                     --spin                         | got '--spin', wanted no more than --help --version
                     rotate a b c --seed 1          | got 'c', wanted no more than IN OUT
                     info a                         | got 'a', wanted options only
