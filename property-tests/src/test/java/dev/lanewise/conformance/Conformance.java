@@ -63,6 +63,8 @@ public final class Conformance {
         FloatTrigonometricCases.register(register);
         DoubleConvolutionCases.register(register);
         FloatConvolutionCases.register(register);
+        DoubleGridCases.register(register);
+        FloatGridCases.register(register);
         DoubleStructuredCases.register(register);
         FloatStructuredCases.register(register);
         DoubleRotationCases.register(register);
