@@ -14,16 +14,16 @@ import picocli.CommandLine.Parameters;
         description = {
             "Transforms an array along one axis or several.",
             "KIND is",
-            "  fwht         the fast Walsh-Hadamard transform in natural order, along the last axis, of length m * 2^k"
-                    + " with m = 1, 12, 20 or 28",
-            "  fft          the discrete Fourier transform; the result is complex",
-            "  rfft         that of real numbers: of length n along the last axis listed it keeps the first n/2 + 1"
-                    + " coefficients",
-            "  dht          the discrete Hartley transform",
+            "  fwht        fast Walsh-Hadamard transform in natural order, along the last",
+            "              axis, of length m * 2^k with m = 1, 12, 20 or 28",
+            "  fft         discrete Fourier transform; the result is complex",
+            "  rfft        that of real numbers; of length n along the last axis listed",
+            "              the first n/2 + 1 coefficients are kept",
+            "  dht         discrete Hartley transform",
             "  dct1 ... dct4, dst1 ... dst4",
-            "               the discrete cosine and sine transforms, by SciPy's definitions and norms",
-            "Any length is fast. Of a complex array a real transform (all but fft and rfft) takes real and imaginary"
-                    + " parts one by one."
+            "              discrete cosine and sine transforms, as SciPy defines them",
+            "All but fwht take any length. fwht, dht, dct and dst of a complex array are",
+            "those of its real and its imaginary parts."
         },
         footer = {
             "",
