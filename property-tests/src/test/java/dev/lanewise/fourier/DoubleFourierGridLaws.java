@@ -143,12 +143,7 @@ final class DoubleFourierGridLaws implements Seeds {
     void smallArraysAgreeWithTheDefinition(
             @ForAll("seeds") long seed, @ForAll boolean inverse, @ForAll Normalization normalization) {
         SplittableRandom random = new SplittableRandom(seed);
-        int[] shape = new int[random.nextInt(1, 4)];
-        for (int axis = 0; axis < shape.length; axis++) {
-            shape[axis] = random.nextInt(1, 8);
-        }
-        int[] axes = shape.length == 3 ? new int[] {2, 0} : shape.length == 2 ? new int[] {0, 1} : new int[] {0};
-        GridShapes shapes = new GridShapes(shape, axes);
+        GridShapes shapes = GridShapes.small(random, 1);
         DoubleSignal x = DoubleSignal.uneven(seed, shapes.size());
         DoubleSignal y = through(plan(shapes, inverse, normalization), x, shapes.at(0));
         GridCheck.assertDefinition(

@@ -17,6 +17,7 @@ import dev.lanewise.foundation.EveryParallelism;
 import dev.lanewise.foundation.LanewiseThreads;
 import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.Inputs;
+import dev.lanewise.oracle.Numbers;
 import dev.lanewise.oracle.Seeds;
 import java.util.Arrays;
 import java.util.List;
@@ -178,6 +179,32 @@ final class DoubleRealFourierGridLaws implements Seeds {
             }
         }
         return workspace;
+    }
+
+    /** The sum over all indices at once, in twice the precision. */
+    @Property(tries = 60)
+    void smallArraysAgreeWithTheDefinition(@ForAll("seeds") long seed, @ForAll Normalization normalization) {
+        Case each = new Case(GridShapes.small(new SplittableRandom(seed), 1), normalization);
+        Grid grid = each.shapes.at(0);
+        Grid half = each.spectrum(0);
+        double[] x = Inputs.uneven(seed, new double[grid.size()]);
+        DoubleSignal y = DoubleSignal.zeros(half.size());
+        each.plan().forward(x, grid, y.re(), y.im(), half, new Workspace(), Parallelism.NONE);
+        GridCheck.assertRealDefinition(
+                each.shapes, half.shape(), normalization, Numbers.of(x), y.numbers(), "seed " + seed);
+    }
+
+    @Property(tries = 200)
+    void theInverseLeadsBack(@ForAll("seeds") long seed, @ForAll Normalization normalization) {
+        Case each = new Case(GridShapes.random(new SplittableRandom(seed), 1), normalization);
+        Grid grid = each.shapes.at(0);
+        Grid half = each.spectrum(0);
+        double[] x = Inputs.uneven(seed, new double[grid.size()]);
+        double[] back = new double[grid.size()];
+        DoubleSignal y = DoubleSignal.zeros(half.size());
+        each.plan().forward(x, grid, y.re(), y.im(), half, new Workspace(), Parallelism.NONE);
+        each.plan().inverse(y.re(), y.im(), half, back, grid, new Workspace(), Parallelism.NONE);
+        GridCheck.assertRealLedBack(each.shapes, normalization, Numbers.of(x), Numbers.of(back), "seed " + seed);
     }
 
     @Example

@@ -17,6 +17,7 @@ import dev.lanewise.foundation.LanewiseThreads;
 import dev.lanewise.foundation.Refusal;
 import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.Inputs;
+import dev.lanewise.oracle.Numbers;
 import dev.lanewise.oracle.Seeds;
 import java.util.Arrays;
 import java.util.List;
@@ -113,6 +114,22 @@ final class DoubleRealToRealGridLaws implements Seeds {
         plan.transform(in, shapes.at(here), out, shapes.at(there), dirtyWorkspace(), parallelism);
         Bits.assertSame(placed(x, here), in, context + ", input");
         Bits.assertSame(placed(wanted, there), out, context + ", output");
+    }
+
+    /** The sum over all indices at once, in twice the precision; the inverse is the inverse kind. */
+    @Property(tries = 150)
+    void smallArraysAgreeWithTheDefinitionInEitherDirection(@ForAll("seeds") long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        int kind = random.nextInt(KINDS.length + 1);
+        TrigonometricKind named = kind == HARTLEY ? null : KINDS[kind];
+        GridShapes shapes = GridShapes.small(random, named == null ? 1 : named.shortestLength());
+        double[] x = Inputs.uneven(seed, new double[shapes.size()]);
+        DoubleRealToRealGridPlan plan = plan(kind, shapes.at(0), shapes.axes()).normalized(Normalization.ORTHO);
+        double[] y = through(plan, x, shapes.at(0));
+        GridCheck.assertOrthogonalDefinition(shapes, named, Numbers.of(x), Numbers.of(y), plan.describe());
+        TrigonometricKind back = named == null ? null : named.inverse();
+        double[] z = through(plan.inverse(), x, shapes.at(0));
+        GridCheck.assertOrthogonalDefinition(shapes, back, Numbers.of(x), Numbers.of(z), "inverse, " + plan.describe());
     }
 
     private static Workspace dirtyWorkspace() {

@@ -29,6 +29,16 @@ record GridShapes(int[] shape, int[] axes) {
                 shape, Arrays.copyOf(shuffled(random, shape.length), random.nextInt(1, shape.length + 1)));
     }
 
+    /** One to three axes of at most 7 elements and at least {@code shortest}, and some of them: for sums over all indices. */
+    static GridShapes small(SplittableRandom random, int shortest) {
+        int[] shape = new int[random.nextInt(1, 4)];
+        for (int axis = 0; axis < shape.length; axis++) {
+            shape[axis] = random.nextInt(shortest, 8);
+        }
+        return new GridShapes(
+                shape, Arrays.copyOf(shuffled(random, shape.length), random.nextInt(1, shape.length + 1)));
+    }
+
     private static int[] shuffled(SplittableRandom random, int count) {
         int[] order = new int[count];
         for (int i = 0; i < count; i++) {
