@@ -1,6 +1,7 @@
 package dev.lanewise.oracle;
 
 import dev.lanewise.engine.Normalization;
+import java.util.Arrays;
 
 /**
  * A matrix written out in twice the precision, with what is needed to bound the rounding of a map that applies it.
@@ -67,6 +68,31 @@ public final class DenseMatrix {
         Twofold factor = HadamardMatrix.factor(n, normalization);
         return of(n, n, ErrorBounds.roundings(n, normalization), (i, j) -> new Twofold()
                 .addProduct(new Twofold().add(matrix.entry(i, j)), factor));
+    }
+
+    /**
+     * The discrete Fourier transform of {@code n} complex numbers, forward, on real parts followed by imaginary parts. An
+     * element is off by no more than the vector, {@code g(s) f sqrt(n) ||x||_2} with {@code s} of {@link FourierBounds}: no
+     * more than if the magnitude of every entry were {@code f sqrt(n)}.
+     */
+    public static DenseMatrix fourier(int n, Normalization normalization) {
+        Twofold factor = HadamardMatrix.factor(n, normalization);
+        int roundings = (int) Math.ceil(FourierBounds.roundings(n, normalization));
+        return of(2 * n, 2 * n, roundings, (i, j) -> {
+                    int turn = (int) ((long) (i % n) * (j % n) % n);
+                    boolean diagonal = i < n == j < n;
+                    Twofold entry = diagonal ? UnitRoots.cosine(turn, n) : UnitRoots.sine(turn, n);
+                    Twofold sign = new Twofold().add(i >= n && j < n ? -1 : 1);
+                    return new Twofold().addProduct(new Twofold().addProduct(entry, sign), factor);
+                })
+                .withMagnitude(factor.value() * Math.sqrt(n));
+    }
+
+    /** The same matrix with a larger bound on its rounding: as if every entry were so large. */
+    private DenseMatrix withMagnitude(double magnitude) {
+        double[] size = new double[entries.length];
+        Arrays.fill(size, magnitude);
+        return new DenseMatrix(rows, cols, entries, size, roundings);
     }
 
     /** {@code diag(I, A, I)} of size {@code n} with this square matrix from {@code start} on. */

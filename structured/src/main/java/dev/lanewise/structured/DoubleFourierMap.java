@@ -1,0 +1,98 @@
+package dev.lanewise.structured;
+
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Normalization;
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.fourier.DoubleFourierPlan;
+
+/**
+ * The discrete Fourier transform of {@code n} complex numbers as a real matrix of order {@code 2 n}, on vectors that hold
+ * all real parts and then all imaginary parts:
+ *
+ * <pre>
+ *     [Re X]   [Re F  -Im F] [Re x]
+ *     [Im X] = [Im F   Re F] [Im x],    F_kj = f exp(-2 pi i j k / n),    f = 1, 1/sqrt(n) or 1/n.
+ * </pre>
+ *
+ * <p>{@code F} is symmetric, so that the transpose stands for the conjugate of {@code F}: the sums of the inverse transform
+ * with the factor {@code f} of this one. Under {@link Normalization#ORTHO} the matrix is orthogonal; under the others the
+ * inverse is the transpose of the map of {@link Normalization#inverse}.
+ *
+ * <p>Scratch: {@code 2 n} numbers and that of a {@link DoubleFourierPlan}.
+ */
+public final class DoubleFourierMap extends DoubleLinearMap {
+    private static final Layout ADJACENT = Layout.contiguous(0);
+
+    private final int n;
+    private final boolean conjugate;
+    private final Normalization normalization;
+    private final DoubleFourierPlan plan;
+    private final DoubleFourierPlan adjoint;
+
+    private DoubleFourierMap(
+            Normalization normalization, boolean conjugate, DoubleFourierPlan plan, DoubleFourierPlan adjoint) {
+        super(2 * plan.length(), 2 * plan.length());
+        this.n = plan.length();
+        this.normalization = normalization;
+        this.conjugate = conjugate;
+        this.plan = plan;
+        this.adjoint = adjoint;
+    }
+
+    /**
+     * The forward transform.
+     *
+     * @param n how many complex numbers, as many as a {@link DoubleFourierPlan} takes; the order of the matrix is {@code 2 n}
+     * @param normalization decides the factor {@code f}
+     * @return the map
+     * @throws IllegalArgumentException if {@code n} is no supported length
+     */
+    public static DoubleFourierMap of(int n, Normalization normalization) {
+        DoubleFourierPlan plan = DoubleFourierPlan.of(n).normalized(normalization);
+        // The inverse of a plan has the factor 1 / (n f); of that with the opposite normalisation it is f.
+        DoubleFourierPlan adjoint = plan.normalized(normalization.inverse()).inverse();
+        return new DoubleFourierMap(normalization, false, plan, adjoint);
+    }
+
+    @Override
+    protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+        transform(plan, x, xOffset, y, yOffset, workspace);
+    }
+
+    @Override
+    protected void applyTransposedUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+        transform(adjoint, x, xOffset, y, yOffset, workspace);
+    }
+
+    private void transform(
+            DoubleFourierPlan way, double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+        double[] re = workspace.takeDoubles(n);
+        double[] im = workspace.takeDoubles(n);
+        try {
+            System.arraycopy(x, xOffset, re, 0, n);
+            System.arraycopy(x, xOffset + n, im, 0, n);
+            way.transform(re, im, ADJACENT, re, im, ADJACENT, workspace, Parallelism.NONE);
+            System.arraycopy(re, 0, y, yOffset, n);
+            System.arraycopy(im, 0, y, yOffset + n, n);
+        } finally {
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
+        }
+    }
+
+    @Override
+    public DoubleLinearMap transposed() {
+        return new DoubleFourierMap(normalization, !conjugate, adjoint, plan);
+    }
+
+    @Override
+    public long operations() {
+        return FourierOperations.ofComplex(n);
+    }
+
+    @Override
+    public String name() {
+        return (conjugate ? "conjugate Fourier " : "Fourier ") + n + ", " + normalization;
+    }
+}
