@@ -88,6 +88,24 @@ public final class DenseMatrix {
                 .withMagnitude(factor.value() * Math.sqrt(n));
     }
 
+    /**
+     * The discrete Fourier transform of {@code n} real numbers to the coefficients {@code 0 ... n / 2}, real parts followed by
+     * imaginary parts: a part of the complex one.
+     *
+     * <p>An even length goes by way of {@code n / 2} complex numbers. What turns their transform {@code Z} into the coefficients
+     * takes each pair {@code Z_k}, {@code Z_(n/2-k)} to two coefficients by an orthogonal matrix, in five roundings and a root
+     * of unity: sums, the product with a root that has half the factor in it, and sums again. The way back, which the transpose
+     * goes, is as long; its input has {@code 1/2} for all coefficients that stand for two, so that its norm grows no more.
+     */
+    public static DenseMatrix realFourier(int n, Normalization normalization) {
+        DenseMatrix all = fourier(n, normalization);
+        int kept = n / 2 + 1;
+        int half = (int) Math.ceil(FourierBounds.roundings(n % 2 == 0 ? n / 2 : n));
+        int roundings = half + 7 + ErrorBounds.factorRoundings(n, normalization);
+        return of(2 * kept, n, roundings, (i, j) -> all.entries[(i < kept ? i : n + i - kept) * 2 * n + j])
+                .withMagnitude(all.magnitudes[0]);
+    }
+
     /** The same matrix with a larger bound on its rounding: as if every entry were so large. */
     private DenseMatrix withMagnitude(double magnitude) {
         double[] size = new double[entries.length];
