@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,12 @@ final class Compare implements Callable<Integer> {
     @Option(names = "--quick", description = "fewer sizes, fewer samples: some minutes")
     private boolean quick;
 
-    @Option(names = "--only", paramLabel = "FAMILY", split = ",", description = "fwht, rotation, fft")
+    @Option(
+            names = "--only",
+            paramLabel = "FAMILY",
+            split = ",",
+            description = "some of ${COMPLETION-CANDIDATES}",
+            completionCandidates = FamilyNames.class)
     private List<String> only = List.of();
 
     @Option(names = "--n", paramLabel = "SIZE", split = ",", description = "these sizes only")
@@ -49,6 +55,14 @@ final class Compare implements Callable<Integer> {
 
     @Mixin
     private HelpOption help = new HelpOption();
+
+    /** What {@code --help} lists. */
+    static final class FamilyNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Families.all().stream().map(Family::name).iterator();
+        }
+    }
 
     /** A match of a family. */
     private record Work(Family family, Match match) {}

@@ -4,7 +4,12 @@ import java.util.List;
 
 /** All that can be compared. */
 public final class Families {
-    private static final List<Family> ALL = List.of(new HadamardFamily(), new RotationFamily(), new FourierFamily());
+    private static final List<Family> ALL = List.of(
+            new HadamardFamily(),
+            new RotationFamily(),
+            new FourierFamily(),
+            new RealFourierFamily(),
+            new FourierBatchFamily());
 
     private Families() {}
 

@@ -12,12 +12,17 @@ import java.util.Set;
 
 /** A page that holds all of its pictures in itself. */
 public final class Page {
-    private static final Map<String, String> TITLES = Map.of(
-            "fwht", "Walsh-Hadamard transform, from one array to another",
-            "fwht-in-place", "Walsh-Hadamard transform in place",
-            "fft", "Complex Fourier transform, powers of two",
-            "fft-mixed", "Complex Fourier transform, other lengths",
-            "rotation", "Rotation of 512 rows of n, beside dense products");
+    private static final Map<String, String> TITLES = Map.ofEntries(
+            Map.entry("fwht", "Walsh-Hadamard transform, from one array to another"),
+            Map.entry("fwht-in-place", "Walsh-Hadamard transform in place"),
+            Map.entry("fft", "Complex Fourier transform, powers of two"),
+            Map.entry("fft-mixed", "Complex Fourier transform, other lengths"),
+            Map.entry("fft-batch", "Complex Fourier transform of rows of n, 65,536 numbers in all"),
+            Map.entry("fft2", "Complex Fourier transform of n x n numbers"),
+            Map.entry("rfft", "Real Fourier transform, powers of two"),
+            Map.entry("rfft-mixed", "Real Fourier transform, other lengths"),
+            Map.entry("convolve", "Convolution of 65,536 numbers with a kernel of n"),
+            Map.entry("rotation", "Rotation of 512 rows of n, beside dense products"));
 
     private Page() {}
 

@@ -8,8 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lanewise.perf.duel.Contestant;
 import java.lang.foreign.FunctionDescriptor;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class PeersTest {
@@ -67,6 +69,96 @@ class PeersTest {
                 contestant.run();
                 contestant.run();
                 assertArrayEquals(wanted, contestant.result(), single ? 1e-6 : 1e-15, contestant.name());
+            }
+        }
+    }
+
+    /** Real parts, then imaginary ones. */
+    private static double[] fourier(double[] re, double[] im) {
+        int n = re.length;
+        double[] parts = new double[2 * n];
+        for (int k = 0; k < n; k++) {
+            for (int j = 0; j < n; j++) {
+                double cosine = Math.cos(2 * Math.PI * (j * k % n) / n);
+                double sine = Math.sin(2 * Math.PI * (j * k % n) / n);
+                parts[k] += re[j] * cosine + im[j] * sine;
+                parts[n + k] += im[j] * cosine - re[j] * sine;
+            }
+        }
+        return parts;
+    }
+
+    private static double[] noise(int n, long seed) {
+        return new Random(seed).doubles(n, -1, 1).map(x -> (float) x).toArray();
+    }
+
+    private static void assertAll(double[] wanted, List<Contestant> contestants, boolean single, String context) {
+        for (Contestant contestant : contestants) {
+            contestant.run();
+            contestant.run();
+            double tolerance = single ? 2e-5 : 1e-13;
+            assertArrayEquals(wanted, contestant.result(), tolerance, contestant.name() + ", " + context);
+        }
+    }
+
+    @Test
+    void fourierTransformsOfRowsAreThatOfEachRow() {
+        int rows = 3;
+        int cols = 10;
+        double[] re = noise(rows * cols, 1);
+        double[] im = noise(rows * cols, 2);
+        double[] wanted = new double[2 * rows * cols];
+        for (int row = 0; row < rows; row++) {
+            double[] one = fourier(
+                    Arrays.copyOfRange(re, row * cols, (row + 1) * cols),
+                    Arrays.copyOfRange(im, row * cols, (row + 1) * cols));
+            System.arraycopy(one, 0, wanted, row * cols, cols);
+            System.arraycopy(one, cols, wanted, (rows + row) * cols, cols);
+        }
+        for (boolean single : new boolean[] {true, false}) {
+            List<Contestant> contestants = new ArrayList<>(List.of(JTransformsFourier.ofRows(re, im, cols, single, 1)));
+            FftwFourier.ofRows(re, im, cols, single).ifPresent(contestants::add);
+            assertAll(wanted, contestants, single, "rows");
+        }
+    }
+
+    /** Other numbers of rows than of columns, so that axes that are mixed up show. */
+    @Test
+    void fourierTransformsOfMatricesAreThatOfTheDefinition() {
+        int rows = 6;
+        int cols = 10;
+        double[] re = noise(rows * cols, 3);
+        double[] im = noise(rows * cols, 4);
+        double[] wanted = new double[2 * rows * cols];
+        for (int k = 0; k < rows * cols; k++) {
+            for (int j = 0; j < rows * cols; j++) {
+                double angle = 2
+                        * Math.PI
+                        * ((double) (k / cols) * (j / cols) / rows + (double) (k % cols) * (j % cols) / cols);
+                wanted[k] += re[j] * Math.cos(angle) + im[j] * Math.sin(angle);
+                wanted[rows * cols + k] += im[j] * Math.cos(angle) - re[j] * Math.sin(angle);
+            }
+        }
+        for (boolean single : new boolean[] {true, false}) {
+            List<Contestant> contestants = new ArrayList<>(List.of(JTransformsFourier.ofGrid(re, im, cols, single, 1)));
+            FftwFourier.ofGrid(re, im, cols, single).ifPresent(contestants::add);
+            assertAll(wanted, contestants, single, "matrix");
+        }
+    }
+
+    /** Of even length and of odd, which JTransforms packs in different ways. */
+    @Test
+    void realFourierTransformsAreTheFirstHalfOfTheDefinition() {
+        for (int n : new int[] {2, 3, 8, 9, 12, 15}) {
+            double[] x = noise(n, n);
+            double[] all = fourier(x, new double[n]);
+            int coefficients = n / 2 + 1;
+            double[] wanted = Arrays.copyOf(all, 2 * coefficients);
+            System.arraycopy(all, n, wanted, coefficients, coefficients);
+            for (boolean single : new boolean[] {true, false}) {
+                List<Contestant> contestants = new ArrayList<>(List.of(JTransformsFourier.ofReal(x, single, 1)));
+                FftwRealFourier.of(x, single).ifPresent(contestants::add);
+                assertAll(wanted, contestants, single, "n = " + n);
             }
         }
     }
