@@ -33,6 +33,9 @@ abstract class DoubleLinearMapMemoryLaws implements Seeds {
     private static final int COUNT = 9;
     private static final int MOST_THREADS = 7;
 
+    /** A map takes some arrays, its plan some more, and the plans within that. */
+    private static final int DEPTH = 16;
+
     /** The map. */
     protected abstract DoubleLinearMap map();
 
@@ -81,10 +84,10 @@ abstract class DoubleLinearMapMemoryLaws implements Seeds {
     private static Workspace dirtyWorkspace() {
         Workspace workspace = new Workspace();
         for (int worker = 0; worker < MOST_THREADS; worker++) {
-            for (int depth = 0; depth < 8; depth++) {
+            for (int depth = 0; depth < DEPTH; depth++) {
                 Bits.guard(workspace.worker(worker).takeDoubles(1 << 9));
             }
-            for (int depth = 0; depth < 8; depth++) {
+            for (int depth = 0; depth < DEPTH; depth++) {
                 workspace.worker(worker).releaseDoubles();
             }
         }

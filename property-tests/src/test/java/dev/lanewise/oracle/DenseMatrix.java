@@ -1,6 +1,7 @@
 package dev.lanewise.oracle;
 
 import dev.lanewise.engine.Normalization;
+import dev.lanewise.engine.fourier.CircularConvolutionSchedule;
 import java.util.Arrays;
 
 /**
@@ -100,10 +101,37 @@ public final class DenseMatrix {
     public static DenseMatrix realFourier(int n, Normalization normalization) {
         DenseMatrix all = fourier(n, normalization);
         int kept = n / 2 + 1;
-        int half = (int) Math.ceil(FourierBounds.roundings(n % 2 == 0 ? n / 2 : n));
-        int roundings = half + 7 + ErrorBounds.factorRoundings(n, normalization);
+        int roundings = realRoundings(n) + ErrorBounds.factorRoundings(n, normalization);
         return of(2 * kept, n, roundings, (i, j) -> all.entries[(i < kept ? i : n + i - kept) * 2 * n + j])
                 .withMagnitude(all.magnitudes[0]);
+    }
+
+    private static int realRoundings(int n) {
+        return (int) Math.ceil(FourierBounds.roundings(n % 2 == 0 ? n / 2 : n)) + 7;
+    }
+
+    /**
+     * The circulant matrix {@code A_ij = c_((i-j) mod n)}.
+     *
+     * <p>By direct sums each element is off by {@code g(n) |A| |x|}. Through transforms of length {@code l} that come to {@code
+     * r} roundings: with {@code C} the transform of the filter, whose elements are those of {@code c}, some of them twice,
+     * {@code |C_k| <= 2 ||c||_1 <= sqrt(4 n) ||c||_2}, and each {@code C_k} as computed is off by {@code g(r) sqrt(2 l) ||c||_2}
+     * at most. That error, those of the transform of {@code x}, of the complex products and of the transform back add up to
+     * {@code g(r + r + 3 + r) sqrt(4 l) ||c||_2 ||x||_2} in the 2-norm, and no element is off by more.
+     */
+    public static DenseMatrix circulant(Numbers c) {
+        int n = c.length();
+        double[] entries = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                entries[i * n + j] = c.at(Math.floorMod(i - j, n));
+            }
+        }
+        CircularConvolutionSchedule schedule = CircularConvolutionSchedule.of(n);
+        boolean direct = schedule.method() == CircularConvolutionSchedule.Method.DIRECT;
+        int roundings = direct ? n : 3 * realRoundings(schedule.length()) + 3;
+        DenseMatrix matrix = of(n, n, roundings, (i, j) -> new Twofold().add(entries[i * n + j]));
+        return direct ? matrix : matrix.withMagnitude(Math.sqrt(4.0 * schedule.length()) * c.norm2());
     }
 
     /** The same matrix with a larger bound on its rounding: as if every entry were so large. */

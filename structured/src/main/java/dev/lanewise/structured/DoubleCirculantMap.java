@@ -1,0 +1,81 @@
+package dev.lanewise.structured;
+
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.fourier.CircularConvolutionSchedule;
+import dev.lanewise.engine.fourier.DoubleCircularConvolutionPlan;
+
+/**
+ * A circulant matrix, {@code A_ij = c_((i-j) mod n)} with the first column {@code c}: {@code y = A x} is the circular
+ * convolution of {@code c} and {@code x}. The transpose, {@code A_ij = c_((j-i) mod n)}, is the circular correlation; it has the
+ * first row {@code c}, and costs the same. See {@link DoubleCircularConvolutionPlan}.
+ *
+ * <p>Scratch: {@code n} numbers and that of the plan.
+ */
+public final class DoubleCirculantMap extends DoubleLinearMap {
+    private static final Layout ADJACENT = Layout.contiguous(0);
+
+    private final int n;
+    private final DoubleCircularConvolutionPlan plan;
+    private final DoubleCircularConvolutionPlan transposed;
+
+    private DoubleCirculantMap(DoubleCircularConvolutionPlan plan, DoubleCircularConvolutionPlan transposed) {
+        super(plan.length(), plan.length());
+        this.n = plan.length();
+        this.plan = plan;
+        this.transposed = transposed;
+    }
+
+    /**
+     * The matrix of a first column.
+     *
+     * @param column the first column {@code c}, as many finite numbers as a {@link DoubleCircularConvolutionPlan} takes;
+     *     copied
+     * @return the map
+     * @throws IllegalArgumentException if there are none or too many, or one is not finite
+     */
+    public static DoubleCirculantMap of(double[] column) {
+        DoubleCircularConvolutionPlan plan = DoubleCircularConvolutionPlan.of(column);
+        return new DoubleCirculantMap(plan, plan.transposed());
+    }
+
+    @Override
+    protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+        transform(plan, x, xOffset, y, yOffset, workspace);
+    }
+
+    @Override
+    protected void applyTransposedUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+        transform(transposed, x, xOffset, y, yOffset, workspace);
+    }
+
+    private void transform(
+            DoubleCircularConvolutionPlan way, double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+        double[] vector = workspace.takeDoubles(n);
+        try {
+            System.arraycopy(x, xOffset, vector, 0, n);
+            way.transform(vector, ADJACENT, vector, ADJACENT, workspace, Parallelism.NONE);
+            System.arraycopy(vector, 0, y, yOffset, n);
+        } finally {
+            workspace.releaseDoubles();
+        }
+    }
+
+    @Override
+    public DoubleLinearMap transposed() {
+        return new DoubleCirculantMap(transposed, plan);
+    }
+
+    @Override
+    public long operations() {
+        CircularConvolutionSchedule schedule = plan.schedule();
+        boolean direct = schedule.method() == CircularConvolutionSchedule.Method.DIRECT;
+        return direct ? 2L * n * n : StrictMath.round(schedule.operations());
+    }
+
+    @Override
+    public String name() {
+        return "circulant " + n;
+    }
+}
