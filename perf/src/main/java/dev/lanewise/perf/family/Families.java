@@ -9,7 +9,9 @@ public final class Families {
             new RotationFamily(),
             new FourierFamily(),
             new RealFourierFamily(),
-            new FourierBatchFamily());
+            new FourierBatchFamily(),
+            new FourierGridFamily(),
+            new ConvolutionFamily());
 
     private Families() {}
 

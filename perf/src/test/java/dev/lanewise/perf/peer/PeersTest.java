@@ -163,6 +163,26 @@ class PeersTest {
         }
     }
 
+    /** With a result as long as the transform, with one shorter, and with a kernel of one element. */
+    @Test
+    void convolutionsAreThatOfTheDefinition() {
+        for (int[] lengths : new int[][] {{5, 4}, {8, 3}, {6, 1}, {1, 1}}) {
+            double[] x = noise(lengths[0], 5);
+            double[] h = noise(lengths[1], 6);
+            double[] wanted = new double[x.length + h.length - 1];
+            for (int i = 0; i < wanted.length; i++) {
+                for (int j = Math.max(0, i - x.length + 1); j < Math.min(h.length, i + 1); j++) {
+                    wanted[i] += h[j] * x[i - j];
+                }
+            }
+            for (boolean single : new boolean[] {true, false}) {
+                List<Contestant> contestants =
+                        List.of(DirectConvolution.of(x, h, single), JTransformsConvolution.of(x, h, single, 1));
+                assertAll(wanted, contestants, single, Arrays.toString(lengths));
+            }
+        }
+    }
+
     @Test
     void productsAreThatOfTheDefinition() {
         float[] vectors = {1, 2, 3, 4, 5, 6, 7, 8};
