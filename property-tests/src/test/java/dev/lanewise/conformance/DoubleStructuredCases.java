@@ -5,10 +5,13 @@ import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.random.Philox;
+import dev.lanewise.structured.DoubleCirculantMap;
+import dev.lanewise.structured.DoubleFourierMap;
 import dev.lanewise.structured.DoubleHadamard;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.DoublePermutation;
 import dev.lanewise.structured.DoubleProduct;
+import dev.lanewise.structured.DoubleRealFourierMap;
 import dev.lanewise.structured.DoubleSignDiagonal;
 import dev.lanewise.structured.DoubleWindow;
 import java.util.LinkedHashMap;
@@ -63,6 +66,13 @@ final class DoubleStructuredCases {
         maps.put("square-product", DoubleProduct.of(List.of(signs, hadamard, permutation, hadamard.times(signs))));
         maps.put("oblong-product", sampling.times(hadamard).times(permutation));
         maps.put("oblong-transpose", sampling.transposed().times(sampling));
+        for (Normalization normalization : Normalization.values()) {
+            maps.put("fourier-" + normalization, DoubleFourierMap.of(n, normalization));
+            maps.put("real-fourier-" + normalization, DoubleRealFourierMap.of(n, normalization));
+        }
+        maps.put("real-fourier-odd", DoubleRealFourierMap.of(n + 1, Normalization.ORTHO));
+        maps.put("circulant", DoubleCirculantMap.of(Inputs.doubles(n, n)));
+        maps.put("circulant-odd", DoubleCirculantMap.of(Inputs.doubles(n + 1, n)));
         return maps;
     }
 

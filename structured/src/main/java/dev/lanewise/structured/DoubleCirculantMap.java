@@ -19,12 +19,16 @@ public final class DoubleCirculantMap extends DoubleLinearMap {
     private final int n;
     private final DoubleCircularConvolutionPlan plan;
     private final DoubleCircularConvolutionPlan transposed;
+    private final long operations;
 
     private DoubleCirculantMap(DoubleCircularConvolutionPlan plan, DoubleCircularConvolutionPlan transposed) {
         super(plan.length(), plan.length());
         this.n = plan.length();
         this.plan = plan;
         this.transposed = transposed;
+        CircularConvolutionSchedule schedule = plan.schedule();
+        boolean direct = schedule.method() == CircularConvolutionSchedule.Method.DIRECT;
+        this.operations = direct ? 2L * n * n : StrictMath.round(schedule.operations());
     }
 
     /**
@@ -69,9 +73,7 @@ public final class DoubleCirculantMap extends DoubleLinearMap {
 
     @Override
     public long operations() {
-        CircularConvolutionSchedule schedule = plan.schedule();
-        boolean direct = schedule.method() == CircularConvolutionSchedule.Method.DIRECT;
-        return direct ? 2L * n * n : StrictMath.round(schedule.operations());
+        return operations;
     }
 
     @Override
