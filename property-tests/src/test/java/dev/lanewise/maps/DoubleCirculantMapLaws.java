@@ -7,6 +7,7 @@ import dev.lanewise.engine.fourier.DoubleCircularConvolutionPlan;
 import dev.lanewise.foundation.Refusal;
 import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.DenseMatrix;
+import dev.lanewise.oracle.FourierMatrix;
 import dev.lanewise.oracle.Inputs;
 import dev.lanewise.oracle.Numbers;
 import dev.lanewise.structured.DoubleCirculantMap;
@@ -35,7 +36,7 @@ final class DoubleCirculantMapLaws {
 
         @Override
         protected DenseMatrix dense() {
-            return DenseMatrix.circulant(Numbers.of(column));
+            return FourierMatrix.circulant(Numbers.of(column));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.lanewise.engine.fourier.DoubleFourierPlan;
 import dev.lanewise.foundation.Refusal;
 import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.DenseMatrix;
+import dev.lanewise.oracle.FourierMatrix;
 import dev.lanewise.oracle.Inputs;
 import dev.lanewise.structured.DoubleFourierMap;
 import dev.lanewise.structured.DoubleLinearMap;
@@ -31,7 +32,7 @@ final class DoubleFourierMapLaws {
 
         @Override
         protected DenseMatrix dense() {
-            return DenseMatrix.fourier(n, normalization);
+            return FourierMatrix.complex(n, normalization);
         }
     }
 

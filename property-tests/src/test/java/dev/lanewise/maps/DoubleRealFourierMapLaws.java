@@ -10,6 +10,7 @@ import dev.lanewise.engine.fourier.DoubleRealFourierPlan;
 import dev.lanewise.foundation.Refusal;
 import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.DenseMatrix;
+import dev.lanewise.oracle.FourierMatrix;
 import dev.lanewise.oracle.Inputs;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.DoubleRealFourierMap;
@@ -34,7 +35,7 @@ final class DoubleRealFourierMapLaws {
 
         @Override
         protected DenseMatrix dense() {
-            return DenseMatrix.realFourier(n, normalization);
+            return FourierMatrix.real(n, normalization);
         }
     }
 

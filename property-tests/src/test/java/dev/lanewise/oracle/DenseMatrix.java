@@ -1,7 +1,6 @@
 package dev.lanewise.oracle;
 
 import dev.lanewise.engine.Normalization;
-import dev.lanewise.engine.fourier.CircularConvolutionSchedule;
 import java.util.Arrays;
 
 /**
@@ -28,7 +27,9 @@ public final class DenseMatrix {
         this.roundings = roundings;
     }
 
-    private interface Entry {
+    /** What a matrix is made of. */
+    @FunctionalInterface
+    interface Entry {
         Twofold at(int i, int j);
     }
 
@@ -42,6 +43,22 @@ public final class DenseMatrix {
             }
         }
         return new DenseMatrix(rows, cols, entries, magnitudes, roundings);
+    }
+
+    /**
+     * A matrix whose map is off by a bound on all of its elements together: each computed element of {@code A x} by at most
+     * {@code g(s) m ||x||_2}, hence by no more than if the magnitude of every entry were {@code m}.
+     *
+     * @param rows the number of rows
+     * @param cols the number of columns
+     * @param s roundings
+     * @param m at least the 2-norm of the matrix
+     * @param entry gives the entries
+     */
+    static DenseMatrix boundedByNorm(int rows, int cols, int s, double m, Entry entry) {
+        DenseMatrix matrix = of(rows, cols, s, entry);
+        Arrays.fill(matrix.magnitudes, m);
+        return matrix;
     }
 
     /**
@@ -69,76 +86,6 @@ public final class DenseMatrix {
         Twofold factor = HadamardMatrix.factor(n, normalization);
         return of(n, n, ErrorBounds.roundings(n, normalization), (i, j) -> new Twofold()
                 .addProduct(new Twofold().add(matrix.entry(i, j)), factor));
-    }
-
-    /**
-     * The discrete Fourier transform of {@code n} complex numbers, forward, on real parts followed by imaginary parts. An
-     * element is off by no more than the vector, {@code g(s) f sqrt(n) ||x||_2} with {@code s} of {@link FourierBounds}: no
-     * more than if the magnitude of every entry were {@code f sqrt(n)}.
-     */
-    public static DenseMatrix fourier(int n, Normalization normalization) {
-        Twofold factor = HadamardMatrix.factor(n, normalization);
-        int roundings = (int) Math.ceil(FourierBounds.roundings(n, normalization));
-        return of(2 * n, 2 * n, roundings, (i, j) -> {
-                    int turn = (int) ((long) (i % n) * (j % n) % n);
-                    boolean diagonal = i < n == j < n;
-                    Twofold entry = diagonal ? UnitRoots.cosine(turn, n) : UnitRoots.sine(turn, n);
-                    Twofold sign = new Twofold().add(i >= n && j < n ? -1 : 1);
-                    return new Twofold().addProduct(new Twofold().addProduct(entry, sign), factor);
-                })
-                .withMagnitude(factor.value() * Math.sqrt(n));
-    }
-
-    /**
-     * The discrete Fourier transform of {@code n} real numbers to the coefficients {@code 0 ... n / 2}, real parts followed by
-     * imaginary parts: a part of the complex one.
-     *
-     * <p>An even length goes by way of {@code n / 2} complex numbers. What turns their transform {@code Z} into the coefficients
-     * takes each pair {@code Z_k}, {@code Z_(n/2-k)} to two coefficients by an orthogonal matrix, in five roundings and a root
-     * of unity: sums, the product with a root that has half the factor in it, and sums again. The way back, which the transpose
-     * goes, is as long; its input has {@code 1/2} for all coefficients that stand for two, so that its norm grows no more.
-     */
-    public static DenseMatrix realFourier(int n, Normalization normalization) {
-        DenseMatrix all = fourier(n, normalization);
-        int kept = n / 2 + 1;
-        int roundings = realRoundings(n) + ErrorBounds.factorRoundings(n, normalization);
-        return of(2 * kept, n, roundings, (i, j) -> all.entries[(i < kept ? i : n + i - kept) * 2 * n + j])
-                .withMagnitude(all.magnitudes[0]);
-    }
-
-    private static int realRoundings(int n) {
-        return (int) Math.ceil(FourierBounds.roundings(n % 2 == 0 ? n / 2 : n)) + 7;
-    }
-
-    /**
-     * The circulant matrix {@code A_ij = c_((i-j) mod n)}.
-     *
-     * <p>By direct sums each element is off by {@code g(n) |A| |x|}. Through transforms of length {@code l} that come to {@code
-     * r} roundings: with {@code C} the transform of the filter, whose elements are those of {@code c}, some of them twice,
-     * {@code |C_k| <= 2 ||c||_1 <= sqrt(4 n) ||c||_2}, and each {@code C_k} as computed is off by {@code g(r) sqrt(2 l) ||c||_2}
-     * at most. That error, those of the transform of {@code x}, of the complex products and of the transform back add up to
-     * {@code g(r + r + 3 + r) sqrt(4 l) ||c||_2 ||x||_2} in the 2-norm, and no element is off by more.
-     */
-    public static DenseMatrix circulant(Numbers c) {
-        int n = c.length();
-        double[] entries = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                entries[i * n + j] = c.at(Math.floorMod(i - j, n));
-            }
-        }
-        CircularConvolutionSchedule schedule = CircularConvolutionSchedule.of(n);
-        boolean direct = schedule.method() == CircularConvolutionSchedule.Method.DIRECT;
-        int roundings = direct ? n : 3 * realRoundings(schedule.length()) + 3;
-        DenseMatrix matrix = of(n, n, roundings, (i, j) -> new Twofold().add(entries[i * n + j]));
-        return direct ? matrix : matrix.withMagnitude(Math.sqrt(4.0 * schedule.length()) * c.norm2());
-    }
-
-    /** The same matrix with a larger bound on its rounding: as if every entry were so large. */
-    private DenseMatrix withMagnitude(double magnitude) {
-        double[] size = new double[entries.length];
-        Arrays.fill(size, magnitude);
-        return new DenseMatrix(rows, cols, entries, size, roundings);
     }
 
     /** {@code diag(I, A, I)} of size {@code n} with this square matrix from {@code start} on. */

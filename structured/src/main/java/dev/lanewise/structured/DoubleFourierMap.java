@@ -25,6 +25,7 @@ public final class DoubleFourierMap extends DoubleLinearMap {
     private static final Layout ADJACENT = Layout.contiguous(0);
 
     private final int n;
+    private final long operations;
     private final boolean conjugate;
     private final Normalization normalization;
     private final DoubleFourierPlan plan;
@@ -34,6 +35,7 @@ public final class DoubleFourierMap extends DoubleLinearMap {
             Normalization normalization, boolean conjugate, DoubleFourierPlan plan, DoubleFourierPlan adjoint) {
         super(2 * plan.length(), 2 * plan.length());
         this.n = plan.length();
+        this.operations = FourierOperations.ofComplex(n);
         this.normalization = normalization;
         this.conjugate = conjugate;
         this.plan = plan;
@@ -88,7 +90,7 @@ public final class DoubleFourierMap extends DoubleLinearMap {
 
     @Override
     public long operations() {
-        return FourierOperations.ofComplex(n);
+        return operations;
     }
 
     @Override

@@ -1,0 +1,78 @@
+package dev.lanewise.structured;
+
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Normalization;
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.fourier.DoubleHartleyPlan;
+
+/**
+ * The discrete Hartley transform,
+ *
+ * <pre>    y_k = f sum over j of x_j (cos(2 pi j k / n) + sin(2 pi j k / n)),    f = 1, 1/sqrt(n) or 1/n;</pre>
+ *
+ * <p>see {@link DoubleHartleyPlan}. It is symmetric; under {@link Normalization#ORTHO} it is orthogonal and its own inverse,
+ * under the others the inverse is the map of {@link Normalization#inverse}.
+ *
+ * <p>Scratch: {@code n} numbers and that of the plan.
+ */
+public final class DoubleHartleyMap extends DoubleLinearMap {
+    private static final Layout ADJACENT = Layout.contiguous(0);
+
+    private final int n;
+    private final long operations;
+    private final Normalization normalization;
+    private final DoubleHartleyPlan plan;
+
+    private DoubleHartleyMap(Normalization normalization, DoubleHartleyPlan plan) {
+        super(plan.length(), plan.length());
+        this.n = plan.length();
+        this.operations = FourierOperations.ofReal(n);
+        this.normalization = normalization;
+        this.plan = plan;
+    }
+
+    /**
+     * The transform of real vectors.
+     *
+     * @param n their length, any that a {@link DoubleHartleyPlan} takes
+     * @param normalization decides the factor {@code f}
+     * @return the map
+     * @throws IllegalArgumentException if {@code n} is no supported length
+     */
+    public static DoubleHartleyMap of(int n, Normalization normalization) {
+        return new DoubleHartleyMap(normalization, DoubleHartleyPlan.of(n).normalized(normalization));
+    }
+
+    @Override
+    protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+        double[] vector = workspace.takeDoubles(n);
+        try {
+            System.arraycopy(x, xOffset, vector, 0, n);
+            plan.transform(vector, ADJACENT, vector, ADJACENT, workspace, Parallelism.NONE);
+            System.arraycopy(vector, 0, y, yOffset, n);
+        } finally {
+            workspace.releaseDoubles();
+        }
+    }
+
+    @Override
+    protected void applyTransposedUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+        applyUnchecked(x, xOffset, y, yOffset, workspace);
+    }
+
+    @Override
+    public DoubleLinearMap transposed() {
+        return this;
+    }
+
+    @Override
+    public long operations() {
+        return operations;
+    }
+
+    @Override
+    public String name() {
+        return "Hartley " + n + ", " + normalization;
+    }
+}
