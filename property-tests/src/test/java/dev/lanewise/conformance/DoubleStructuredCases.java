@@ -5,14 +5,17 @@ import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.random.Philox;
+import dev.lanewise.engine.trigonometric.TrigonometricKind;
 import dev.lanewise.structured.DoubleCirculantMap;
 import dev.lanewise.structured.DoubleFourierMap;
 import dev.lanewise.structured.DoubleHadamard;
+import dev.lanewise.structured.DoubleHartleyMap;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.DoublePermutation;
 import dev.lanewise.structured.DoubleProduct;
 import dev.lanewise.structured.DoubleRealFourierMap;
 import dev.lanewise.structured.DoubleSignDiagonal;
+import dev.lanewise.structured.DoubleTrigonometricMap;
 import dev.lanewise.structured.DoubleWindow;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,6 +72,10 @@ final class DoubleStructuredCases {
         for (Normalization normalization : Normalization.values()) {
             maps.put("fourier-" + normalization, DoubleFourierMap.of(n, normalization));
             maps.put("real-fourier-" + normalization, DoubleRealFourierMap.of(n, normalization));
+            maps.put("hartley-" + normalization, DoubleHartleyMap.of(n, normalization));
+            for (TrigonometricKind kind : TrigonometricKind.values()) {
+                maps.put(kind + "-" + normalization, DoubleTrigonometricMap.of(kind, n, normalization));
+            }
         }
         maps.put("real-fourier-odd", DoubleRealFourierMap.of(n + 1, Normalization.ORTHO));
         maps.put("circulant", DoubleCirculantMap.of(Inputs.doubles(n, n)));

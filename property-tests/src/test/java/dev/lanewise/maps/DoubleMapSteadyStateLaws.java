@@ -4,12 +4,15 @@ import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.trigonometric.TrigonometricKind;
 import dev.lanewise.foundation.Allocation;
 import dev.lanewise.oracle.Inputs;
 import dev.lanewise.structured.DoubleCirculantMap;
 import dev.lanewise.structured.DoubleFourierMap;
+import dev.lanewise.structured.DoubleHartleyMap;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.DoubleRealFourierMap;
+import dev.lanewise.structured.DoubleTrigonometricMap;
 import org.junit.jupiter.api.Test;
 
 /** With a workspace that is kept, applying a map of the Fourier family again allocates nothing, either way. */
@@ -34,6 +37,17 @@ final class DoubleMapSteadyStateLaws {
         for (int n : new int[] {1, 64, 45, 34, 61}) {
             assertAllocatesNothing(DoubleFourierMap.of(n, Normalization.ORTHO));
             assertAllocatesNothing(DoubleRealFourierMap.of(n, Normalization.FORWARD));
+            assertAllocatesNothing(DoubleHartleyMap.of(n, Normalization.BACKWARD));
+        }
+    }
+
+    /** Type I has ways of its own beyond some 64. */
+    @Test
+    void trigonometricMapsAllocateNothing() {
+        for (TrigonometricKind kind : TrigonometricKind.values()) {
+            for (int n : new int[] {2, 64, 45, 61, 131}) {
+                assertAllocatesNothing(DoubleTrigonometricMap.of(kind, n, Normalization.FORWARD));
+            }
         }
     }
 
