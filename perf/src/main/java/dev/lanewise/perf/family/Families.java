@@ -1,5 +1,6 @@
 package dev.lanewise.perf.family;
 
+import dev.lanewise.engine.trigonometric.TrigonometricKind;
 import java.util.List;
 
 /** All that can be compared. */
@@ -9,6 +10,11 @@ public final class Families {
             new RotationFamily(),
             new FourierFamily(),
             new RealFourierFamily(),
+            new TrigonometricFamily(TrigonometricKind.DCT2),
+            new TrigonometricFamily(TrigonometricKind.DCT1),
+            new TrigonometricFamily(TrigonometricKind.DCT3),
+            new TrigonometricFamily(TrigonometricKind.DCT4),
+            new TrigonometricFamily(TrigonometricKind.DST2),
             new FourierBatchFamily(),
             new FourierGridFamily(),
             new ConvolutionFamily());

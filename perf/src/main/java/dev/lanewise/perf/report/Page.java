@@ -21,6 +21,16 @@ public final class Page {
             Map.entry("fft2", "Complex Fourier transform of n x n numbers"),
             Map.entry("rfft", "Real Fourier transform, powers of two"),
             Map.entry("rfft-mixed", "Real Fourier transform, other lengths"),
+            Map.entry("dct2", "Cosine transform of type II, powers of two"),
+            Map.entry("dct2-mixed", "Cosine transform of type II, other lengths"),
+            Map.entry("dct1", "Cosine transform of type I, powers of two and one"),
+            Map.entry("dct1-mixed", "Cosine transform of type I, other lengths"),
+            Map.entry("dct3", "Cosine transform of type III, powers of two"),
+            Map.entry("dct3-mixed", "Cosine transform of type III, other lengths"),
+            Map.entry("dct4", "Cosine transform of type IV, powers of two"),
+            Map.entry("dct4-mixed", "Cosine transform of type IV, other lengths"),
+            Map.entry("dst2", "Sine transform of type II, powers of two"),
+            Map.entry("dst2-mixed", "Sine transform of type II, other lengths"),
             Map.entry("convolve", "Convolution of 65,536 numbers with a kernel of n"),
             Map.entry("rotation", "Rotation of 512 rows of n, beside dense products"));
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.engine.trigonometric.TrigonometricKind;
 import dev.lanewise.perf.duel.Contestant;
 import java.lang.foreign.FunctionDescriptor;
 import java.util.ArrayList;
@@ -160,6 +161,55 @@ class PeersTest {
                 FftwRealFourier.of(x, single).ifPresent(contestants::add);
                 assertAll(wanted, contestants, single, "n = " + n);
             }
+        }
+    }
+
+    private static double cosineOrSine(TrigonometricKind kind, double[] x, int k) {
+        int n = x.length;
+        double sum = 0;
+        for (int j = 0; j < n; j++) {
+            boolean first = j == 0;
+            boolean last = j == n - 1;
+            double half = 0.5;
+            sum += x[j]
+                    * switch (kind) {
+                        case DCT1 -> (first || last ? 1 : 2) * Math.cos(Math.PI * j * k / (n - 1));
+                        case DCT2 -> 2 * Math.cos(Math.PI * (j + half) * k / n);
+                        case DCT3 -> (first ? 1 : 2) * Math.cos(Math.PI * j * (k + half) / n);
+                        case DCT4 -> 2 * Math.cos(Math.PI * (j + half) * (k + half) / n);
+                        case DST1 -> 2 * Math.sin(Math.PI * (j + 1) * (k + 1) / (n + 1));
+                        case DST2 -> 2 * Math.sin(Math.PI * (j + half) * (k + 1) / n);
+                        case DST3 -> (last ? 1 : 2) * Math.sin(Math.PI * (j + 1) * (k + half) / n);
+                        case DST4 -> 2 * Math.sin(Math.PI * (j + half) * (k + half) / n);
+                    };
+        }
+        return sum;
+    }
+
+    /** At powers of two and elsewhere, where the factors of JTransforms are others. */
+    @Test
+    void cosineAndSineTransformsAreThatOfTheDefinition() {
+        for (int n : new int[] {5, 8, 12}) {
+            double[] x = noise(n, n);
+            for (TrigonometricKind kind : TrigonometricKind.values()) {
+                double[] wanted = new double[n];
+                Arrays.setAll(wanted, k -> cosineOrSine(kind, x, k));
+                for (boolean single : new boolean[] {true, false}) {
+                    List<Contestant> contestants = new ArrayList<>();
+                    JTransformsTrigonometric.of(kind, x, single, 1).ifPresent(contestants::add);
+                    FftwTrigonometric.of(kind, x, single).ifPresent(contestants::add);
+                    assertAll(wanted, contestants, single, kind + ", n = " + n);
+                }
+            }
+        }
+    }
+
+    @Test
+    void kindsThatAPeerHasNotAreLeftOut() {
+        for (TrigonometricKind kind : TrigonometricKind.values()) {
+            boolean present =
+                    JTransformsTrigonometric.of(kind, new double[8], false, 1).isPresent();
+            assertEquals(kind.name().endsWith("2") || kind.name().endsWith("3"), present, kind.name());
         }
     }
 
