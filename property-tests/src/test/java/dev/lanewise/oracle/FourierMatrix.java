@@ -6,28 +6,23 @@ import dev.lanewise.engine.trigonometric.TrigonometricKind;
 
 /**
  * The matrices of the Fourier family by their definitions, each with what rounding may do to a map that applies it, or its
- * transpose: derived from {@link FourierBounds}, of which {@code c(n)} are the roundings of a complex transform, as bounds on
- * all elements together. All transforms here are orthogonal passes, up to a factor, so that their roundings add up.
- *
- * <p><b>Real transforms</b> take {@code r(n)} roundings, {@code c(n / 2) + 7} for even lengths: what turns the transform of {@code
- * n / 2} complex numbers into the coefficients takes each pair of them to two coefficients by an orthogonal matrix, by sums, a
- * product with a root of unity that has half the factor in it, and sums again: {@code 1 + (2 + sqrt(2)) + 1 + 1}. The way back,
- * which is that of the transpose, too, does the same; its input has {@code 1/2} for all coefficients that stand for two, so
- * that its norm grows no more. An odd length has the passes of a complex one, of half of the numbers: {@code c(n) + 7} as well.
+ * transpose: bounds on all elements together, from {@link FourierBounds} for complex transforms and from {@link
+ * RealFourierBounds}, {@code r(n)}, for real ones. The transpose of a transform goes the way of its inverse, and coefficients
+ * that stand for two are halved before, or elements of weight 1 doubled, so that no norm on the way is larger than here.
  */
 public final class FourierMatrix {
     private FourierMatrix() {}
 
     private static int realRoundings(int n) {
-        return (int) Math.ceil(FourierBounds.roundings(n % 2 == 0 ? n / 2 : n)) + 7;
+        return (int) Math.ceil(RealFourierBounds.roundings(n));
     }
 
     private static Twofold product(Twofold x, Twofold y) {
         return new Twofold().addProduct(x, y);
     }
 
-    private static Twofold times(int integer, Twofold x) {
-        return new Twofold().addProduct(new Twofold().add(integer), x);
+    private static Twofold signed(int sign, Twofold x) {
+        return product(new Twofold().add(sign), x);
     }
 
     private static Twofold cosine(long k, long n) {
@@ -46,7 +41,7 @@ public final class FourierMatrix {
             long turn = (long) (i % n) * (j % n);
             boolean diagonal = i < n == j < n;
             int sign = i >= n && j < n ? -1 : 1;
-            return times(sign, product(diagonal ? cosine(turn, n) : sine(turn, n), factor));
+            return signed(sign, product(diagonal ? cosine(turn, n) : sine(turn, n), factor));
         });
     }
 
@@ -57,7 +52,7 @@ public final class FourierMatrix {
         int kept = n / 2 + 1;
         return DenseMatrix.boundedByNorm(2 * kept, n, roundings, factor.value() * Math.sqrt(n), (i, j) -> {
             long turn = (long) (i % kept) * j;
-            return i < kept ? product(cosine(turn, n), factor) : times(-1, product(sine(turn, n), factor));
+            return i < kept ? product(cosine(turn, n), factor) : signed(-1, product(sine(turn, n), factor));
         });
     }
 
@@ -117,25 +112,20 @@ public final class FourierMatrix {
      * </ul>
      */
     public static DenseMatrix trigonometric(TrigonometricKind kind, int n, Normalization normalization) {
-        int period =
-                switch (kind) {
-                    case DCT1 -> 2 * (n - 1);
-                    case DST1 -> 2 * (n + 1);
-                    default -> 2 * n;
-                };
-        Twofold factor = HadamardMatrix.factor(period, normalization);
-        boolean orthogonal = normalization == Normalization.ORTHO;
+        int period = kind.period(n);
         int roundings = ErrorBounds.factorRoundings(period, normalization) + 8;
-        double norm = factor.value() * Math.sqrt(2.0 * period);
+        double norm = HadamardMatrix.factor(period, normalization).value() * Math.sqrt(2.0 * period);
         if (kind == TrigonometricKind.DCT1 || kind == TrigonometricKind.DST1) {
             roundings += typeOneRoundings(period);
             norm *= Math.sqrt(2);
         } else {
             roundings += realRoundings(n);
         }
-        return DenseMatrix.boundedByNorm(n, n, roundings, norm, (k, j) -> {
-            Twofold entry = product(trigonometric(kind, n, k, j), factor);
-            return orthogonal ? product(entry, edges(kind, n, k, j)) : entry;
+        TrigonometricOracle oracle = TrigonometricOracle.of(kind, n);
+        return DenseMatrix.boundedByNorm(n, n, roundings, norm, (i, j) -> {
+            double[] unit = new double[n];
+            unit[j] = 1;
+            return oracle.coefficient(i, Numbers.of(unit), normalization);
         });
     }
 
@@ -148,42 +138,5 @@ public final class FourierMatrix {
             length = length % 2 == 0 ? length / 2 : 0;
         }
         return most;
-    }
-
-    /** The entry without a factor. */
-    private static Twofold trigonometric(TrigonometricKind kind, int n, long k, long j) {
-        boolean first = j == 0;
-        boolean last = j == n - 1;
-        return switch (kind) {
-            case DCT1 -> times(first || last ? 1 : 2, cosine(j * k, 2L * (n - 1)));
-            case DCT2 -> times(2, cosine((2 * j + 1) * k, 4L * n));
-            case DCT3 -> times(first ? 1 : 2, cosine(j * (2 * k + 1), 4L * n));
-            case DCT4 -> times(2, cosine((2 * j + 1) * (2 * k + 1), 8L * n));
-            case DST1 -> times(2, sine((j + 1) * (k + 1), 2L * (n + 1)));
-            case DST2 -> times(2, sine((2 * j + 1) * (k + 1), 4L * n));
-            case DST3 -> times(last ? 1 : 2, sine((j + 1) * (2 * k + 1), 4L * n));
-            case DST4 -> times(2, sine((2 * j + 1) * (2 * k + 1), 8L * n));
-        };
-    }
-
-    /** What makes it orthogonal: {@code sqrt(2)} for inputs of weight 1 instead of 2, its inverse for their outputs. */
-    private static Twofold edges(TrigonometricKind kind, int n, int k, int j) {
-        boolean before =
-                switch (kind) {
-                    case DCT1 -> j == 0 || j == n - 1;
-                    case DCT3 -> j == 0;
-                    case DST3 -> j == n - 1;
-                    default -> false;
-                };
-        boolean after =
-                switch (kind) {
-                    case DCT1 -> k == 0 || k == n - 1;
-                    case DCT2 -> k == 0;
-                    case DST2 -> k == n - 1;
-                    default -> false;
-                };
-        Twofold one = new Twofold().add(1);
-        Twofold rootOfHalf = Twofold.reciprocalSqrt(2);
-        return product(before ? times(2, rootOfHalf) : one, after ? rootOfHalf : one);
     }
 }

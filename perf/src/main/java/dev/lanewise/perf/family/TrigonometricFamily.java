@@ -33,7 +33,10 @@ final class TrigonometricFamily implements Family {
 
     /** All lengths of the kind that is used most, fewer of the others. */
     private List<Integer> sizes(boolean quick) {
-        return quick || kind == TrigonometricKind.DCT2 ? FourierSizes.all(quick) : FEW;
+        if (kind == TrigonometricKind.DCT2) {
+            return FourierSizes.all(quick);
+        }
+        return quick ? List.of(1 << 10) : FEW;
     }
 
     @Override
