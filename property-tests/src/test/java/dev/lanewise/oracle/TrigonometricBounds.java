@@ -14,9 +14,7 @@ import dev.lanewise.engine.trigonometric.TrigonometricKind;
  *   <li>II and III, even {@code n}: the complex transform of {@code n/2} points; a stage of sums and one complex product, 1 and
  *       {@link RealFourierBounds#PRODUCT}; two more stages of sums, 2; a product with the normalisation times {@code sqrt(1/2)}, a
  *       constant within 1 ulp that is 2 roundings and with which 1 more comes, and 1 for the product itself.
- *   <li>II and III, odd {@code n}: the real transform, and a complex product that is not fused, {@code sqrt(5)} (R. Brent, C.
- *       Percival, P. Zimmermann, Error bounds on complex floating-point multiplication, Math. Comp. 76, 2007, pp. 1469-1481) and
- *       {@code sqrt(2)} for the factor; 1 for the normalisation.
+ *   <li>II and III, odd {@code n}: the real transform, a complex product and 1 for the normalisation.
  *   <li>IV, even {@code n}: the complex transform, a product before and one after, 1 for the normalisation.
  *   <li>IV, odd {@code n}: the real transform, a stage of sums, the constant {@code sqrt(2)} and the normalisation, 5.
  *   <li>I: by sums and differences, 1, it falls into two orthogonal blocks, of which the worse counts; at the end the real transform
@@ -50,7 +48,7 @@ public final class TrigonometricBounds {
     private static double ofTypesTwoAndThree(int n) {
         return n % 2 == 0
                 ? FourierBounds.roundings(n / 2) + 1 + PRODUCT + 2 + 4
-                : RealFourierBounds.roundings(n) + Math.sqrt(5) + Math.sqrt(2) + 1;
+                : RealFourierBounds.roundings(n) + PRODUCT + 1;
     }
 
     private static double ofTypeOne(int half) {

@@ -294,4 +294,76 @@ public class DoubleTrigonometricKernel {
             differences[differencesTo + j] = a - b;
         }
     }
+
+    /**
+     * From the spectrum {@code V} of a sorted signal of any length to the coefficients {@code k} and {@code n - k} of type II:
+     * with {@code q = f a_k V_k}, {@code y_k = Re q} and {@code y_(n-k) = -sign Im q}.
+     *
+     * @param re real parts of {@code V}
+     * @param im imaginary parts
+     * @param n the length
+     * @param rootsRe real parts of {@code a}
+     * @param rootsIm imaginary parts
+     * @param factor {@code f}
+     * @param sign 1 or -1
+     * @param y gets the coefficients
+     * @param to the place of {@code y_0}
+     * @param first the first {@code k}, positive
+     * @param past one past the last, at most {@code (n + 1) / 2}
+     */
+    public void turn(
+            double[] re,
+            double[] im,
+            int n,
+            double[] rootsRe,
+            double[] rootsIm,
+            double factor,
+            double sign,
+            double[] y,
+            int to,
+            int first,
+            int past) {
+        double mirrored = -sign * factor;
+        for (int k = first; k < past; k++) {
+            double a = re[k], b = im[k], ar = rootsRe[k], ai = rootsIm[k];
+            y[to + k] = DoubleFourierKernel.fma(a, ar, -(b * ai)) * factor;
+            y[to + n - k] = DoubleFourierKernel.fma(a, ai, b * ar) * mirrored;
+        }
+    }
+
+    /**
+     * The transpose of {@link #turn}: {@code V_k = f conj(a_k) (y_k - i sign y_(n-k))}.
+     *
+     * @param y the coefficients
+     * @param from the place of {@code y_0}
+     * @param n the length
+     * @param rootsRe real parts of {@code a}
+     * @param rootsIm imaginary parts
+     * @param factor {@code f}
+     * @param sign 1 or -1
+     * @param re gets the real parts of {@code V}
+     * @param im gets the imaginary parts
+     * @param first the first {@code k}, positive
+     * @param past one past the last, at most {@code (n + 1) / 2}
+     */
+    public void unturn(
+            double[] y,
+            int from,
+            int n,
+            double[] rootsRe,
+            double[] rootsIm,
+            double factor,
+            double sign,
+            double[] re,
+            double[] im,
+            int first,
+            int past) {
+        double mirrored = -sign * factor;
+        for (int k = first; k < past; k++) {
+            double low = y[from + k] * factor, high = y[from + n - k] * mirrored;
+            double ar = rootsRe[k], ai = rootsIm[k];
+            re[k] = DoubleFourierKernel.fma(low, ar, high * ai);
+            im[k] = DoubleFourierKernel.fma(high, ar, -(low * ai));
+        }
+    }
 }

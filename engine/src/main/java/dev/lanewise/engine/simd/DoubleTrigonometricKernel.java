@@ -288,4 +288,59 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
         super.butterflies(
                 x, up + whole, down - whole, sums, sumsTo + whole, differences, differencesTo + whole, length - whole);
     }
+
+    @Override
+    public void turn(
+            double[] re,
+            double[] im,
+            int n,
+            double[] rootsRe,
+            double[] rootsIm,
+            double factor,
+            double sign,
+            double[] y,
+            int to,
+            int first,
+            int past) {
+        double mirrored = -sign * factor;
+        int whole = SHUFFLES ? first + (past - first) / LANES * LANES : first;
+        int mirror = to + n - LANES + 1;
+        for (int k = first; k < whole; k += LANES) {
+            DoubleVector a = DoubleVector.fromArray(SPECIES, re, k), b = DoubleVector.fromArray(SPECIES, im, k);
+            DoubleVector ar = DoubleVector.fromArray(SPECIES, rootsRe, k);
+            DoubleVector ai = DoubleVector.fromArray(SPECIES, rootsIm, k);
+            a.fma(ar, b.mul(ai).neg()).mul(factor).intoArray(y, to + k);
+            a.fma(ai, b.mul(ar)).mul(mirrored).rearrange(REVERSED).intoArray(y, mirror - k);
+        }
+        super.turn(re, im, n, rootsRe, rootsIm, factor, sign, y, to, whole, past);
+    }
+
+    @Override
+    public void unturn(
+            double[] y,
+            int from,
+            int n,
+            double[] rootsRe,
+            double[] rootsIm,
+            double factor,
+            double sign,
+            double[] re,
+            double[] im,
+            int first,
+            int past) {
+        double mirrored = -sign * factor;
+        int whole = SHUFFLES ? first + (past - first) / LANES * LANES : first;
+        int mirror = from + n - LANES + 1;
+        for (int k = first; k < whole; k += LANES) {
+            DoubleVector low = DoubleVector.fromArray(SPECIES, y, from + k).mul(factor);
+            DoubleVector high = DoubleVector.fromArray(SPECIES, y, mirror - k)
+                    .rearrange(REVERSED)
+                    .mul(mirrored);
+            DoubleVector ar = DoubleVector.fromArray(SPECIES, rootsRe, k);
+            DoubleVector ai = DoubleVector.fromArray(SPECIES, rootsIm, k);
+            low.fma(ar, high.mul(ai)).intoArray(re, k);
+            high.fma(ar, low.mul(ai).neg()).intoArray(im, k);
+        }
+        super.unturn(y, from, n, rootsRe, rootsIm, factor, sign, re, im, whole, past);
+    }
 }

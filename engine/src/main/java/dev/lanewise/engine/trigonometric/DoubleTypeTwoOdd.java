@@ -98,24 +98,15 @@ final class DoubleTypeTwoOdd extends DoubleTrigonometric {
 
     private void toCoefficients(double[] re, double[] im, double[] y, int to, double factor, double edge) {
         int start = sine ? to - 1 : to;
-        double direct = 2 * factor, mirrored = (sine ? 2 : -2) * factor;
         y[sine ? start + n : start] = re[0] * (2 * factor * edge);
-        for (int k = 1; k <= n / 2; k++) {
-            y[start + k] = (re[k] * rootsRe[k] - im[k] * rootsIm[k]) * direct;
-            y[start + n - k] = (re[k] * rootsIm[k] + im[k] * rootsRe[k]) * mirrored;
-        }
+        KERNEL.turn(re, im, n, rootsRe, rootsIm, 2 * factor, sine ? -1 : 1, y, start, 1, n / 2 + 1);
     }
 
     private void toSpectrum(double[] y, int from, double[] re, double[] im, double factor, double edge) {
         int start = sine ? from - 1 : from;
-        double mirrored = sine ? factor : -factor;
         re[0] = y[sine ? start + n : start] * (factor * edge);
         im[0] = 0;
-        for (int k = 1; k <= n / 2; k++) {
-            double low = y[start + k] * factor, high = y[start + n - k] * mirrored;
-            re[k] = low * rootsRe[k] + high * rootsIm[k];
-            im[k] = high * rootsRe[k] - low * rootsIm[k];
-        }
+        KERNEL.unturn(y, start, n, rootsRe, rootsIm, factor, sine ? -1 : 1, re, im, 1, n / 2 + 1);
     }
 
     @Override
