@@ -52,10 +52,6 @@ final class DoubleSignalPlacement {
                 re.array(), im.array(), layout(), to.re.array(), to.im.array(), to.layout(), workspace, parallelism);
     }
 
-    /** Transforms these vectors by a chirp-z transform with as many frequencies as they have elements. */
-    void transform(DoubleChirpZPlan plan, DoubleSignalPlacement to, Workspace workspace, Parallelism parallelism) {
-        plan.transform(
-                re.array(), im.array(), layout(), to.re.array(), to.im.array(), to.layout(), workspace, parallelism);
     /** Transforms over axes, where these are single vectors that hold whole grids. */
     void transform(
             DoubleFourierGridPlan plan,
@@ -65,6 +61,12 @@ final class DoubleSignalPlacement {
             Workspace workspace,
             Parallelism parallelism) {
         plan.transform(re.array(), im.array(), from, to.re.array(), to.im.array(), toGrid, workspace, parallelism);
+    }
+
+    /** Transforms these vectors by a chirp-z transform with as many frequencies as they have elements. */
+    void transform(DoubleChirpZPlan plan, DoubleSignalPlacement to, Workspace workspace, Parallelism parallelism) {
+        plan.transform(
+                re.array(), im.array(), layout(), to.re.array(), to.im.array(), to.layout(), workspace, parallelism);
     }
 
     /** Fails unless the vectors are these, to the last bit, and all guards stand. */
