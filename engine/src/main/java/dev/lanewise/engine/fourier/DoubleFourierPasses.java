@@ -99,6 +99,10 @@ final class DoubleFourierPasses {
             System.arraycopy(inIm, inImOffset, outIm, outImOffset, size);
             return;
         }
+        if (columns == 1 && KERNEL.runsWhole(n)) {
+            whole(inRe, inReOffset, inIm, inImOffset, outRe, outReOffset, outIm, outImOffset, workspace);
+            return;
+        }
         double[] buffer = workspace.takeDoubles(2 * size + GAP);
         double[] scratch = workspace.takeDoubles(KERNEL.scratchLength());
         try {
@@ -147,6 +151,36 @@ final class DoubleFourierPasses {
             }
         } finally {
             workspace.releaseDoubles();
+            workspace.releaseDoubles();
+        }
+    }
+
+    private void whole(
+            double[] inRe,
+            int inReOffset,
+            double[] inIm,
+            int inImOffset,
+            double[] outRe,
+            int outReOffset,
+            double[] outIm,
+            int outImOffset,
+            Workspace workspace) {
+        double[] buffer = workspace.takeDoubles(KERNEL.wholeScratchLength(n));
+        try {
+            KERNEL.whole(
+                    n,
+                    inRe,
+                    inReOffset,
+                    inIm,
+                    inImOffset,
+                    outRe,
+                    outReOffset,
+                    outIm,
+                    outImOffset,
+                    leadingFactors,
+                    factors,
+                    buffer);
+        } finally {
             workspace.releaseDoubles();
         }
     }

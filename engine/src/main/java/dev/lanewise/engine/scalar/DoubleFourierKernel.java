@@ -54,6 +54,58 @@ public class DoubleFourierKernel {
     }
 
     /**
+     * Whether {@link #whole} runs transforms of a length: all passes at once.
+     *
+     * @param n the length, a power of two
+     * @return true if it does
+     */
+    public boolean runsWhole(int n) {
+        return false;
+    }
+
+    /**
+     * A whole transform.
+     *
+     * @param n the length
+     * @param srcRe real parts of the input
+     * @param srcReOffset the first of them
+     * @param srcIm imaginary parts of the input
+     * @param srcImOffset the first of them
+     * @param dstRe real parts of the output; may be those of the input
+     * @param dstReOffset the first of them
+     * @param dstIm imaginary parts of the output; may be those of the input
+     * @param dstImOffset the first of them
+     * @param leadingFactors of the first pass, as {@link #leadingLanes} wants them
+     * @param factors of all passes; those of the first are not looked at
+     * @param buffer of {@link #wholeScratchLength} numbers, of which nothing is kept
+     */
+    public void whole(
+            int n,
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            double[] leadingFactors,
+            double[][] factors,
+            double[] buffer) {
+        throw new UnsupportedOperationException("length " + n);
+    }
+
+    /**
+     * How much scratch {@link #whole} takes.
+     *
+     * @param n the length
+     * @return numbers
+     */
+    public int wholeScratchLength(int n) {
+        return 0;
+    }
+
+    /**
      * A pass.
      *
      * @param radix 2, 4, 8 or an odd number up to 13

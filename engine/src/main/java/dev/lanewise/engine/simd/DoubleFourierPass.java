@@ -26,6 +26,58 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
     }
 
     @Override
+    public boolean runsWhole(int n) {
+        return switch (n) {
+            case 64 -> LANES == 8 || super.runsWhole(n);
+            case 128, 256, 512, 1024, 2048 -> LANES == 8 || LANES == 16 || super.runsWhole(n);
+            default -> false;
+        };
+    }
+
+    @Override
+    public int wholeScratchLength(int n) {
+        return switch (n) {
+            case 128 -> DoubleFourier128.BUFFER;
+            case 256 -> DoubleFourier256.BUFFER;
+            case 512 -> DoubleFourier512.BUFFER;
+            case 1024 -> DoubleFourier1024.BUFFER;
+            case 2048 -> DoubleFourier2048.BUFFER;
+            default -> 0;
+        };
+    }
+
+    @Override
+    public void whole(
+            int n,
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            double[] leadingFactors,
+            double[][] factors,
+            double[] buffer) {
+        int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset;
+        if (LANES < 8 || LANES > (n == 64 ? 8 : 16)) {
+            super.whole(n, srcRe, a, srcIm, b, dstRe, c, dstIm, d, leadingFactors, factors, buffer);
+            return;
+        }
+        double[] w1 = leadingFactors, w2 = factors[1];
+        switch (n) {
+            case 64 -> DoubleFourier64.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1);
+            case 128 -> DoubleFourier128.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, w2, buffer);
+            case 256 -> DoubleFourier256.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, w2, buffer);
+            case 512 -> DoubleFourier512.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, w2, buffer);
+            case 1024 ->
+                DoubleFourier1024.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, w2, factors[2], buffer);
+            default -> DoubleFourier2048.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, w2, factors[2], buffer);
+        }
+    }
+
+    @Override
     public int scratchLength() {
         return 2 * LARGEST_RADIX * LANES;
     }
@@ -71,11 +123,11 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
                 kernel.last(srcRe, a, srcIm, b, dstRe, c, dstIm, d, s, s - LANES, s);
             }
         } else if (s == LANES) {
-            kernel.narrow(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, factors, f);
+            kernel.narrow(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, 0, m, factors, f);
         } else {
-            kernel.wide(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, 0, whole, factors, f);
+            kernel.wide(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, 0, m, 0, whole, factors, f);
             if (whole < s) {
-                kernel.wide(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, s - LANES, s, factors, f);
+                kernel.wide(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, 0, m, s - LANES, s, factors, f);
             }
         }
     }

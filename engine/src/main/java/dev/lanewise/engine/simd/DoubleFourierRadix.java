@@ -36,10 +36,12 @@ abstract class DoubleFourierRadix {
             double[] dstIm,
             int dstImOffset,
             int m,
+            int firstP,
+            int pastP,
             double[] factors,
             int factorsOffset);
 
-    /** A pass with {@code s > LANES}, for {@code first <= q < past}: loops over {@code p} and, within, {@code q}. */
+    /** A pass with {@code s > LANES}: loops over {@code p} and, within, {@code q}. */
     abstract void wide(
             double[] srcRe,
             int srcReOffset,
@@ -51,12 +53,14 @@ abstract class DoubleFourierRadix {
             int dstImOffset,
             int m,
             int s,
-            int first,
-            int past,
+            int firstP,
+            int pastP,
+            int firstQ,
+            int pastQ,
             double[] factors,
             int factorsOffset);
 
-    /** The last pass, {@code m = 1}, for {@code first <= q < past}. */
+    /** The last pass, {@code m = 1}. */
     abstract void last(
             double[] srcRe,
             int srcReOffset,
@@ -67,6 +71,6 @@ abstract class DoubleFourierRadix {
             double[] dstIm,
             int dstImOffset,
             int s,
-            int first,
-            int past);
+            int firstQ,
+            int pastQ);
 }

@@ -19,10 +19,12 @@ final class DoubleFourierRadix2 extends DoubleFourierRadix {
             double[] dstIm,
             int dstImOffset,
             int m,
+            int firstP,
+            int pastP,
             double[] factors,
             int factorsOffset) {
         int step = LANES * m;
-        for (int p = 0; p < m; p++) {
+        for (int p = firstP; p < pastP; p++) {
             int fr = srcReOffset + LANES * p, fi = srcImOffset + LANES * p;
             DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
             DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + step);
@@ -53,14 +55,16 @@ final class DoubleFourierRadix2 extends DoubleFourierRadix {
             int dstImOffset,
             int m,
             int s,
-            int first,
-            int past,
+            int firstP,
+            int pastP,
+            int firstQ,
+            int pastQ,
             double[] factors,
             int factorsOffset) {
         int step = s * m;
-        for (int p = 0; p < m; p++) {
+        for (int p = firstP; p < pastP; p++) {
             int from = s * p, to = 2 * s * p, at = factorsOffset + 2 * p;
-            for (int q = first; q < past; q += LANES) {
+            for (int q = firstQ; q < pastQ; q += LANES) {
                 int fr = srcReOffset + from + q, fi = srcImOffset + from + q;
                 DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
                 DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + step);
@@ -90,9 +94,9 @@ final class DoubleFourierRadix2 extends DoubleFourierRadix {
             double[] dstIm,
             int dstImOffset,
             int s,
-            int first,
-            int past) {
-        for (int q = first; q < past; q += LANES) {
+            int firstQ,
+            int pastQ) {
+        for (int q = firstQ; q < pastQ; q += LANES) {
             int fr = srcReOffset + q, fi = srcImOffset + q;
             DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
             DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + s);

@@ -23,11 +23,13 @@ final class DoubleFourierRadix3 extends DoubleFourierRadix {
             double[] dstIm,
             int dstImOffset,
             int m,
+            int firstP,
+            int pastP,
             double[] factors,
             int factorsOffset) {
         DoubleVector cos1 = DoubleVector.broadcast(SPECIES, ROOTS[0]), sin1 = DoubleVector.broadcast(SPECIES, ROOTS[1]);
         int step = LANES * m;
-        for (int p = 0; p < m; p++) {
+        for (int p = firstP; p < pastP; p++) {
             int fr = srcReOffset + LANES * p, fi = srcImOffset + LANES * p;
             DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
             DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + step);
@@ -73,15 +75,17 @@ final class DoubleFourierRadix3 extends DoubleFourierRadix {
             int dstImOffset,
             int m,
             int s,
-            int first,
-            int past,
+            int firstP,
+            int pastP,
+            int firstQ,
+            int pastQ,
             double[] factors,
             int factorsOffset) {
         DoubleVector cos1 = DoubleVector.broadcast(SPECIES, ROOTS[0]), sin1 = DoubleVector.broadcast(SPECIES, ROOTS[1]);
         int step = s * m;
-        for (int p = 0; p < m; p++) {
+        for (int p = firstP; p < pastP; p++) {
             int from = s * p, to = 3 * s * p, at = factorsOffset + 4 * p;
-            for (int q = first; q < past; q += LANES) {
+            for (int q = firstQ; q < pastQ; q += LANES) {
                 int fr = srcReOffset + from + q, fi = srcImOffset + from + q;
                 DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
                 DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + step);
@@ -126,10 +130,10 @@ final class DoubleFourierRadix3 extends DoubleFourierRadix {
             double[] dstIm,
             int dstImOffset,
             int s,
-            int first,
-            int past) {
+            int firstQ,
+            int pastQ) {
         DoubleVector cos1 = DoubleVector.broadcast(SPECIES, ROOTS[0]), sin1 = DoubleVector.broadcast(SPECIES, ROOTS[1]);
-        for (int q = first; q < past; q += LANES) {
+        for (int q = firstQ; q < pastQ; q += LANES) {
             int fr = srcReOffset + q, fi = srcImOffset + q;
             DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
             DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + s);

@@ -21,12 +21,14 @@ final class DoubleFourierRadix8 extends DoubleFourierRadix {
             double[] dstIm,
             int dstImOffset,
             int m,
+            int firstP,
+            int pastP,
             double[] factors,
             int factorsOffset) {
         DoubleVector half = DoubleVector.broadcast(SPECIES, SQRT_HALF),
                 minusHalf = DoubleVector.broadcast(SPECIES, -SQRT_HALF);
         int step = LANES * m;
-        for (int p = 0; p < m; p++) {
+        for (int p = firstP; p < pastP; p++) {
             int fr = srcReOffset + LANES * p, fi = srcImOffset + LANES * p;
             DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
             DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + step);
@@ -117,16 +119,18 @@ final class DoubleFourierRadix8 extends DoubleFourierRadix {
             int dstImOffset,
             int m,
             int s,
-            int first,
-            int past,
+            int firstP,
+            int pastP,
+            int firstQ,
+            int pastQ,
             double[] factors,
             int factorsOffset) {
         DoubleVector half = DoubleVector.broadcast(SPECIES, SQRT_HALF),
                 minusHalf = DoubleVector.broadcast(SPECIES, -SQRT_HALF);
         int step = s * m;
-        for (int p = 0; p < m; p++) {
+        for (int p = firstP; p < pastP; p++) {
             int from = s * p, to = 8 * s * p, at = factorsOffset + 14 * p;
-            for (int q = first; q < past; q += LANES) {
+            for (int q = firstQ; q < pastQ; q += LANES) {
                 int fr = srcReOffset + from + q, fi = srcImOffset + from + q;
                 DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
                 DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + step);
@@ -216,11 +220,11 @@ final class DoubleFourierRadix8 extends DoubleFourierRadix {
             double[] dstIm,
             int dstImOffset,
             int s,
-            int first,
-            int past) {
+            int firstQ,
+            int pastQ) {
         DoubleVector half = DoubleVector.broadcast(SPECIES, SQRT_HALF),
                 minusHalf = DoubleVector.broadcast(SPECIES, -SQRT_HALF);
-        for (int q = first; q < past; q += LANES) {
+        for (int q = firstQ; q < pastQ; q += LANES) {
             int fr = srcReOffset + q, fi = srcImOffset + q;
             DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
             DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + s);
