@@ -19,7 +19,7 @@ final class DoubleCirculantMapLaws {
     /** Lengths for direct sums, for transforms of the same length and for longer ones. */
     private static final int DIRECT = 7;
 
-    private static final int TRANSFORM = 64;
+    private static final int TRANSFORM = 128;
     private static final int PADDED = 127;
 
     private abstract static class Circulant extends DoubleLinearMapLaws {

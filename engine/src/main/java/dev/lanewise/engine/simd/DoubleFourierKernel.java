@@ -17,8 +17,10 @@ public final class DoubleFourierKernel extends DoubleFourierPass {
     @Override
     public void scale(double[] x, int offset, int length, double factor) {
         int whole = length - length % LANES;
+        DoubleVector factors =
+                DoubleVector.broadcast(SPECIES, factor); // times a number, C2 may make an object of each product
         for (int i = offset; i < offset + whole; i += LANES) {
-            DoubleVector.fromArray(SPECIES, x, i).mul(factor).intoArray(x, i);
+            DoubleVector.fromArray(SPECIES, x, i).mul(factors).intoArray(x, i);
         }
         super.scale(x, offset + whole, length - whole, factor);
     }
