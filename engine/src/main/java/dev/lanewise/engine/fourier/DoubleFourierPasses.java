@@ -1,5 +1,6 @@
 package dev.lanewise.engine.fourier;
 
+import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.engine.roots.RootsOfUnity;
@@ -17,8 +18,14 @@ final class DoubleFourierPasses {
     /** Between real and imaginary parts of the buffer, so that they do not fall on the same sets of a cache. */
     private static final int GAP = 40;
 
+    /** Parts of a pass for each thread: enough that a slow one does not hold up the others. */
+    private static final int PARTS_PER_WORKER = 4;
+
     private final int n;
     private final int[] radices;
+
+    /** The {@code m} of each pass. */
+    private final int[] distances;
 
     /** Of each pass, for one {@code p} after the other. */
     private final double[][] factors;
@@ -34,6 +41,7 @@ final class DoubleFourierPasses {
         }
         n = length;
         factors = new double[this.radices.length][];
+        distances = new int[this.radices.length];
         double[] leading = null;
         int left = n;
         for (int i = 0; i < factors.length; i++) {
@@ -46,6 +54,7 @@ final class DoubleFourierPasses {
             if (lanes == 1 || n <= LONGEST_COLUMN) {
                 factors[i] = factors(radix, m, 1);
             }
+            distances[i] = m;
             left = m;
         }
         leadingFactors = leading != null || factors.length == 0 ? leading : factors[0];
@@ -92,6 +101,33 @@ final class DoubleFourierPasses {
             int outImOffset,
             int columns,
             Workspace workspace) {
+        run(
+                inRe,
+                inReOffset,
+                inIm,
+                inImOffset,
+                outRe,
+                outReOffset,
+                outIm,
+                outImOffset,
+                columns,
+                workspace,
+                Parallelism.NONE);
+    }
+
+    /** The same on several threads, which share each pass. */
+    void run(
+            double[] inRe,
+            int inReOffset,
+            double[] inIm,
+            int inImOffset,
+            double[] outRe,
+            int outReOffset,
+            double[] outIm,
+            int outImOffset,
+            int columns,
+            Workspace workspace,
+            Parallelism parallelism) {
         int size = n * columns;
         int passes = radices.length;
         if (passes == 0) {
@@ -104,55 +140,119 @@ final class DoubleFourierPasses {
             return;
         }
         double[] buffer = workspace.takeDoubles(2 * size + GAP);
-        double[] scratch = workspace.takeDoubles(KERNEL.scratchLength());
         try {
-            int bufferIm = size + GAP;
             double[] re = inRe, im = inIm;
-            int reOffset = inReOffset, imOffset = inImOffset;
+            int a = inReOffset, b = inImOffset, c = outReOffset, d = outImOffset;
             // Every pass goes from one array to another and the last one to the output, so the input must be away from
-            // there
-            // if the first one goes to the output as well.
+            // there if
+            // the first one goes to the output as well.
             if (passes % 2 == 1 && inRe == outRe && inReOffset == outReOffset) {
                 System.arraycopy(inRe, inReOffset, buffer, 0, size);
-                System.arraycopy(inIm, inImOffset, buffer, bufferIm, size);
+                System.arraycopy(inIm, inImOffset, buffer, size + GAP, size);
                 re = buffer;
                 im = buffer;
-                reOffset = 0;
-                imOffset = bufferIm;
+                a = 0;
+                b = size + GAP;
             }
-            int m = n;
-            int s = columns;
-            for (int i = 0; i < passes; i++) {
-                boolean toOutput = (passes - i) % 2 == 1;
-                double[] toRe = toOutput ? outRe : buffer, toIm = toOutput ? outIm : buffer;
-                int toReOffset = toOutput ? outReOffset : 0, toImOffset = toOutput ? outImOffset : bufferIm;
-                m /= radices[i];
-                double[] w = i == 0 && columns == 1 ? leadingFactors : factors[i];
-                KERNEL.pass(
-                        radices[i],
-                        re,
-                        reOffset,
-                        im,
-                        imOffset,
-                        toRe,
-                        toReOffset,
-                        toIm,
-                        toImOffset,
-                        m,
-                        s,
-                        w,
-                        0,
-                        scratch);
-                s *= radices[i];
-                re = toRe;
-                im = toIm;
-                reOffset = toReOffset;
-                imOffset = toImOffset;
+            if (parallelism.workers() > 1) {
+                share(re, a, im, b, outRe, c, outIm, d, buffer, columns, workspace, parallelism);
+                return;
+            }
+            double[] scratch = workspace.takeDoubles(KERNEL.scratchLength());
+            try {
+                for (int i = 0; i < passes; i++) {
+                    pass(i, 0, extent(i, columns), re, a, im, b, outRe, c, outIm, d, buffer, columns, scratch);
+                }
+            } finally {
+                workspace.releaseDoubles();
             }
         } finally {
             workspace.releaseDoubles();
-            workspace.releaseDoubles();
         }
+    }
+
+    /** How many {@code p} a pass has, or the last one {@code q}. */
+    private int extent(int i, int columns) {
+        return i == radices.length - 1 ? n / radices[i] * columns : distances[i];
+    }
+
+    /** All passes, cut into parts. */
+    private void share(
+            double[] re,
+            int a,
+            double[] im,
+            int b,
+            double[] outRe,
+            int c,
+            double[] outIm,
+            int d,
+            double[] buffer,
+            int columns,
+            Workspace workspace,
+            Parallelism parallelism) {
+        int workers = parallelism.workers();
+        int[] parts = new int[radices.length];
+        int[] partLengths = new int[radices.length];
+        for (int i = 0; i < parts.length; i++) {
+            int extent = extent(i, columns);
+            int s = n / radices[i] / distances[i] * columns;
+            boolean whole = i == parts.length - 1 || s < DoubleFourierKernel.GRAIN;
+            int grain = whole ? DoubleFourierKernel.GRAIN : 1;
+            partLengths[i] = Math.max(1, Math.ceilDiv(extent / grain, PARTS_PER_WORKER * workers)) * grain;
+            parts[i] = Math.max(1, extent / partLengths[i]); // the last part also has what is left
+        }
+        workspace.worker(workers - 1);
+        parallelism.inPhases(parts, (i, part, worker) -> {
+            Workspace own = workspace.worker(worker);
+            double[] scratch = own.takeDoubles(KERNEL.scratchLength());
+            try {
+                int first = part * partLengths[i];
+                int past = part == parts[i] - 1 ? extent(i, columns) : first + partLengths[i];
+                pass(i, first, past, re, a, im, b, outRe, c, outIm, d, buffer, columns, scratch);
+            } finally {
+                own.releaseDoubles();
+            }
+        });
+    }
+
+    /** A part of pass {@code i}: the first one reads the input, each other what the one before wrote, and the last goes to the output. */
+    private void pass(
+            int i,
+            int first,
+            int past,
+            double[] inRe,
+            int a,
+            double[] inIm,
+            int b,
+            double[] outRe,
+            int c,
+            double[] outIm,
+            int d,
+            double[] buffer,
+            int columns,
+            double[] scratch) {
+        int bufferIm = n * columns + GAP;
+        boolean toOutput = (radices.length - i) % 2 == 1;
+        boolean fromOutput = i > 0 && !toOutput;
+        boolean fromBuffer = i > 0 && toOutput;
+        int m = distances[i];
+        KERNEL.pass(
+                radices[i],
+                fromOutput ? outRe : fromBuffer ? buffer : inRe,
+                fromOutput ? c : fromBuffer ? 0 : a,
+                fromOutput ? outIm : fromBuffer ? buffer : inIm,
+                fromOutput ? d : fromBuffer ? bufferIm : b,
+                toOutput ? outRe : buffer,
+                toOutput ? c : 0,
+                toOutput ? outIm : buffer,
+                toOutput ? d : bufferIm,
+                m,
+                n / radices[i] / m * columns,
+                first,
+                past,
+                i == 0 && columns == 1 ? leadingFactors : factors[i],
+                0,
+                scratch);
     }
 
     private void whole(

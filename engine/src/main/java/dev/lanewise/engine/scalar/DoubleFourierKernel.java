@@ -23,6 +23,9 @@ public class DoubleFourierKernel {
     /** The largest radix of a pass. */
     public static final int LARGEST_RADIX = 13;
 
+    /** What the parts of a pass are multiples of: whole vectors at any width. */
+    public static final int GRAIN = 64;
+
     private static final boolean FUSED = Backend.fusesMultiplyAdd();
     private static final double SQRT_HALF = RootsOfUnity.doubleReal(1, 8);
 
@@ -106,7 +109,8 @@ public class DoubleFourierKernel {
     }
 
     /**
-     * A pass.
+     * A pass, or the part of it for {@code first <= p < past}; in the last one, {@code m = 1}, for {@code first <= q < past}.
+     * Whoever cuts a pass into parts cuts at multiples of {@link #GRAIN}, at {@code p} only where {@code s < GRAIN}.
      *
      * @param radix 2, 4, 8 or an odd number up to 13
      * @param srcRe real parts of the input
@@ -119,6 +123,8 @@ public class DoubleFourierKernel {
      * @param dstImOffset the first of them
      * @param m how many butterflies
      * @param s how many of each, side by side
+     * @param first where the part begins; 0 for all
+     * @param past where it ends; {@code m}, or {@code s} if {@code m} is 1, for all
      * @param factors the powers of {@code w} for {@code k = 1 ... radix - 1}, as {@link #leadingLanes} wants them
      * @param factorsOffset the first of them
      * @param scratch {@link #scratchLength} numbers of which nothing is kept
@@ -135,22 +141,26 @@ public class DoubleFourierKernel {
             int dstImOffset,
             int m,
             int s,
+            int first,
+            int past,
             double[] factors,
             int factorsOffset,
             double[] scratch) {
-        int srcStep = s * m;
-        for (int p = 0; p < m; p++) {
-            int from = s * p;
-            int to = s * radix * p;
+        int step = s * m;
+        int firstP = m == 1 ? 0 : first, pastP = m == 1 ? 1 : past;
+        int q = m == 1 ? first : 0, count = m == 1 ? past - first : s;
+        for (int p = firstP; p < pastP; p++) {
+            int from = s * p + q, to = s * radix * p + q;
             int fr = srcReOffset + from, fi = srcImOffset + from, tr = dstReOffset + to, ti = dstImOffset + to;
             switch (radix) {
-                case 2 -> radix2(srcRe, fr, srcIm, fi, srcStep, dstRe, tr, dstIm, ti, s);
-                case 4 -> radix4(srcRe, fr, srcIm, fi, srcStep, dstRe, tr, dstIm, ti, s);
-                case 8 -> radix8(srcRe, fr, srcIm, fi, srcStep, dstRe, tr, dstIm, ti, s);
-                case 3 -> DoubleFourierOddRadix.radix3(srcRe, fr, srcIm, fi, srcStep, dstRe, tr, dstIm, ti, s);
-                case 5 -> DoubleFourierOddRadix.radix5(srcRe, fr, srcIm, fi, srcStep, dstRe, tr, dstIm, ti, s);
+                case 2 -> radix2(srcRe, fr, srcIm, fi, step, dstRe, tr, dstIm, ti, s, count);
+                case 4 -> radix4(srcRe, fr, srcIm, fi, step, dstRe, tr, dstIm, ti, s, count);
+                case 8 -> radix8(srcRe, fr, srcIm, fi, step, dstRe, tr, dstIm, ti, s, count);
+                case 3 -> DoubleFourierOddRadix.radix3(srcRe, fr, srcIm, fi, step, dstRe, tr, dstIm, ti, s, count);
+                case 5 -> DoubleFourierOddRadix.radix5(srcRe, fr, srcIm, fi, step, dstRe, tr, dstIm, ti, s, count);
                 default ->
-                    DoubleFourierOddRadix.any(radix, srcRe, fr, srcIm, fi, srcStep, dstRe, tr, dstIm, ti, s, scratch);
+                    DoubleFourierOddRadix.any(
+                            radix, srcRe, fr, srcIm, fi, step, dstRe, tr, dstIm, ti, s, count, scratch);
             }
             if (m > 1) {
                 int at = factorsOffset + 2 * (radix - 1) * p;
@@ -265,8 +275,18 @@ public class DoubleFourierKernel {
     }
 
     private static void radix2(
-            double[] xr, int fr, double[] xi, int fi, int step, double[] yr, int tr, double[] yi, int ti, int s) {
-        for (int q = 0; q < s; q++) {
+            double[] xr,
+            int fr,
+            double[] xi,
+            int fi,
+            int step,
+            double[] yr,
+            int tr,
+            double[] yi,
+            int ti,
+            int s,
+            int count) {
+        for (int q = 0; q < count; q++) {
             double x0r = xr[fr + q], x1r = xr[fr + step + q];
             double x0i = xi[fi + q], x1i = xi[fi + step + q];
             yr[tr + q] = x0r + x1r;
@@ -277,8 +297,18 @@ public class DoubleFourierKernel {
     }
 
     private static void radix4(
-            double[] xr, int fr, double[] xi, int fi, int step, double[] yr, int tr, double[] yi, int ti, int s) {
-        for (int q = 0; q < s; q++) {
+            double[] xr,
+            int fr,
+            double[] xi,
+            int fi,
+            int step,
+            double[] yr,
+            int tr,
+            double[] yi,
+            int ti,
+            int s,
+            int count) {
+        for (int q = 0; q < count; q++) {
             double x0r = xr[fr + q], x1r = xr[fr + step + q], x2r = xr[fr + 2 * step + q], x3r = xr[fr + 3 * step + q];
             double x0i = xi[fi + q], x1i = xi[fi + step + q], x2i = xi[fi + 2 * step + q], x3i = xi[fi + 3 * step + q];
             double a0r = x0r + x2r, a2r = x0r - x2r, a1r = x1r + x3r, a3r = x1r - x3r;
@@ -295,8 +325,18 @@ public class DoubleFourierKernel {
     }
 
     private static void radix8(
-            double[] xr, int fr, double[] xi, int fi, int step, double[] yr, int tr, double[] yi, int ti, int s) {
-        for (int q = 0; q < s; q++) {
+            double[] xr,
+            int fr,
+            double[] xi,
+            int fi,
+            int step,
+            double[] yr,
+            int tr,
+            double[] yi,
+            int ti,
+            int s,
+            int count) {
+        for (int q = 0; q < count; q++) {
             int i = fr + q, j = fi + q;
             double x0r = xr[i], x1r = xr[i + step], x2r = xr[i + 2 * step], x3r = xr[i + 3 * step];
             double x4r = xr[i + 4 * step], x5r = xr[i + 5 * step], x6r = xr[i + 6 * step], x7r = xr[i + 7 * step];

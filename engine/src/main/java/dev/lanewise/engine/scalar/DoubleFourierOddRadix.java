@@ -29,8 +29,18 @@ final class DoubleFourierOddRadix {
     private DoubleFourierOddRadix() {}
 
     static void radix3(
-            double[] xr, int fr, double[] xi, int fi, int step, double[] yr, int tr, double[] yi, int ti, int s) {
-        for (int q = 0; q < s; q++) {
+            double[] xr,
+            int fr,
+            double[] xi,
+            int fi,
+            int step,
+            double[] yr,
+            int tr,
+            double[] yi,
+            int ti,
+            int s,
+            int count) {
+        for (int q = 0; q < count; q++) {
             double x0r = xr[fr + q], x1r = xr[fr + step + q], x2r = xr[fr + 2 * step + q];
             double x0i = xi[fi + q], x1i = xi[fi + step + q], x2i = xi[fi + 2 * step + q];
             double u1r = x1r + x2r, v1r = x1r - x2r;
@@ -47,8 +57,18 @@ final class DoubleFourierOddRadix {
     }
 
     static void radix5(
-            double[] xr, int fr, double[] xi, int fi, int step, double[] yr, int tr, double[] yi, int ti, int s) {
-        for (int q = 0; q < s; q++) {
+            double[] xr,
+            int fr,
+            double[] xi,
+            int fi,
+            int step,
+            double[] yr,
+            int tr,
+            double[] yi,
+            int ti,
+            int s,
+            int count) {
+        for (int q = 0; q < count; q++) {
             int f = fr + q, g = fi + q;
             double x0r = xr[f], x1r = xr[f + step], x2r = xr[f + 2 * step], x3r = xr[f + 3 * step];
             double x0i = xi[g], x1i = xi[g + step], x2i = xi[g + 2 * step], x3i = xi[g + 3 * step];
@@ -86,10 +106,11 @@ final class DoubleFourierOddRadix {
             double[] yi,
             int ti,
             int s,
+            int count,
             double[] scratch) {
         int half = radix / 2;
         double[] coefficients = COEFFICIENTS[radix];
-        for (int q = 0; q < s; q++) {
+        for (int q = 0; q < count; q++) {
             double x0r = xr[fr + q], x0i = xi[fi + q];
             double y0r = x0r, y0i = x0i;
             for (int j = 1, at = 0; j <= half; j++, at += 4) {

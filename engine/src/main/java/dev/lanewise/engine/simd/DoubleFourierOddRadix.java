@@ -32,29 +32,27 @@ final class DoubleFourierOddRadix {
             int dstImOffset,
             int m,
             int s,
+            int first,
+            int past,
             double[] factors,
             int factorsOffset,
             double[] scratch) {
-        int vectors = m * Math.ceilDiv(s, LANES);
-        int from = 0, to = 0, q = 0, at = factorsOffset;
-        for (int i = 0; i < vectors; i++) {
-            int fr = srcReOffset + from + q, fi = srcImOffset + from + q;
-            int tr = dstReOffset + to + q, ti = dstImOffset + to + q;
-            sums(radix, srcRe, fr, srcIm, fi, s * m, dstRe, tr, dstIm, ti, scratch);
-            outputs(radix, srcRe, fr, srcIm, fi, dstRe, tr, dstIm, ti, s, scratch);
-            if (m > 1) {
-                for (int k = 1; k < radix; k++) {
-                    multiply(dstRe, tr + k * s, dstIm, ti + k * s, factors[at + 2 * k - 2], factors[at + 2 * k - 1]);
+        int firstP = m == 1 ? 0 : first, pastP = m == 1 ? 1 : past;
+        int firstQ = m == 1 ? first : 0, pastQ = m == 1 ? past : s;
+        for (int p = firstP; p < pastP; p++) {
+            int at = factorsOffset + 2 * (radix - 1) * p;
+            for (int next = firstQ; next < pastQ; next += LANES) {
+                int q = Math.min(next, pastQ - LANES); // the last vector overlaps the one before
+                int fr = srcReOffset + s * p + q, fi = srcImOffset + s * p + q;
+                int tr = dstReOffset + radix * s * p + q, ti = dstImOffset + radix * s * p + q;
+                sums(radix, srcRe, fr, srcIm, fi, s * m, dstRe, tr, dstIm, ti, scratch);
+                outputs(radix, srcRe, fr, srcIm, fi, dstRe, tr, dstIm, ti, s, scratch);
+                if (m > 1) {
+                    for (int k = 1; k < radix; k++) {
+                        multiply(
+                                dstRe, tr + k * s, dstIm, ti + k * s, factors[at + 2 * k - 2], factors[at + 2 * k - 1]);
+                    }
                 }
-            }
-            q += LANES;
-            if (q >= s) {
-                q = 0;
-                from += s;
-                to += radix * s;
-                at += 2 * (radix - 1);
-            } else if (q > s - LANES) {
-                q = s - LANES;
             }
         }
     }

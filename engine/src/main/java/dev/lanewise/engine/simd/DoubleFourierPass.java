@@ -95,39 +95,43 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             int dstImOffset,
             int m,
             int s,
+            int first,
+            int past,
             double[] factors,
             int factorsOffset,
             double[] scratch) {
         int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset, f = factorsOffset;
         if (!VECTORS) {
-            super.pass(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, factors, f, scratch);
+            super.pass(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f, scratch);
             return;
         }
         if (s < LANES) {
             if (s == 1 && m >= LANES && sorts(radix)) {
-                leading(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, factors, f);
+                leading(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f);
             } else if (2 * s == LANES && m > 1 && sorts(radix)) {
-                paired(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, factors, f);
+                paired(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f);
             } else {
-                super.pass(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, factors, f, scratch);
+                super.pass(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f, scratch);
             }
             return;
         }
         DoubleFourierRadix kernel = DoubleFourierRadix.of(radix);
-        int whole = s - s % LANES;
         if (kernel == null) {
-            DoubleFourierOddRadix.any(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, factors, f, scratch);
+            DoubleFourierOddRadix.any(
+                    radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f, scratch);
         } else if (m == 1) {
-            kernel.last(srcRe, a, srcIm, b, dstRe, c, dstIm, d, s, 0, whole);
-            if (whole < s) {
-                kernel.last(srcRe, a, srcIm, b, dstRe, c, dstIm, d, s, s - LANES, s);
+            int whole = past - (past - first) % LANES;
+            kernel.last(srcRe, a, srcIm, b, dstRe, c, dstIm, d, s, first, whole);
+            if (whole < past) {
+                kernel.last(srcRe, a, srcIm, b, dstRe, c, dstIm, d, s, past - LANES, past);
             }
         } else if (s == LANES) {
-            kernel.narrow(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, 0, m, factors, f);
+            kernel.narrow(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f);
         } else {
-            kernel.wide(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, 0, m, 0, whole, factors, f);
+            int whole = s - s % LANES;
+            kernel.wide(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, 0, whole, factors, f);
             if (whole < s) {
-                kernel.wide(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, 0, m, s - LANES, s, factors, f);
+                kernel.wide(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, s - LANES, s, factors, f);
             }
         }
     }
@@ -144,20 +148,24 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             double[] dstIm,
             int d,
             int m,
+            int first,
+            int past,
             double[] factors,
             int f) {
-        int whole = m - m % LANES;
+        int whole = past - (past - first) % LANES;
         if (radix == 4) {
-            DoubleFourierSorting4.leading(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, 0, whole, factors, f);
-            if (whole < m) {
+            DoubleFourierSorting4.leading(
+                    srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, whole, factors, f + 6 * first);
+            if (whole < past) {
                 DoubleFourierSorting4.leading(
-                        srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, m - LANES, m, factors, f + 6 * whole);
+                        srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, past - LANES, past, factors, f + 6 * whole);
             }
         } else {
-            DoubleFourierSorting8.leading(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, 0, whole, factors, f);
-            if (whole < m) {
+            DoubleFourierSorting8.leading(
+                    srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, whole, factors, f + 14 * first);
+            if (whole < past) {
                 DoubleFourierSorting8.leading(
-                        srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, m - LANES, m, factors, f + 14 * whole);
+                        srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, past - LANES, past, factors, f + 14 * whole);
             }
         }
     }
@@ -173,18 +181,20 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             double[] dstIm,
             int d,
             int m,
+            int first,
+            int past,
             double[] factors,
             int f) {
-        int whole = m - m % 2;
+        int whole = past - (past - first) % 2;
         if (radix == 4) {
-            DoubleFourierSorting4.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, 0, whole, factors, f);
-            if (whole < m) {
-                DoubleFourierSorting4.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, m - 2, m, factors, f);
+            DoubleFourierSorting4.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, whole, factors, f);
+            if (whole < past) {
+                DoubleFourierSorting4.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, past - 2, past, factors, f);
             }
         } else {
-            DoubleFourierSorting8.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, 0, whole, factors, f);
-            if (whole < m) {
-                DoubleFourierSorting8.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, m - 2, m, factors, f);
+            DoubleFourierSorting8.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, whole, factors, f);
+            if (whole < past) {
+                DoubleFourierSorting8.paired(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, past - 2, past, factors, f);
             }
         }
     }
