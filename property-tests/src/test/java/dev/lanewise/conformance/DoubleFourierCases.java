@@ -21,15 +21,15 @@ final class DoubleFourierCases {
 
     private DoubleFourierCases() {}
 
-    /** Every radix first, last and between, as many as fill vectors and not; convolutions among them. */
+    /** Every radix first, last and between, as many as fill vectors and not; both convolutions among them. */
     private static List<Integer> lengths() {
         List<Integer> lengths = new ArrayList<>();
         for (int n = 1; n <= 40; n++) {
             lengths.add(n);
         }
         lengths.addAll(List.of(
-                64, 96, 100, 128, 243, 256, 360, 512, 625, 1000, 1009, 1024, 2048, 3000, 4096, 5040, 8192, 16_384,
-                44_100, 65_536));
+                64, 96, 100, 128, 243, 256, 360, 512, 625, 1000, 1009, 1019, 1024, 2048, 3000, 4096, 5040, 8192, 16_384,
+                44_100, 65_536, 65_537));
         return lengths;
     }
 
@@ -45,14 +45,14 @@ final class DoubleFourierCases {
             cases.accept(new ConformanceCase(
                     FAMILY + "batch/n=" + n, (digest, parallelism) -> batch(n, digest, parallelism)));
         }
-        for (int n : new int[] {1, 2, 3, 4, 8, 13, 17, 30, 60, 64, 243, 512, 1000, 4096}) {
+        for (int n : new int[] {1, 2, 3, 4, 8, 13, 17, 29, 30, 47, 60, 64, 243, 512, 1000, 4096}) {
             for (SpecialValues special : SpecialValues.values()) {
                 cases.accept(new ConformanceCase(
                         FAMILY + special + "/n=" + n,
                         (digest, parallelism) -> special(n, special, digest, parallelism)));
             }
         }
-        for (int n : new int[] {8, 60, 61}) {
+        for (int n : new int[] {8, 47, 60, 61}) {
             cases.accept(new ConformanceCase(
                     FAMILY + "special-batch/n=" + n, (digest, parallelism) -> specials(n, digest, parallelism)));
         }

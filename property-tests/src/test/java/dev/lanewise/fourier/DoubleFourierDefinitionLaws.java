@@ -20,11 +20,12 @@ import net.jqwik.api.Property;
 final class DoubleFourierDefinitionLaws implements Seeds, FourierLengths {
     /**
      * Coefficients are sampled: powers of two, even ones and odd ones; products of all primes up to 7 and up to 13; powers of
-     * 3, 7 and 13 alone; primes, just below and just above a power of two among them.
+     * 3, 7 and 13 alone; primes, just below and just above a power of two among them, one above a smooth multiple of 4
+     * (1009, 65 521, 65 537), one above another smooth length (8191) and not (1019, 10 007); a large prime times a small one.
      */
     private static final List<Integer> LONG = List.of(
-            1009, 8191, 10_007, 44_100, 1 << 15, 65_521, 1 << 16, 65_537, 90_090, 117_649, 360_360, 371_293, 531_441,
-            1 << 20);
+            1009, 1019, 8191, 10_007, 44_100, 50_035, 1 << 15, 65_521, 1 << 16, 65_537, 90_090, 117_649, 360_360,
+            371_293, 531_441, 1 << 20);
 
     private static DoubleFourierPlan plan(int n, boolean inverse, Normalization normalization) {
         DoubleFourierPlan plan = DoubleFourierPlan.of(n).normalized(normalization);
@@ -32,8 +33,9 @@ final class DoubleFourierDefinitionLaws implements Seeds, FourierLengths {
     }
 
     /**
-     * The definition takes {@code n^2} products: all lengths up to 200, later all smooth ones and a seventh of the others. The
-     * error of one short vector is a matter of luck: of those there are several, and it is their mean that is told.
+     * The definition takes {@code n^2} products: all lengths up to 200, later all smooth ones, all primes and a seventh of the
+     * others. The error of one short vector is a matter of luck: of those there are several, and it is their mean that is
+     * told.
      */
     @Example
     void lengthsUpTo1024AreAsAccurateAsIsAskedFor() {

@@ -122,13 +122,57 @@ final class DoubleFourierRefusalLaws {
     @Test
     void realAndImaginaryPartsInTheSameArray() {
         Layout apart = Layout.contiguous(20);
-        refused(x.re(), x.re(), ONE, y.re(), y.im(), ONE, "real", "imaginary", "same array", "one for each");
-        refused(x.re(), x.im(), ONE, y.re(), y.re(), ONE, "real", "imaginary", "same array", "one for each");
-        refused(x.re(), x.im(), ONE, x.im(), y.im(), apart, "real", "imaginary", "same array", "one for each");
-        refused(x.re(), x.im(), ONE, y.re(), x.re(), apart, "real", "imaginary", "same array", "one for each");
-        refused(x.re(), x.im(), ONE, x.im(), x.re(), ONE, "real", "imaginary", "same array", "one for each");
+        refused(
+                x.re(),
+                x.re(),
+                ONE,
+                y.re(),
+                y.im(),
+                ONE,
+                "inRe and inIm",
+                "real",
+                "imaginary",
+                "same array",
+                "arrays of its own");
+        refused(
+                x.re(),
+                x.im(),
+                ONE,
+                y.re(),
+                y.re(),
+                ONE,
+                "outRe and outIm",
+                "real",
+                "imaginary",
+                "same array",
+                "arrays of its own");
+        refused(
+                x.re(),
+                x.im(),
+                ONE,
+                x.im(),
+                y.im(),
+                apart,
+                "inIm and outRe",
+                "real",
+                "imaginary",
+                "same array",
+                "arrays of its own");
+        refused(
+                x.re(),
+                x.im(),
+                ONE,
+                y.re(),
+                x.re(),
+                apart,
+                "inRe and outIm",
+                "real",
+                "imaginary",
+                "same array",
+                "arrays of its own");
+        refused(x.re(), x.im(), ONE, x.im(), x.re(), ONE, "real", "imaginary", "same array", "arrays of its own");
         double[] eight = new double[N];
-        Refusal.of(() -> plan.transform(eight, eight), "real", "imaginary", "same array", "one for each");
+        Refusal.of(() -> plan.transform(eight, eight), "real", "imaginary", "same array", "arrays of its own");
     }
 
     @Test

@@ -35,7 +35,7 @@ final class DoubleFourierSteadyStateLaws {
 
     @Test
     void aConvolutionAllocatesNothing() {
-        for (int n : new int[] {17, 509}) {
+        for (int n : new int[] {17, 34, 509, 1009}) {
             DoubleFourierPlan plan = DoubleFourierPlan.of(n);
             assertAllocatesNothing(plan, Layout.contiguous(0), Layout.contiguous(3));
             assertAllocatesNothing(plan, Layout.columns(0, 5, 5), Layout.rows(0, 5, n));

@@ -49,7 +49,7 @@ final class FastLengthsTest {
     void fastLengthsAreNoConvolutionsAndHaveAtMostTwoOddPasses() {
         for (int n = 1; n <= LONGEST / 2; n = FastLengths.nextFastLength(n + 1)) {
             FourierSchedule schedule = FourierSchedule.of(n);
-            assertFalse(schedule.isChirp(), schedule::toString);
+            assertFalse(schedule.isConvolution(), schedule::toString);
             long odd =
                     schedule.radices().stream().filter(radix -> radix % 2 == 1).count();
             assertTrue(odd <= 2, schedule::toString);

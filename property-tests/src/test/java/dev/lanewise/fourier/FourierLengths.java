@@ -1,5 +1,6 @@
 package dev.lanewise.fourier;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
@@ -8,11 +9,16 @@ import net.jqwik.api.Provide;
 
 /** Lengths of Fourier transforms: those that passes of small radices make up, and the others, which are convolutions. */
 interface FourierLengths {
-    /** Most lengths are no products of small primes, but most transforms are of such a length: as many of either. */
+    /**
+     * Most lengths are no products of small primes, but most transforms are of such a length: as many of either, and of primes
+     * one above such a length.
+     */
     @Provide
     default Arbitrary<Integer> lengths() {
         return Arbitraries.oneOf(
-                Arbitraries.of(smoothUpTo(1200)), Arbitraries.integers().between(1, 400));
+                Arbitraries.of(smoothUpTo(1200)),
+                Arbitraries.integers().between(1, 400),
+                Arbitraries.of(besideSmoothUpTo(1200)));
     }
 
     /** Whether no prime factor is above 13. */
@@ -34,10 +40,23 @@ interface FourierLengths {
                 .toList();
     }
 
-    /** All up to 200; beyond, the smooth ones and every seventh. */
+    /** Whether it has no divisor but itself and 1. */
+    static boolean isPrime(int n) {
+        return BigInteger.valueOf(n).isProbablePrime(60);
+    }
+
+    /** The primes that are one above a smooth multiple of 4 and not smooth themselves, ascending. */
+    static List<Integer> besideSmoothUpTo(int limit) {
+        return IntStream.rangeClosed(17, limit)
+                .filter(n -> n % 4 == 1 && isPrime(n) && isSmooth(n - 1))
+                .boxed()
+                .toList();
+    }
+
+    /** All up to 200; beyond, the smooth ones, the primes and every seventh. */
     static List<Integer> spreadUpTo(int limit) {
         return IntStream.rangeClosed(1, limit)
-                .filter(n -> n <= 200 || n % 7 == 0 || isSmooth(n))
+                .filter(n -> n <= 200 || n % 7 == 0 || isSmooth(n) || isPrime(n))
                 .boxed()
                 .toList();
     }

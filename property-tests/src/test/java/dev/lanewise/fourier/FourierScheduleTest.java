@@ -1,7 +1,6 @@
 package dev.lanewise.fourier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,8 +8,10 @@ import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.fourier.DoubleFourierPlan;
 import dev.lanewise.engine.fourier.FloatFourierPlan;
 import dev.lanewise.engine.fourier.FourierSchedule;
+import dev.lanewise.engine.fourier.FourierSchedule.Method;
 import dev.lanewise.foundation.Refusal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,16 +29,22 @@ final class FourierScheduleTest {
         FourierSchedule schedule = FourierSchedule.of(n);
         long product = product(schedule.radices());
         assertEquals(n, schedule.n());
-        assertEquals(product, schedule.length(), "n = " + n);
+        assertEquals(product, schedule.passesLength(), "n = " + n);
         assertTrue(RADICES.containsAll(schedule.radices()), schedule.toString());
-        assertEquals(!FourierLengths.isSmooth(n), schedule.isChirp(), schedule.toString());
-        if (schedule.isChirp()) {
-            assertTrue(product >= 2L * n - 1, schedule.toString());
-            // The next power of two is one of the lengths to choose from.
-            assertTrue(product < 2 * (2L * n - 1), schedule.toString());
-        } else {
-            assertEquals(n, product, schedule.toString());
+        boolean beside = n % 4 == 1 && FourierLengths.isPrime(n) && FourierLengths.isSmooth(n - 1);
+        Method wanted = FourierLengths.isSmooth(n) ? Method.PASSES : beside ? Method.RADER : Method.CHIRP;
+        assertEquals(wanted, schedule.method(), schedule.toString());
+        assertEquals(wanted != Method.PASSES, schedule.isConvolution(), schedule.toString());
+        switch (wanted) {
+            case PASSES -> assertEquals(n, product, schedule.toString());
+            case RADER -> assertEquals(n - 1, product, schedule.toString());
+            case CHIRP -> {
+                assertTrue(product >= 2L * n - 1, schedule.toString());
+                // The next power of two is one of the lengths to choose from.
+                assertTrue(product < 2 * (2L * n - 1), schedule.toString());
+            }
         }
+        assertEquals(schedule, new FourierSchedule(n, wanted, schedule.radices()));
     }
 
     @Test
@@ -70,6 +77,10 @@ final class FourierScheduleTest {
                 Map.entry(8192, List.of(8, 8, 8, 4, 4)),
                 Map.entry(6, List.of(2, 3)),
                 Map.entry(45, List.of(5, 3, 3)),
+                Map.entry(17, List.of(4, 4)),
+                Map.entry(29, List.of(4, 7)),
+                Map.entry(1009, List.of(4, 4, 7, 3, 3)),
+                Map.entry(65_537, List.of(8, 8, 4, 4, 4, 4, 4)),
                 Map.entry(1000, List.of(8, 5, 5, 5)),
                 Map.entry(44_100, List.of(4, 7, 7, 5, 5, 3, 3)),
                 Map.entry(360_360, List.of(8, 13, 11, 7, 5, 3, 3)));
@@ -79,29 +90,29 @@ final class FourierScheduleTest {
 
     /** The least of {@code 2^k} times 1, 3, 5, 9 or 15. */
     @Test
-    void convolutionsAreOfTheLeastLengthWithFewOddRadices() {
+    void chirpsAreOfTheLeastLengthWithFewOddRadices() {
         Map<Integer, Integer> known = Map.of(
-                17,
-                36, // 33
-                19,
-                40, // 37
-                37,
-                80, // 73
+                34,
+                72, // 67
+                38,
+                80, // 75
                 46,
                 96, // 91
+                47,
+                96, // 93
+                58,
+                120, // 115
                 59,
                 120, // 117
-                61,
-                128, // 121
-                1009,
-                2048, // 2017
+                62,
+                128, // 123
+                1019,
+                2048, // 2037
                 10_007,
                 20_480, // 20 013
-                65_537,
-                147_456, // 131 073
                 LONGEST / 2 - 1,
                 LONGEST);
-        known.forEach((n, length) -> assertEquals(length, FourierSchedule.of(n).length(), "n = " + n));
+        known.forEach((n, length) -> assertEquals(length, FourierSchedule.of(n).passesLength(), "n = " + n));
         for (int n = 17; n <= 5000; n++) {
             FourierSchedule schedule = FourierSchedule.of(n);
             for (int odd : new int[] {1, 3, 5, 9, 15}) {
@@ -109,7 +120,7 @@ final class FourierScheduleTest {
                 while (length < 2 * n - 1) {
                     length *= 2;
                 }
-                assertTrue(!schedule.isChirp() || schedule.length() <= length, schedule.toString());
+                assertTrue(schedule.method() != Method.CHIRP || schedule.passesLength() <= length, schedule.toString());
             }
         }
     }
@@ -136,13 +147,16 @@ final class FourierScheduleTest {
         assertEquals("8 = 8", FourierSchedule.of(8).toString());
         assertEquals("1000 = 8 x 5 x 5 x 5", FourierSchedule.of(1000).toString());
         assertEquals(
-                "1009 by a chirp of 2048 = 8 x 8 x 8 x 4",
+                "1009 by Rader's convolution of 1008 = 4 x 4 x 7 x 3 x 3",
                 FourierSchedule.of(1009).toString());
+        assertEquals(
+                "1019 by a chirp of 2048 = 8 x 8 x 8 x 4",
+                FourierSchedule.of(1019).toString());
     }
 
     @Test
     void aPlanDescribesItsScheduleDirectionAndNormalization() {
-        for (int n : new int[] {1, 1000, 1009}) {
+        for (int n : new int[] {1, 1000, 1009, 1019}) {
             FourierSchedule schedule = FourierSchedule.of(n);
             DoubleFourierPlan wide = DoubleFourierPlan.of(n).normalized(Normalization.ORTHO);
             FloatFourierPlan narrow = FloatFourierPlan.of(n).normalized(Normalization.ORTHO);
@@ -160,12 +174,46 @@ final class FourierScheduleTest {
     @Test
     void aScheduleKeepsItsOwnRadices() {
         List<Integer> radices = new ArrayList<>(List.of(4, 3));
-        FourierSchedule schedule = new FourierSchedule(12, radices);
+        FourierSchedule schedule = new FourierSchedule(12, Method.PASSES, radices);
         radices.clear();
         assertEquals(FourierSchedule.of(12), schedule);
-        assertFalse(schedule.isChirp());
         assertThrows(
                 UnsupportedOperationException.class, () -> schedule.radices().clear());
+    }
+
+    private static void refused(int n, Method method, List<Integer> radices, String... parts) {
+        Refusal.of(() -> new FourierSchedule(n, method, radices), parts);
+    }
+
+    @Test
+    void radicesThatDoNotMakeUpWhatTheMethodNeedsAreRefused() {
+        refused(0, Method.PASSES, List.of(), "length", "got 0");
+        refused(-4, Method.CHIRP, List.of(4), "length", "got -4");
+        refused(12, Method.PASSES, List.of(4, 4), "[4, 4]", "length 12", "PASSES", "product 12");
+        refused(12, Method.PASSES, List.of(), "[]", "product 12");
+        refused(17, Method.RADER, List.of(8, 4), "[8, 4]", "length 17", "RADER", "product 16");
+        refused(17, Method.RADER, List.of(), "product 16");
+        refused(13, Method.RADER, List.of(4, 3), "product 12", "prime above 13");
+        refused(25, Method.RADER, List.of(8, 3), "product 24", "prime");
+        refused(26, Method.RADER, List.of(5, 5), "product 25", "prime");
+        refused(17, Method.CHIRP, List.of(8, 4), "[8, 4]", "CHIRP", "product 33 or more");
+        refused(6, Method.PASSES, List.of(6), "[6]", "wanted 2, 4, 8 and odd primes up to 13");
+        refused(6, Method.PASSES, List.of(2, 3, 1), "[2, 3, 1]");
+        refused(6, Method.PASSES, List.of(-2, -3), "[-2, -3]");
+        refused(17, Method.PASSES, List.of(17), "[17]");
+        refused(17, Method.CHIRP, Collections.nCopies(10, 8), "at most");
+        refused(1, Method.PASSES, Collections.nCopies(64, 2), "product 1");
+        Refusal.ofNull("method", () -> new FourierSchedule(4, null, List.of(4)));
+        Refusal.ofNull("radices", () -> new FourierSchedule(4, Method.PASSES, null));
+    }
+
+    @Test
+    void otherOrdersAndLongerChirpsAreSchedulesToo() {
+        assertEquals(12, new FourierSchedule(12, Method.PASSES, List.of(3, 2, 2)).passesLength());
+        assertEquals(16, new FourierSchedule(17, Method.RADER, List.of(2, 8)).passesLength());
+        assertEquals(64, new FourierSchedule(17, Method.CHIRP, List.of(8, 8)).passesLength());
+        assertEquals(8, new FourierSchedule(4, Method.CHIRP, List.of(8)).passesLength());
+        assertEquals(LONGEST, new FourierSchedule(17, Method.CHIRP, Collections.nCopies(29, 2)).passesLength());
     }
 
     @Test

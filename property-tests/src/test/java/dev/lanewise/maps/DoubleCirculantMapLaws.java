@@ -20,7 +20,7 @@ final class DoubleCirculantMapLaws {
     private static final int DIRECT = 7;
 
     private static final int TRANSFORM = 128;
-    private static final int PADDED = 127;
+    private static final int PADDED = 167;
 
     private abstract static class Circulant extends DoubleLinearMapLaws {
         private final double[] column;

@@ -30,8 +30,23 @@ import java.util.List;
  *       {@code u}: the {@code mu} of theorem 24.2.
  * </ul>
  *
- * <p><b>Any input, through a convolution</b> of length {@code l} whose passes come to {@code p} roundings. With {@code h} the
- * conjugate chirp, {@code 2 n - 1} numbers of absolute value 1, and {@code H} its transform over {@code l}:
+ * <p><b>Any input, through Rader's convolution</b> of length {@code m = n - 1} whose passes come to {@code p} roundings. All is
+ * relative to {@code sqrt(n) ||x||_2}. With {@code b} the roots in the order of the generator and {@code B} its transform: all
+ * {@code |B_k| = sqrt(n)} but {@code B_0 = -1} (C. F. Gauss: they are his sums).
+ *
+ * <ul>
+ *   <li>The passes there and the product with {@code B / m}: an error {@code e_k} of coefficient {@code k} contributes {@code |B_k
+ *       e_k|^2 / m} to the squares of that of the convolution, and {@code |e_0|^2} to that of {@code X_0}: {@code (n / m) |e_k|^2} in
+ *       all for any {@code k}, as if the product were with a unitary matrix. So they count once: {@code p + 2}.
+ *   <li>The sums with {@code x_0}, and the passes back: {@code 1 + p}, relative to the convolution and {@code X_0} together,
+ *       which are {@code X}.
+ *   <li>The error {@code d} of {@code B}, as kept, has the norm {@code g(sqrt(2) + p + 2) m}: roots, passes, {@code 1 / m} and
+ *       the product with it. As nothing is known of how it is spread, it counts {@code m / sqrt(n) <= sqrt(n - 1)} times: {@code
+ *       ||a * F^-1 d||_2 <= ||a||_2 max|d_k| <= ||x||_2 ||d||_2}.
+ * </ul>
+ *
+ * <p><b>Any input, through a convolution with a chirp</b> of length {@code l} whose passes come to {@code p} roundings. With
+ * {@code h} the conjugate chirp, {@code 2 n - 1} numbers of absolute value 1, and {@code H} its transform over {@code l}:
  *
  * <ul>
  *   <li>The error {@code d} of {@code h}, as kept in {@code H}, has the norm {@code g(sqrt(2) + p + 2) sqrt(2 n - 1)}: factors,
@@ -53,9 +68,10 @@ import java.util.List;
  *
  * <p><b>Gaussian input.</b> Rounding errors that are independent add up by their squares, and a transform by passes has some
  * {@code log2 n} of them on every way: what is asked for is {@code u sqrt(log2 n)}, four times as much through a convolution,
- * which is three transforms of more than twice the length. (W. M. Gentleman, G. Sande, Fast Fourier transforms, for fun and
- * profit, AFIPS 29, 1966, pp. 563-578; J. C. Schatzman, Accuracy of the discrete Fourier transform and the fast Fourier
- * transform, SIAM J. Sci. Comput. 17, 1996, pp. 1150-1166, who finds that factors any worse than within {@code u} show.)
+ * which is three transforms, of as much as more than twice the length. (W. M. Gentleman, G. Sande, Fast Fourier transforms,
+ * for fun and profit, AFIPS 29, 1966, pp. 563-578; J. C. Schatzman, Accuracy of the discrete Fourier transform and the fast
+ * Fourier transform, SIAM J. Sci. Comput. 17, 1996, pp. 1150-1166, who finds that factors any worse than within {@code u}
+ * show.)
  */
 public final class FourierBounds {
     /** The roundings of a complex product, and of it with a factor that is rounded. */
@@ -69,14 +85,18 @@ public final class FourierBounds {
     public static double roundings(int n) {
         FourierSchedule schedule = FourierSchedule.of(n);
         double passes = passes(schedule.radices());
-        if (!schedule.isChirp()) {
-            return passes;
-        }
-        double unevenness = 2 * Math.sqrt(3 + 2 * Math.log(n / 2.0));
-        return unevenness * (PRODUCT + FACTOR + 2 * passes + PRODUCT)
-                + Math.sqrt(2.0 * n - 1) * (FACTOR + passes + 2)
-                + PRODUCT
-                + FACTOR;
+        double filter = FACTOR + passes + 2;
+        return switch (schedule.method()) {
+            case PASSES -> passes;
+            case RADER -> 2 * passes + PRODUCT + 1 + Math.sqrt(n - 1) * filter;
+            case CHIRP -> {
+                double unevenness = 2 * Math.sqrt(3 + 2 * Math.log(n / 2.0));
+                yield unevenness * (PRODUCT + FACTOR + 2 * passes + PRODUCT)
+                        + Math.sqrt(2.0 * n - 1) * filter
+                        + PRODUCT
+                        + FACTOR;
+            }
+        };
     }
 
     /** The roundings of a transform with the factor of a normalisation, that of the forward transform. */
@@ -110,7 +130,7 @@ public final class FourierBounds {
     /** What the error is to stay below for Gaussian input, relative to the norm. */
     public static double gaussian(int n, Precision precision) {
         double levels = Math.log(n) / Math.log(2);
-        double products = FourierSchedule.of(n).isChirp() ? 4 : 1;
+        double products = FourierSchedule.of(n).isConvolution() ? 4 : 1;
         return products * precision.unitRoundoff() * Math.max(1, Math.sqrt(levels));
     }
 }

@@ -31,7 +31,7 @@ public final class RealFourierBounds {
             return FourierBounds.roundings(n / 2) + PRODUCT + 3;
         }
         int radix = leastPrimeFactor(n);
-        if (n == 1 || FourierSchedule.of(n).isChirp()) {
+        if (n == 1 || FourierSchedule.of(n).isConvolution()) {
             return FourierBounds.roundings(n) + 1;
         }
         if (n == radix) {

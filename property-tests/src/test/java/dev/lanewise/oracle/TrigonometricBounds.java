@@ -71,7 +71,7 @@ public final class TrigonometricBounds {
     /** What the error is to stay below for Gaussian input, relative to the norm. */
     public static double gaussian(TrigonometricKind kind, int n, Precision precision) {
         int transform = kind.type() == 1 ? kind.period(n) / 2 : n;
-        double products = FourierSchedule.of(transform).isChirp() ? 4 : 1;
+        double products = FourierSchedule.of(transform).isConvolution() ? 4 : 1;
         return products * precision.unitRoundoff() * Math.sqrt(Math.log(n) / Math.log(2) + 3);
     }
 }

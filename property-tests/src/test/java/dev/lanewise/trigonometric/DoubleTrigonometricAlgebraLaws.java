@@ -109,7 +109,7 @@ final class DoubleTrigonometricAlgebraLaws implements Seeds, TrigonometricLength
     }
 
     @Property(tries = 300)
-    void theInverseIsTheInverseKindUnderTheOppositeNormalizationToTheLastBit(
+    void theInverseIsTheInverseKindWithTheOtherFactorToTheLastBit(
             @ForAll TrigonometricKind kind,
             @ForAll("lengths") int n,
             @ForAll("seeds") long seed,
@@ -118,9 +118,14 @@ final class DoubleTrigonometricAlgebraLaws implements Seeds, TrigonometricLength
         DoubleTrigonometricPlan plan = DoubleTrigonometricPlan.of(kind, n).normalized(normalization);
         DoubleTrigonometricPlan other =
                 DoubleTrigonometricPlan.of(kind.inverse(), n).normalized(normalization.inverse());
-        assertSame(kind.inverse(), plan.inverse().kind());
+        assertSame(kind, plan.inverse().kind());
+        assertEquals("inverse " + plan.describe(), plan.inverse().describe());
+        assertEquals(plan.describe(), plan.inverse().inverse().describe());
         Bits.assertSame(through(other, x), through(plan.inverse(), x), plan.describe());
         Bits.assertSame(through(plan, x), through(plan.inverse().inverse(), x), plan.describe());
+        DoubleTrigonometricPlan settled =
+                DoubleTrigonometricPlan.of(kind, n).inverse().normalized(normalization);
+        Bits.assertSame(through(plan.inverse(), x), through(settled, x), settled.describe());
     }
 
     @Property(tries = 300)

@@ -25,7 +25,6 @@ public final class DoubleFourierMap extends DoubleLinearMap {
     private static final Layout ADJACENT = Layout.contiguous(0);
 
     private final int n;
-    private final long operations;
     private final boolean conjugate;
     private final Normalization normalization;
     private final DoubleFourierPlan plan;
@@ -35,7 +34,6 @@ public final class DoubleFourierMap extends DoubleLinearMap {
             Normalization normalization, boolean conjugate, DoubleFourierPlan plan, DoubleFourierPlan adjoint) {
         super(2 * plan.length(), 2 * plan.length());
         this.n = plan.length();
-        this.operations = FourierOperations.ofComplex(n);
         this.normalization = normalization;
         this.conjugate = conjugate;
         this.plan = plan;
@@ -90,7 +88,7 @@ public final class DoubleFourierMap extends DoubleLinearMap {
 
     @Override
     public long operations() {
-        return operations;
+        return plan.operations();
     }
 
     @Override

@@ -20,14 +20,12 @@ public final class DoubleHartleyMap extends DoubleLinearMap {
     private static final Layout ADJACENT = Layout.contiguous(0);
 
     private final int n;
-    private final long operations;
     private final Normalization normalization;
     private final DoubleHartleyPlan plan;
 
     private DoubleHartleyMap(Normalization normalization, DoubleHartleyPlan plan) {
         super(plan.length(), plan.length());
         this.n = plan.length();
-        this.operations = FourierOperations.ofReal(n);
         this.normalization = normalization;
         this.plan = plan;
     }
@@ -68,7 +66,7 @@ public final class DoubleHartleyMap extends DoubleLinearMap {
 
     @Override
     public long operations() {
-        return operations;
+        return plan.operations();
     }
 
     @Override

@@ -29,7 +29,6 @@ public final class DoubleRealFourierMap extends DoubleLinearMap {
     private static final Layout ADJACENT = Layout.contiguous(0);
 
     private final int n;
-    private final long operations;
     private final int coefficients;
     private final Normalization normalization;
     private final DoubleRealFourierPlan plan;
@@ -38,7 +37,6 @@ public final class DoubleRealFourierMap extends DoubleLinearMap {
     private DoubleRealFourierMap(Normalization normalization, DoubleRealFourierPlan plan) {
         super(2 * plan.coefficients(), plan.length());
         this.n = plan.length();
-        this.operations = FourierOperations.ofReal(n);
         this.coefficients = plan.coefficients();
         this.normalization = normalization;
         this.plan = plan;
@@ -99,7 +97,7 @@ public final class DoubleRealFourierMap extends DoubleLinearMap {
 
     @Override
     public long operations() {
-        return operations;
+        return plan.operations();
     }
 
     @Override

@@ -32,16 +32,21 @@ public final class DoubleTrigonometricMap extends DoubleLinearMap {
     private static final Layout ADJACENT = Layout.contiguous(0);
 
     private final int n;
-    private final long operations;
+    private final TrigonometricKind kind;
     private final Normalization normalization;
     private final DoubleTrigonometricPlan plan;
+
+    /** Of the inverse kind under the same normalisation. */
     private final DoubleTrigonometricPlan partner;
 
     private DoubleTrigonometricMap(
-            Normalization normalization, DoubleTrigonometricPlan plan, DoubleTrigonometricPlan partner) {
+            TrigonometricKind kind,
+            Normalization normalization,
+            DoubleTrigonometricPlan plan,
+            DoubleTrigonometricPlan partner) {
         super(plan.length(), plan.length());
         this.n = plan.length();
-        this.operations = FourierOperations.ofReal(n);
+        this.kind = kind;
         this.normalization = normalization;
         this.plan = plan;
         this.partner = partner;
@@ -58,11 +63,11 @@ public final class DoubleTrigonometricMap extends DoubleLinearMap {
      */
     public static DoubleTrigonometricMap of(TrigonometricKind kind, int n, Normalization normalization) {
         DoubleTrigonometricPlan plan = DoubleTrigonometricPlan.of(kind, n).normalized(normalization);
-        // The inverse of a plan has the opposite normalisation, that of the opposite one this.
+        // The inverse of a plan is the inverse kind with the factor of the opposite normalisation.
         DoubleTrigonometricPlan partner = kind.inverse() == kind
                 ? plan
                 : plan.normalized(normalization.inverse()).inverse();
-        return new DoubleTrigonometricMap(normalization, plan, partner);
+        return new DoubleTrigonometricMap(kind, normalization, plan, partner);
     }
 
     @Override
@@ -97,7 +102,6 @@ public final class DoubleTrigonometricMap extends DoubleLinearMap {
 
     /** By {@code H^-1}, {@code D} or {@code E}. */
     private void doubleEnds(double[] x) {
-        TrigonometricKind kind = plan.kind();
         if (kind == TrigonometricKind.DCT1 || kind == TrigonometricKind.DCT2) {
             x[0] *= 2;
         }
@@ -108,7 +112,6 @@ public final class DoubleTrigonometricMap extends DoubleLinearMap {
 
     /** By {@code H}, {@code D^-1} or {@code E^-1}. */
     private void halveEnds(double[] y) {
-        TrigonometricKind kind = plan.kind();
         if (kind == TrigonometricKind.DCT1 || kind == TrigonometricKind.DCT3) {
             y[0] *= 0.5;
         }
@@ -120,19 +123,21 @@ public final class DoubleTrigonometricMap extends DoubleLinearMap {
     @Override
     public DoubleLinearMap transposed() {
         boolean orthogonal = normalization == Normalization.ORTHO;
-        if (partner == plan && (orthogonal || plan.kind() != TrigonometricKind.DCT1)) {
+        if (partner == plan && (orthogonal || kind != TrigonometricKind.DCT1)) {
             return this;
         }
-        return orthogonal ? new DoubleTrigonometricMap(normalization, partner, plan) : super.transposed();
+        return orthogonal
+                ? new DoubleTrigonometricMap(kind.inverse(), normalization, partner, plan)
+                : super.transposed();
     }
 
     @Override
     public long operations() {
-        return operations;
+        return plan.operations();
     }
 
     @Override
     public String name() {
-        return plan.kind() + " " + n + ", " + normalization;
+        return kind + " " + n + ", " + normalization;
     }
 }

@@ -27,7 +27,10 @@ public final class DoubleVectorBatch {
 
     private final int inLength;
     private final int outLength;
-    private final double operations;
+
+    /** Of one vector, those that only move a number among them. */
+    private final long operations;
+
     private final Transform transform;
 
     /** A transform of one vector of adjacent elements; in place if input and output are the same. */
@@ -61,14 +64,40 @@ public final class DoubleVectorBatch {
      *
      * @param inLength the length of the inputs
      * @param outLength the length of the outputs
-     * @param operations how many one transform takes, about
+     * @param operations how many floating-point operations one transform takes, about
      * @param transform the transform
      */
-    public DoubleVectorBatch(int inLength, int outLength, double operations, Transform transform) {
+    public DoubleVectorBatch(int inLength, int outLength, long operations, Transform transform) {
         this.inLength = inLength;
         this.outLength = outLength;
-        this.operations = operations;
+        this.operations = operations + inLength + outLength;
         this.transform = transform;
+    }
+
+    /**
+     * Checks the arrays of a transform of complex vectors that holds either part in an array of its own, both at one layout.
+     *
+     * @param inRe real parts of the input
+     * @param inIm imaginary parts of the input
+     * @param outRe real parts of the output
+     * @param outIm imaginary parts of the output
+     * @throws IllegalArgumentException if two are the same array other than {@code inRe} with {@code outRe} and {@code inIm} with
+     *     {@code outIm}, or only one of these
+     */
+    public static void checkParts(double[] inRe, double[] inIm, double[] outRe, double[] outIm) {
+        String same = inRe == inIm
+                ? "inRe and inIm"
+                : outRe == outIm
+                        ? "outRe and outIm"
+                        : inRe == outIm ? "inRe and outIm" : inIm == outRe ? "inIm and outRe" : null;
+        if (same != null) {
+            throw new IllegalArgumentException("real and imaginary parts: got the same array for " + same
+                    + ", wanted each part in arrays of its own");
+        }
+        if ((inRe == outRe) != (inIm == outIm)) {
+            throw new IllegalArgumentException(
+                    "output: got the array of the input for one part and not for the other, wanted both or neither");
+        }
     }
 
     /**

@@ -13,7 +13,7 @@ import java.util.Arrays;
  * <p>Source: L. I. Bluestein, A linear filtering approach to the computation of discrete Fourier transform, IEEE Trans. Audio
  * Electroacoust. 18, 1970, pp. 451-455.
  */
-final class DoubleChirp {
+final class DoubleChirp implements DoubleFourierConvolution {
     private final int n;
     private final DoubleFourierPasses passes;
     private final double[] chirpRe;
@@ -47,8 +47,8 @@ final class DoubleChirp {
         DoubleFourierPasses.KERNEL.scale(filterIm, 0, l, factor);
     }
 
-    /** The forward transform of one vector. */
-    void run(
+    @Override
+    public void run(
             double[] inRe,
             int inReOffset,
             double[] inIm,

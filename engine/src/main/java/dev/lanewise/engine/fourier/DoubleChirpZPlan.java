@@ -5,6 +5,7 @@ import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.backend.Backend;
+import dev.lanewise.engine.batch.DoubleVectorBatch;
 import dev.lanewise.engine.roots.RootsOfUnity;
 import java.util.Arrays;
 import java.util.Objects;
@@ -146,16 +147,16 @@ public final class DoubleChirpZPlan {
     /**
      * Transforms complex vectors.
      *
-     * @param inRe holds the real parts of the vectors, {@code n} each, read only unless it is an output
-     * @param inIm holds their imaginary parts, another array
+     * @param inRe holds the real parts of the vectors, {@code n} each, read only unless it is {@code outRe}
+     * @param inIm holds their imaginary parts, another array, read only unless it is {@code outIm}
      * @param inLayout where they lie in both; they may overlap each other if the output is elsewhere
      * @param outRe holds the real parts of the spectra, {@code m} each; may be {@code inRe}
      * @param outIm holds their imaginary parts, another array; may be {@code inIm} where {@code outRe} is {@code inRe}
      * @param outLayout where they go in both, as many as in {@code inLayout}
      * @param workspace scratch
      * @param parallelism how many threads may work on it, on several vectors at once
-     * @throws IllegalArgumentException if the vectors do not lie within the arrays, outputs overlap, the counts differ, real
-     *     and imaginary parts are in the same array, or input and output overlap without being the same
+     * @throws IllegalArgumentException if the vectors do not lie within the arrays, outputs overlap, the counts differ, two
+     *     arrays are the same that may not be, or input and output overlap without being the same
      */
     public void transform(
             double[] inRe,
@@ -168,14 +169,7 @@ public final class DoubleChirpZPlan {
             Parallelism parallelism) {
         check(inRe, "inRe", inLayout, outRe, outIm, outLayout, workspace, parallelism);
         inLayout.checkWithin("inIm", Objects.requireNonNull(inIm, "inIm").length, n);
-        if (inRe == inIm || outRe == outIm || inRe == outIm || inIm == outRe) {
-            throw new IllegalArgumentException(
-                    "real and imaginary parts: got them in the same array, wanted one for each");
-        }
-        if ((inRe == outRe) != (inIm == outIm)) {
-            throw new IllegalArgumentException(
-                    "output: got the arrays of the input for one part and not for the other, wanted both or neither");
-        }
+        DoubleVectorBatch.checkParts(inRe, inIm, outRe, outIm);
         if (inRe == outRe) {
             inLayout.checkOverlap(n, outLayout, m);
         }
@@ -243,10 +237,7 @@ public final class DoubleChirpZPlan {
             Workspace workspace,
             Parallelism parallelism) {
         int count = inLayout.count();
-        int length = forward.length();
-        // two transforms, each of the usual 5 l log2 l
-        double operations = 10.0 * length * (32 - Integer.numberOfLeadingZeros(length));
-        Parallelism paying = parallelism.forOperations(count * operations);
+        Parallelism paying = parallelism.forOperations(count * 2 * forward.operations());
         int workers = Math.min(paying.workers(), count);
         if (workers <= 1) {
             several(inRe, inIm, inLayout, outRe, outIm, outLayout, 0, count, workspace);

@@ -21,17 +21,18 @@ final class DoubleFourierBatch {
 
     private final FourierSchedule schedule;
     private final DoubleFourierPasses passes;
-    private final DoubleChirp chirp;
 
-    /** The usual count, {@code 5 l log2 l} for each transform of length {@code l}. */
-    private final double operations;
+    /** Of a length with a large prime factor, or null. */
+    private final DoubleFourierConvolution convolution;
+
+    /** Of one vector, by the usual count, and one for each number that is only moved. */
+    private final long operations;
 
     DoubleFourierBatch(FourierSchedule schedule) {
         this.schedule = schedule;
         passes = new DoubleFourierPasses(schedule.radices());
-        chirp = schedule.isChirp() ? new DoubleChirp(schedule.n(), passes) : null;
-        int length = passes.length();
-        operations = (chirp == null ? 1 : 2) * 5.0 * length * (32 - Integer.numberOfLeadingZeros(length));
+        convolution = schedule.isConvolution() ? DoubleFourierConvolution.of(schedule, passes) : null;
+        operations = StrictMath.round(schedule.operations() + 2.0 * schedule.n());
     }
 
     /** All vectors: forward, then times {@code scale}. */
@@ -122,7 +123,7 @@ final class DoubleFourierBatch {
         }
         boolean together = in.distance() == 1
                 && out.distance() == 1
-                && chirp == null
+                && convolution == null
                 && schedule.n() <= DoubleFourierPasses.LONGEST_COLUMN;
         for (int vector = first; vector < past; ) {
             int columns = together && past - vector >= FEW_COLUMNS ? Math.min(COLUMNS, past - vector) : 1;
@@ -153,8 +154,8 @@ final class DoubleFourierBatch {
             int to,
             double scale,
             Workspace workspace) {
-        if (chirp != null) {
-            chirp.run(inRe, inReOffset, inIm, inImOffset, outRe, to, outIm, to, workspace);
+        if (convolution != null) {
+            convolution.run(inRe, inReOffset, inIm, inImOffset, outRe, to, outIm, to, workspace);
         } else {
             passes.run(inRe, inReOffset, inIm, inImOffset, outRe, to, outIm, to, 1, workspace);
         }

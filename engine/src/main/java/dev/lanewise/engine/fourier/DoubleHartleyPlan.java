@@ -9,34 +9,40 @@ import dev.lanewise.engine.batch.DoubleVectorBatch;
 import java.util.Objects;
 
 /**
- * The discrete Hartley transform of real vectors of one length {@code n},
+ * The discrete Hartley transform of real vectors of one length {@code n}: for {@code k = 0 ... n - 1}
  *
- * <pre>    H_k = f sum over j of x_j (cos(2 pi j k / n) + sin(2 pi j k / n)),    f = 1, 1/sqrt(n) or 1/n,</pre>
+ * <pre>    H_k = f sum over j = 0 ... n - 1 of x_j (cos(2 pi j k / n) + sin(2 pi j k / n)),</pre>
  *
- * <p>which is its own inverse up to {@code 1/n}: real parts minus imaginary parts of the {@linkplain DoubleRealFourierPlan real
- * Fourier transform}, at its cost.
+ * <p>with the factor {@code f} that the {@link Normalization} has for the direction. Up to that factor it is its own inverse.
+ * It is the real parts minus the imaginary parts of the {@linkplain DoubleRealFourierPlan real Fourier transform}, at its
+ * cost.
  *
  * <p>A plan is immutable and may be used by many threads at once. Input and output may be the same vectors in place; any other
- * overlap is refused. NaN and infinity go through as IEEE 754 says. A result depends on the values, the length and the type
- * alone: never on layout, batch, threads or machine. After an exception for wrong arguments the output is untouched.
+ * overlap is refused. A result depends on the values, the length and the type alone: never on layout, batch, threads or
+ * machine. After an exception for wrong arguments the output is untouched. A NaN or an infinity leaves no coefficient of its
+ * vector finite but those in which the definition multiplies it by zero.
+ *
+ * <p>Scratch, for each thread: {@code n + 2} numbers and what the real Fourier transform takes.
  *
  * <p>Source: R. N. Bracewell, Discrete Hartley transform, J. Opt. Soc. Am. 73, 1983, pp. 1832-1835.
  */
 public final class DoubleHartleyPlan {
     private final DoubleRealFourierPlan plan;
     private final Normalization normalization;
+    private final boolean inverse;
     private final DoubleVectorBatch batch;
 
-    private DoubleHartleyPlan(DoubleRealFourierPlan plan, Normalization normalization) {
+    private DoubleHartleyPlan(DoubleRealFourierPlan plan, Normalization normalization, boolean inverse) {
         this.plan = plan;
         this.normalization = normalization;
+        this.inverse = inverse;
         int n = plan.length();
-        double factor = normalization.doubleFactor(n);
+        double factor = (inverse ? normalization.inverse() : normalization).doubleFactor(n);
         DoubleRealFourier way = plan.way();
         batch = new DoubleVectorBatch(
                 n,
                 n,
-                plan.operations() + n,
+                plan.operations(),
                 (x, none, from, y, nothing, to, workspace, parallelism) ->
                         run(way, n, factor, x, from, y, to, workspace, parallelism));
     }
@@ -49,26 +55,27 @@ public final class DoubleHartleyPlan {
      * @throws IllegalArgumentException if it is less or more
      */
     public static DoubleHartleyPlan of(int n) {
-        return new DoubleHartleyPlan(DoubleRealFourierPlan.of(n), Normalization.BACKWARD);
+        return new DoubleHartleyPlan(DoubleRealFourierPlan.of(n), Normalization.BACKWARD, false);
     }
 
     /**
      * The same plan with another normalisation.
      *
-     * @param normalization decides the factor {@code f}
+     * @param normalization decides the factor {@code f}, together with the direction
      * @return the plan; it shares its tables with this one
      */
     public DoubleHartleyPlan normalized(Normalization normalization) {
-        return new DoubleHartleyPlan(plan, Objects.requireNonNull(normalization, "normalization"));
+        return new DoubleHartleyPlan(plan, Objects.requireNonNull(normalization, "normalization"), inverse);
     }
 
     /**
-     * The plan that leads back: this under the {@linkplain Normalization#inverse opposite normalisation}.
+     * The plan of the inverse transform under the same normalisation: applied after this one, it gives back the vector. The sums
+     * are the same, {@code f} is that of the inverse.
      *
      * @return the plan; it shares its tables with this one
      */
     public DoubleHartleyPlan inverse() {
-        return new DoubleHartleyPlan(plan, normalization.inverse());
+        return new DoubleHartleyPlan(plan, normalization, !inverse);
     }
 
     /**
@@ -81,16 +88,27 @@ public final class DoubleHartleyPlan {
     }
 
     /**
-     * What the plan does and how, in one line.
+     * How many floating-point operations the transform of one vector takes, by the usual count.
+     *
+     * @return that of the {@linkplain DoubleRealFourierPlan#operations real Fourier transform}
+     */
+    public long operations() {
+        return plan.operations();
+    }
+
+    /**
+     * What the plan does and how, in one line, as {@code Hartley 1000, half as many complex points: 500 = 4 x 5 x 5 x 5,
+     * BACKWARD; SIMD}.
      *
      * @return the text
      */
     public String describe() {
-        return "Hartley " + length() + ", " + plan.way().describe() + ", " + normalization + "; " + Backend.active();
+        return (inverse ? "inverse Hartley " : "Hartley ") + length() + ", "
+                + plan.way().describe() + ", " + normalization + "; " + Backend.active();
     }
 
     /**
-     * Transforms one vector in place.
+     * Transforms one vector in place, with a workspace that it makes for this call.
      *
      * @param x the vector, {@code n} elements
      * @throws IllegalArgumentException if there are more or less

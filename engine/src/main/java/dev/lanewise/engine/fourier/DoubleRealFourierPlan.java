@@ -9,14 +9,16 @@ import dev.lanewise.engine.batch.DoubleVectorBatch;
 import java.util.Objects;
 
 /**
- * The discrete Fourier transform of real vectors of one length {@code n}, and its inverse, at about half the cost of the complex
- * one:
+ * The discrete Fourier transform of real vectors of one length {@code n}, and its inverse, at about half the cost of the
+ * complex one: for {@code k = 0 ... n/2}
  *
- * <pre>    X_k = f sum over j of x_j exp(-2 pi i j k / n),    k = 0 ... n/2,    f = 1, 1/sqrt(n) or 1/n.</pre>
+ * <pre>    X_k = f sum over j = 0 ... n - 1 of x_j exp(-2 pi i j k / n),</pre>
  *
- * <p>The other coefficients are the conjugates, {@code X_(n-k) = conj X_k}, and are not kept. What is kept lies in two arrays of
- * {@code n/2 + 1} numbers each, real parts and imaginary parts; those of {@code X_0} and, for even {@code n}, of
- * {@code X_(n/2)} are zero:
+ * <p>with the factor {@code f} of a {@link DoubleFourierPlan}: under {@link Normalization#BACKWARD}, where plans begin, 1
+ * forward and {@code 1/n} inverse, under {@link Normalization#ORTHO} {@code 1/sqrt(n)} in both, under {@link
+ * Normalization#FORWARD} {@code 1/n} forward and 1 inverse. The other coefficients are the conjugates, {@code X_(n-k) = conj
+ * X_k}, and are not kept. What is kept lies in two arrays of {@code n/2 + 1} numbers each, real parts and imaginary parts;
+ * those of {@code X_0} and, for even {@code n}, of {@code X_(n/2)} are zero:
  *
  * <pre>
  *              k     0      1      2    ...   n/2 - 1   n/2
@@ -30,15 +32,18 @@ import java.util.Objects;
  * <p>{@link #inverse} is the vector that has these coefficients: it takes the imaginary parts that must be zero for zero, as NumPy
  * does, and only reads them.
  *
- * <p>A plan is immutable and may be used by many threads at once. Input and output are different arrays. NaN and infinity go
- * through as IEEE 754 says. A result depends on the values, the length, the direction and the type alone: never on layout,
- * batch, threads or machine. After an exception for wrong arguments the output is untouched.
+ * <p>A plan is immutable and may be used by many threads at once. Input and output are different arrays. A result depends on
+ * the values, the length, the direction and the type alone: never on layout, batch, threads or machine. After an exception for
+ * wrong arguments the output is untouched. A NaN or an infinity leaves no coefficient of its vector finite and, in the
+ * inverse, no element but those in which the definition multiplies it by zero.
  *
  * <p>An even length takes a complex transform of half as many points. An odd one whose prime factors are at most {@link
  * FourierSchedule#LARGEST_PRIME} takes complex transforms of half as many points in all; any other odd length a complex
  * transform of as many.
  *
- * <p>Scratch: one copy of the vector, two where a complex transform of as many points runs, and what that takes itself.
+ * <p>Scratch, for each thread: {@code n} numbers, {@code 2 n} for an odd length with a large prime factor, and what the
+ * complex transform takes; where elements are not adjacent, as many again as input and output have together, for up to 16
+ * vectors at once if these lie side by side.
  */
 public final class DoubleRealFourierPlan {
     private static final int LONGEST = 1 << 29;
@@ -48,23 +53,25 @@ public final class DoubleRealFourierPlan {
     private final DoubleRealFourier way;
     private final DoubleVectorBatch forward;
     private final DoubleVectorBatch inverse;
+    private final long operations;
 
     private DoubleRealFourierPlan(int n, Normalization normalization, DoubleRealFourier way) {
         this.n = n;
         this.normalization = normalization;
         this.way = way;
+        operations = StrictMath.round(FourierOperations.real(n));
         double forwardFactor = normalization.doubleFactor(n);
         double inverseFactor = normalization.inverse().doubleFactor(n);
         forward = new DoubleVectorBatch(
                 n,
                 n / 2 + 1,
-                operations(),
+                operations,
                 (x, none, from, re, im, to, workspace, parallelism) ->
                         way.forward(x, from, re, im, to, forwardFactor, workspace, parallelism));
         inverse = new DoubleVectorBatch(
                 n / 2 + 1,
                 n,
-                operations(),
+                operations,
                 (re, im, from, x, none, to, workspace, parallelism) ->
                         way.inverse(re, im, from, x, to, inverseFactor, workspace, parallelism));
     }
@@ -108,9 +115,15 @@ public final class DoubleRealFourierPlan {
         return way;
     }
 
-    /** The usual count, half that of a complex transform. */
-    double operations() {
-        return 2.5 * n * (32 - Integer.numberOfLeadingZeros(n));
+    /**
+     * How many floating-point operations the transform of one vector takes in either direction, by the usual count: {@code 2.5 n
+     * log2 n}, half that of a {@linkplain DoubleFourierPlan complex one}. Where an even length has a large prime factor, it is that
+     * of the complex transform of half the length and {@code 2.5 n}; where an odd one has, that of a complex transform as long.
+     *
+     * @return the number, rounded
+     */
+    public long operations() {
+        return operations;
     }
 
     /**
@@ -123,7 +136,8 @@ public final class DoubleRealFourierPlan {
     }
 
     /**
-     * What the plan does and how, in one line.
+     * What the plan does and how, in one line, as {@code real Fourier 1000, half as many complex points: 500 = 4 x 5 x 5 x 5,
+     * BACKWARD; SIMD}.
      *
      * @return the text
      */

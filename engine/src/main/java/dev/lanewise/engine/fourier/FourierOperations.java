@@ -1,8 +1,8 @@
 package dev.lanewise.engine.fourier;
 
 /**
- * How many floating-point operations transforms take, about: what choices between them are made by. They depend on lengths
- * alone. A fused multiply and add counts as one, as it is one instruction.
+ * How many floating-point operations transforms take, by the {@linkplain FourierSchedule#operations usual count}: what choices
+ * between them, and how many threads work on them, are decided by. It depends on lengths alone.
  */
 final class FourierOperations {
     /**
@@ -11,34 +11,30 @@ final class FourierOperations {
      */
     private static final double CALL = 1 << 12;
 
-    private static final double LN_2 = StrictMath.log(2);
-
     private FourierOperations() {}
 
-    /** The usual count, {@code 5 n log2 n}, of what the schedule of a complex transform has. */
     static double complex(int n) {
-        FourierSchedule schedule = FourierSchedule.of(n);
-        double passes = passes(schedule.length());
-        return schedule.isChirp() ? 2 * passes + 6.0 * schedule.length() + 12.0 * n : passes;
-    }
-
-    private static double passes(int n) {
-        return 5.0 * n * (StrictMath.log(n) / LN_2);
+        return FourierSchedule.of(n).operations();
     }
 
     /**
-     * A transform of a real vector: complex ones of half the length in all and a pass that takes them apart; for an odd length
-     * with a large prime factor a complex one of that length.
+     * A transform of a real vector, {@code 2.5 n log2 n} where {@code n} has no large prime factor: half as much as a complex one.
+     * An even length has a complex transform of half the length, and {@code 2.5 n} for the pass that takes it apart; an odd one
+     * with a large prime factor has a complex transform of that length.
      */
     static double real(int n) {
         if (n % 2 == 0) {
-            return complex(n / 2) + 4.0 * n;
+            return complex(n / 2) + 2.5 * n;
         }
-        return FourierSchedule.of(n).isChirp() ? complex(n) : complex(n) / 2 + 4.0 * n;
+        FourierSchedule schedule = FourierSchedule.of(n);
+        return schedule.isConvolution() ? schedule.operations() : schedule.operations() / 2;
     }
 
-    /** A real circular convolution with what has been transformed before: there, the products, and back. */
+    /**
+     * A real circular convolution with what has been transformed before: there, the products, and back. The passes that take
+     * real transforms apart weigh more than in the usual count, since they wait for memory.
+     */
     static double convolution(int n) {
-        return 2 * (real(n) + CALL) + 2.0 * n;
+        return 2 * (real(n) + 1.5 * n + CALL) + 2.0 * n;
     }
 }

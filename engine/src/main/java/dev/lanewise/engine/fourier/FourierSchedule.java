@@ -3,21 +3,44 @@ package dev.lanewise.engine.fourier;
 import dev.lanewise.engine.scalar.DoubleFourierKernel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * How a discrete Fourier transform of length {@code n} is taken apart. The length alone decides.
+ * How a discrete Fourier transform of length {@code n} is taken apart. The length alone decides:
  *
- * <p>A length whose prime factors are all {@link #LARGEST_PRIME} at most is a product of radices, one pass over the data
- * for each. Any other becomes a circular convolution with a chirp, of a length that is such a product (L. I. Bluestein,
- * A linear filtering approach to the computation of discrete Fourier transform, IEEE Trans. Audio Electroacoust. 18, 1970,
- * pp. 451-455).
+ * <ul>
+ *   <li>A length whose prime factors are all {@value #LARGEST_PRIME} at most is a product of radices, one pass over the data for
+ *       each.
+ *   <li>A larger prime {@code n} of which {@code n - 1} is such a product and a multiple of 4 becomes a circular convolution
+ *       of length {@code n - 1} with roots of unity in the order of a primitive root (C. M. Rader, Discrete Fourier transforms
+ *       when the number of data samples is prime, Proc. IEEE 56, 1968, pp. 1107-1108). Without the 4, passes do not fill
+ *       vectors, and cost more than the other convolution, which is twice as long.
+ *   <li>Any other becomes a circular convolution with a chirp, of a length that is such a product and {@code 2 n - 1} at least
+ *       (L. I. Bluestein, A linear filtering approach to the computation of discrete Fourier transform, IEEE Trans. Audio
+ *       Electroacoust. 18, 1970, pp. 451-455). That goes for composite lengths with a large prime factor, too: passes around
+ *       Rader's convolution would take fewer operations where that factor allows it, but nobody chooses such a length.
+ * </ul>
  *
  * @param n the length
- * @param radices of the passes, in order; their product is {@code n}, or the length of the convolution
+ * @param method how it is taken apart
+ * @param radices of the passes, in order: their product is {@code n}, {@code n - 1} or the length of the convolution with a
+ *     chirp; there is none if that is 1
  */
-public record FourierSchedule(int n, List<Integer> radices) {
-    /** The largest radix that is worth a pass. */
+public record FourierSchedule(int n, Method method, List<Integer> radices) {
+    /** How a length is taken apart. */
+    public enum Method {
+        /** Passes over the vector itself. */
+        PASSES,
+
+        /** A circular convolution of length {@code n - 1}, Rader's. */
+        RADER,
+
+        /** A circular convolution of length {@code 2 n - 1} or more, Bluestein's. */
+        CHIRP
+    }
+
+    /** The largest prime that is a radix: {@value}. */
     public static final int LARGEST_PRIME = DoubleFourierKernel.LARGEST_RADIX;
 
     /** Vectors from {@code 2^LONG_BITS} on do not fit the first-level cache twice. */
@@ -28,9 +51,43 @@ public record FourierSchedule(int n, List<Integer> radices) {
     /** Real and imaginary parts of longer vectors no longer fit one array together. */
     private static final int LONGEST = 1 << 29;
 
-    /** The radices are kept as they are. */
+    private static final double LN_2 = StrictMath.log(2);
+
+    /**
+     * A schedule that need not be the one that {@link #of} chooses.
+     *
+     * @throws IllegalArgumentException if the length is less than 1, a radix none that there is, or their product not what the
+     *     method needs: {@code n}; {@code n - 1} for a prime {@code n} above {@link #LARGEST_PRIME}; {@code 2 n - 1} to 2^29
+     */
     public FourierSchedule {
-        radices = List.copyOf(radices);
+        Objects.requireNonNull(method, "method");
+        radices = List.copyOf(Objects.requireNonNull(radices, "radices"));
+        if (n < 1) {
+            throw new IllegalArgumentException("length: got " + n + ", wanted 1 or more");
+        }
+        for (int radix : radices) {
+            if (radix != 2 && radix != 4 && radix != 8 && !ODD_PRIMES.contains(radix)) {
+                throw new IllegalArgumentException("radices: got " + radices + ", wanted 2, 4, 8 and odd primes up to "
+                        + LARGEST_PRIME + " alone");
+            }
+        }
+        long product = product(radices);
+        boolean possible =
+                switch (method) {
+                    case PASSES -> product == n;
+                    case RADER -> product == n - 1 && n > LARGEST_PRIME && isPrime(n);
+                    case CHIRP -> product >= 2L * n - 1;
+                };
+        if (!possible || product > LONGEST) {
+            String wanted =
+                    switch (method) {
+                        case PASSES -> "" + n;
+                        case RADER -> n - 1 + " and the length a prime above " + LARGEST_PRIME;
+                        case CHIRP -> 2L * n - 1 + " or more";
+                    };
+            throw new IllegalArgumentException("radices: got " + radices + " for length " + n + " by " + method
+                    + ", wanted the product " + wanted + ", " + LONGEST + " at most");
+        }
     }
 
     /**
@@ -45,31 +102,63 @@ public record FourierSchedule(int n, List<Integer> radices) {
             throw new IllegalArgumentException("length: got " + n + ", wanted 1 to " + LONGEST);
         }
         if (isSmooth(n)) {
-            return new FourierSchedule(n, radices(n));
+            return new FourierSchedule(n, Method.PASSES, radicesOf(n));
         }
         if (n > LONGEST / 2) {
             throw new IllegalArgumentException("length: got " + n + ", with a prime factor above " + LARGEST_PRIME
                     + "; wanted at most " + LONGEST / 2 + " for such");
         }
-        return new FourierSchedule(n, radices(convolutionLength(2L * n - 1)));
+        if (n % 4 == 1 && isSmooth(n - 1) && isPrime(n)) {
+            return new FourierSchedule(n, Method.RADER, radicesOf(n - 1));
+        }
+        return new FourierSchedule(n, Method.CHIRP, radicesOf(chirpLength(2L * n - 1)));
     }
 
     /**
-     * Whether the transform is a convolution.
+     * Whether the transform is a circular convolution.
      *
-     * @return true if {@code n} has a large prime factor
+     * @return false for {@link Method#PASSES}
      */
-    public boolean isChirp() {
-        return length() != n;
+    public boolean isConvolution() {
+        return method != Method.PASSES;
     }
 
     /**
-     * The product of the radices.
+     * The product of the radices: the length of what the passes transform.
      *
      * @return {@code n}, or the length of the convolution
      */
-    public int length() {
-        return radices.stream().reduce(1, Math::multiplyExact);
+    public int passesLength() {
+        return (int) product(radices);
+    }
+
+    /**
+     * How many floating-point operations the transform of a vector takes, by the count that is usual for radix 2 and that speeds
+     * of Fourier transforms are compared by (M. Frigo, S. G. Johnson, The design and implementation of FFTW3, Proc. IEEE 93,
+     * 2005, pp. 216-231): {@code p(n) = 5 n log2 n}, with the true logarithm. For a convolution of length {@code l} it is two
+     * such transforms and a complex product for each of their elements, {@code 2 p(l) + 6 l}, and for a chirp one more for each
+     * element there and back, {@code 12 n}.
+     *
+     * @return the number, 0 for {@code n = 1}
+     */
+    public double operations() {
+        int length = passesLength();
+        int bits = Integer.numberOfTrailingZeros(length);
+        double passes = 5.0 * length * (bits + StrictMath.log(length >> bits) / LN_2);
+        return switch (method) {
+            case PASSES -> passes;
+            case RADER -> 2 * passes + 6.0 * length;
+            case CHIRP -> 2 * passes + 6.0 * length + 12.0 * n;
+        };
+    }
+
+    /** More than {@link #LONGEST} if it is, but not how much more. */
+    private static long product(List<Integer> radices) {
+        long product = 1;
+        for (int i = 0; i < radices.size() && product <= LONGEST; i++) {
+            product *= radices.get(i);
+        }
+        return product;
     }
 
     private static boolean isSmooth(int n) {
@@ -82,8 +171,20 @@ public record FourierSchedule(int n, List<Integer> radices) {
         return Integer.bitCount(rest) == 1;
     }
 
+    private static boolean isPrime(int n) {
+        if (n % 2 == 0) {
+            return n == 2;
+        }
+        for (int divisor = 3; (long) divisor * divisor <= n; divisor += 2) {
+            if (n % divisor == 0) {
+                return false;
+            }
+        }
+        return n > 1;
+    }
+
     /** The least {@code 2^k} times 1, 3, 5, 9 or 15 that is long enough: few odd passes, and whole vectors in all. */
-    private static int convolutionLength(long atLeast) {
+    private static int chirpLength(long atLeast) {
         long best = Long.MAX_VALUE;
         for (int odd : new int[] {1, 3, 5, 9, 15}) {
             long length = odd;
@@ -100,7 +201,7 @@ public record FourierSchedule(int n, List<Integer> radices) {
      * Long transforms have two eights or three: a pass reads and writes as many places at once as its radix says, and far apart
      * these fall on the same sets of a cache.
      */
-    private static List<Integer> radices(int n) {
+    private static List<Integer> radicesOf(int n) {
         List<Integer> radices = new ArrayList<>();
         int bits = Integer.numberOfTrailingZeros(n);
         int eights = bits % 3 == 1 && bits > 1 ? (bits - 4) / 3 : bits / 3;
@@ -123,14 +224,21 @@ public record FourierSchedule(int n, List<Integer> radices) {
         return radices;
     }
 
-    /** As {@code 1000 = 8 x 5 x 5 x 5}, or {@code 1009 by a chirp of 2048 = 8 x 8 x 8 x 4}. */
+    /**
+     * As {@code 1000 = 8 x 5 x 5 x 5}, {@code 1009 by Rader's convolution of 1008 = 4 x 4 x 7 x 3 x 3} or {@code 1019 by a chirp
+     * of 2048 = 8 x 8 x 8 x 4}.
+     */
     @Override
     public String toString() {
         String product =
-                length() + " = " + radices.stream().map(String::valueOf).collect(Collectors.joining(" x "));
+                passesLength() + " = " + radices.stream().map(String::valueOf).collect(Collectors.joining(" x "));
         if (radices.isEmpty()) {
             return String.valueOf(n);
         }
-        return isChirp() ? n + " by a chirp of " + product : product;
+        return switch (method) {
+            case PASSES -> product;
+            case RADER -> n + " by Rader's convolution of " + product;
+            case CHIRP -> n + " by a chirp of " + product;
+        };
     }
 }

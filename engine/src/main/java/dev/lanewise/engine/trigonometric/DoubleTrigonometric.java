@@ -57,6 +57,9 @@ abstract class DoubleTrigonometric {
         return this;
     }
 
+    /** How many operations it takes, by the count that {@link DoubleTrigonometricPlan#operations} says. */
+    abstract long operations();
+
     /** The way, as {@link DoubleTrigonometricPlan#describe} tells it. */
     abstract String describe();
 

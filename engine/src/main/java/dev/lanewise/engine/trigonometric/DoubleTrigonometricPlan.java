@@ -14,7 +14,7 @@ import java.util.Objects;
  *
  * <table>
  *   <caption>Factor by normalisation</caption>
- *   <tr><th></th><th>this kind</th><th>the inverse kind that leads back</th></tr>
+ *   <tr><th></th><th>the kind</th><th>its {@linkplain #inverse inverse}</th></tr>
  *   <tr><td>{@link Normalization#BACKWARD}</td><td>1</td><td>1/p</td></tr>
  *   <tr><td>{@link Normalization#ORTHO}</td><td>1/sqrt(p)</td><td>1/sqrt(p)</td></tr>
  *   <tr><td>{@link Normalization#FORWARD}</td><td>1/p</td><td>1</td></tr>
@@ -26,10 +26,9 @@ import java.util.Objects;
  * coefficient, of DCT3 the first element, of DST3 the last element.
  *
  * <p>A plan is immutable and may be used by many threads at once. Input and output may be the same vectors in place; any other
- * overlap is refused. NaN and infinity go through as IEEE 754 says, but an element that the definition multiplies by zero may be
- * left out of a coefficient. A result depends on the values, the kind, the length and the
- * type of numbers alone: never on layout, batch, threads or machine. After an exception for wrong arguments the output is
- * untouched.
+ * overlap is refused. A result depends on the values, the kind, the length and the type of numbers alone: never on layout, batch,
+ * threads or machine. After an exception for wrong arguments the output is untouched. A NaN or an infinity leaves no coefficient of
+ * its vector finite but those in which the definition multiplies it by zero.
  *
  * <p>All types cost about as much as a real Fourier transform of length {@code n}, except type I where {@code n - 1} (cosines) or
  * {@code n + 1} (sines) is odd, which costs twice that. None loses digits: errors are of the order of those of the Fourier
@@ -43,21 +42,26 @@ public final class DoubleTrigonometricPlan {
     private final TrigonometricKind kind;
     private final int n;
     private final Normalization normalization;
+    private final boolean inverse;
+
+    /** Of the kind, or of its inverse. */
     private final DoubleTrigonometric way;
+
     private final DoubleVectorBatch batch;
 
     private DoubleTrigonometricPlan(
-            TrigonometricKind kind, int n, Normalization normalization, DoubleTrigonometric way) {
+            TrigonometricKind kind, int n, Normalization normalization, boolean inverse, DoubleTrigonometric way) {
         this.kind = kind;
         this.n = n;
         this.normalization = normalization;
+        this.inverse = inverse;
         this.way = way;
-        double factor = normalization.doubleFactor(kind.period(n));
+        double factor = (inverse ? normalization.inverse() : normalization).doubleFactor(kind.period(n));
         boolean orthogonal = normalization == Normalization.ORTHO;
         batch = new DoubleVectorBatch(
                 n,
                 n,
-                2.5 * n * (33 - Integer.numberOfLeadingZeros(n)),
+                way.operations(),
                 (x, none, from, y, nothing, to, workspace, parallelism) ->
                         way.run(x, from, y, to, factor, orthogonal, workspace, parallelism));
     }
@@ -77,30 +81,33 @@ public final class DoubleTrigonometricPlan {
             throw new IllegalArgumentException(
                     "length: got " + n + ", wanted " + kind.shortestLength() + " to " + LONGEST + " for " + kind);
         }
-        return new DoubleTrigonometricPlan(kind, n, Normalization.BACKWARD, DoubleTrigonometric.of(kind, n));
+        return new DoubleTrigonometricPlan(kind, n, Normalization.BACKWARD, false, DoubleTrigonometric.of(kind, n));
     }
 
     /**
      * The same plan with another normalisation.
      *
-     * @param normalization decides the factor
+     * @param normalization decides the factor, together with the direction
      * @return the plan; it shares its tables with this one
      */
     public DoubleTrigonometricPlan normalized(Normalization normalization) {
-        return new DoubleTrigonometricPlan(kind, n, Objects.requireNonNull(normalization, "normalization"), way);
+        return new DoubleTrigonometricPlan(
+                kind, n, Objects.requireNonNull(normalization, "normalization"), inverse, way);
     }
 
     /**
-     * The plan that leads back: the inverse kind under the {@linkplain Normalization#inverse opposite normalisation}.
+     * The plan of the inverse transform under the same normalisation: applied after this one, it gives back the vector. It is the
+     * {@linkplain TrigonometricKind#inverse inverse kind} with the other factor of the table, as SciPy's {@code idct} and {@code
+     * idst} of this type are.
      *
      * @return the plan; it shares its tables with this one
      */
     public DoubleTrigonometricPlan inverse() {
-        return new DoubleTrigonometricPlan(kind.inverse(), n, normalization.inverse(), way.transposed());
+        return new DoubleTrigonometricPlan(kind, n, normalization, !inverse, way.transposed());
     }
 
     /**
-     * What is transformed how.
+     * Which transform it is, or which one it is the inverse of.
      *
      * @return the kind
      */
@@ -118,16 +125,30 @@ public final class DoubleTrigonometricPlan {
     }
 
     /**
-     * What the plan does and how, in one line.
+     * How many floating-point operations the transform of one vector takes, by the usual count: that of a {@linkplain
+     * dev.lanewise.engine.fourier.DoubleRealFourierPlan#operations real Fourier transform} of length {@code n}, {@code 2.5 n
+     * log2 n} where there is no large prime factor. Type I takes that of its period, {@code 2 (n - 1)} or {@code 2 (n + 1)},
+     * or, where this is divided, that of the parts and a sum for each of its elements.
+     *
+     * @return the number, rounded
+     */
+    public long operations() {
+        return way.operations();
+    }
+
+    /**
+     * What the plan does and how, in one line, as {@code inverse DCT2 1000, half as many complex points: 500 = 4 x 5 x 5 x 5,
+     * BACKWARD; SIMD}.
      *
      * @return the text
      */
     public String describe() {
-        return kind + " " + n + ", " + way.describe() + ", " + normalization + "; " + Backend.active();
+        return (inverse ? "inverse " : "") + kind + " " + n + ", " + way.describe() + ", " + normalization + "; "
+                + Backend.active();
     }
 
     /**
-     * Transforms one vector in place.
+     * Transforms one vector in place, with a workspace that it makes for this call.
      *
      * @param x the vector, {@code n} elements
      * @throws IllegalArgumentException if there are more or less

@@ -62,6 +62,11 @@ final class DoubleTypeFourEven extends DoubleTrigonometric {
     }
 
     @Override
+    long operations() {
+        return complex.operations() + 5L * h;
+    }
+
+    @Override
     String describe() {
         return "half as many complex points: " + complex.schedule();
     }

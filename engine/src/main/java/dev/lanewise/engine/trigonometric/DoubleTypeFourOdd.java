@@ -93,6 +93,11 @@ final class DoubleTypeFourOdd extends DoubleTrigonometric {
     }
 
     @Override
+    long operations() {
+        return real.operations();
+    }
+
+    @Override
     String describe() {
         return "as many real points";
     }

@@ -154,6 +154,11 @@ final class DoubleTypeOne extends DoubleTrigonometric {
     }
 
     @Override
+    long operations() {
+        return real != null ? real.operations() : one.operations() + three.operations() + m;
+    }
+
+    @Override
     String describe() {
         int splits = 0;
         DoubleTypeOne last = this;

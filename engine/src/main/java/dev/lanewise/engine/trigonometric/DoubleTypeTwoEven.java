@@ -124,6 +124,11 @@ final class DoubleTypeTwoEven extends DoubleTrigonometric {
     }
 
     @Override
+    long operations() {
+        return complex.operations() + 5L * h;
+    }
+
+    @Override
     String describe() {
         return "half as many complex points: " + complex.schedule();
     }

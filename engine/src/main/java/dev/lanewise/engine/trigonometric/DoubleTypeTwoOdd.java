@@ -110,6 +110,11 @@ final class DoubleTypeTwoOdd extends DoubleTrigonometric {
     }
 
     @Override
+    long operations() {
+        return real.operations();
+    }
+
+    @Override
     String describe() {
         return "as many real points";
     }
