@@ -108,9 +108,9 @@ final class DoubleGridRefusalLaws {
 
     @Test
     void arraysThatAreToBeDifferent() {
-        refused(new DoubleSignal(x.re(), x.re()), GRID, y, GRID, "same array", "one for each");
-        refused(x, GRID, new DoubleSignal(y.re(), y.re()), GRID, "same array", "one for each");
-        refused(x, GRID, new DoubleSignal(x.im(), x.re()), GRID, "same array", "one for each");
+        refused(new DoubleSignal(x.re(), x.re()), GRID, y, GRID, "same array", "arrays of its own");
+        refused(x, GRID, new DoubleSignal(y.re(), y.re()), GRID, "same array", "arrays of its own");
+        refused(x, GRID, new DoubleSignal(x.im(), x.re()), GRID, "same array", "arrays of its own");
         refused(x, GRID, new DoubleSignal(x.re(), y.im()), GRID, "one part", "both or neither");
         refusedReal(x.re(), GRID, x, HALF, "same array");
         refusedReal(x.re(), GRID, new DoubleSignal(y.re(), y.re()), HALF, "same array");

@@ -14,13 +14,22 @@ final class DoubleAxisPass {
     private final int axis;
     private final DoubleAxisTransform transform;
 
-    /** The usual count for each element, {@code 5 log2 n} for vectors of length {@code n}. */
-    private final double operationsPerElement;
+    private final int length;
 
-    DoubleAxisPass(int axis, int length, DoubleAxisTransform transform) {
+    /** For each vector. */
+    private final long operations;
+
+    /** Of vectors that have this length in the grids of the input. */
+    DoubleAxisPass(int axis, int length, long operations, DoubleAxisTransform transform) {
         this.axis = axis;
+        this.length = length;
+        this.operations = operations;
         this.transform = transform;
-        operationsPerElement = 5.0 * (32 - Integer.numberOfLeadingZeros(length));
+    }
+
+    /** For all vectors of a grid of inputs. */
+    long operations(Grid grid) {
+        return grid.size() / length * operations;
     }
 
     /**
@@ -39,13 +48,13 @@ final class DoubleAxisPass {
         List<Layout> in = inGrid.along(axis);
         List<Layout> out = outGrid.along(axis);
         int layouts = in.size();
-        double operations = operationsPerElement * inGrid.size();
-        Parallelism parallelism = asked.forOperations(operations);
+        long all = operations(inGrid) + inGrid.size(); // what only moves an element counts as well
+        Parallelism parallelism = asked.forOperations(all);
         int workers = parallelism.workers();
         long pieces = (long) PIECES_PER_WORKER * workers;
         if (layouts == 1
                 || workers == 1
-                || layouts < pieces && asked.forOperations(operations / layouts).workers() == workers) {
+                || layouts < pieces && asked.forOperations(all / layouts).workers() == workers) {
             for (int i = 0; i < layouts; i++) {
                 transform.run(inRe, inIm, in.get(i), outRe, outIm, out.get(i), workspace, parallelism);
             }
@@ -61,6 +70,11 @@ final class DoubleAxisPass {
                 transform.run(inRe, inIm, in.get(i), outRe, outIm, out.get(i), scratch, Parallelism.NONE);
             }
         });
+    }
+
+    /** For all passes, of which those after the first transform the output. */
+    static long operations(List<DoubleAxisPass> passes, Grid grid) {
+        return passes.stream().mapToLong(pass -> pass.operations(grid)).sum();
     }
 
     /** Passes one after the other, the first from input to output, the others in place. */

@@ -4,6 +4,7 @@ import dev.lanewise.engine.Grid;
 import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleVectorBatch;
 import dev.lanewise.engine.fourier.DoubleFourierPlan;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -51,10 +52,11 @@ public final class DoubleFourierGridPlan {
         interleavedPasses = new ArrayList<>();
         for (int i = 0; i < axes.count(); i++) {
             DoubleFourierPlan plan = plans.get(i);
-            passes.add(new DoubleAxisPass(axes.axis(i), axes.length(i), plan::transform));
+            passes.add(new DoubleAxisPass(axes.axis(i), axes.length(i), plan.operations(), plan::transform));
             interleavedPasses.add(new DoubleAxisPass(
                     axes.axis(i),
                     axes.length(i),
+                    plan.operations(),
                     (in, none, inLayout, out, nil, outLayout, workspace, parallelism) ->
                             plan.transformInterleaved(in, inLayout, out, outLayout, workspace, parallelism)));
         }
@@ -108,7 +110,21 @@ public final class DoubleFourierGridPlan {
     }
 
     /**
-     * What the plan does and how: a line, and one for each axis.
+     * How many floating-point operations the transform of an array takes, by the usual count.
+     *
+     * @param grid where it lies
+     * @return what {@link DoubleFourierPlan#operations} says, for all vectors along each axis: {@code 5 N log2(n_1 n_2 ...)} where
+     *     no length has a large prime factor
+     * @throws IllegalArgumentException if the grid has other lengths along the axes of the plan
+     */
+    public long operations(Grid grid) {
+        axes.check("grid", grid);
+        return DoubleAxisPass.operations(passes, grid);
+    }
+
+    /**
+     * What the plan does and how: a line, as {@code length 64 along axis 1}, and one for each axis, as {@code axis 1: Fourier
+     * 64 = 8 x 8, BACKWARD; SIMD}.
      *
      * @return the text
      */
@@ -118,7 +134,7 @@ public final class DoubleFourierGridPlan {
     }
 
     /**
-     * Transforms an array in place.
+     * Transforms an array in place, with a workspace that it makes for this call.
      *
      * @param re the real parts
      * @param im the imaginary parts, another array
@@ -135,8 +151,8 @@ public final class DoubleFourierGridPlan {
     /**
      * Transforms an array into another.
      *
-     * @param inRe holds the real parts of the input, read only unless it is an output
-     * @param inIm holds its imaginary parts, another array
+     * @param inRe holds the real parts of the input, read only unless it is {@code outRe}
+     * @param inIm holds its imaginary parts, another array, read only unless it is {@code outIm}
      * @param inGrid where they lie in both
      * @param outRe holds the real parts of the output; may be {@code inRe}, at the same grid or apart
      * @param outIm holds its imaginary parts, another array; may be {@code inIm} where {@code outRe} is {@code inRe}
@@ -144,8 +160,8 @@ public final class DoubleFourierGridPlan {
      * @param workspace scratch
      * @param parallelism how many threads may work on it
      * @throws IllegalArgumentException if a grid has other lengths along the axes of the plan or does not lie within its
-     *     arrays, the shapes differ, real and imaginary parts are in the same array, or input and output overlap without
-     *     being the same
+     *     arrays, the shapes differ, two arrays are the same that may not be, or input and output overlap without being the
+     *     same
      */
     public void transform(
             double[] inRe,
@@ -163,14 +179,7 @@ public final class DoubleFourierGridPlan {
         inGrid.checkWithin("inIm", Objects.requireNonNull(inIm, "inIm").length);
         outGrid.checkWithin("outRe", Objects.requireNonNull(outRe, "outRe").length);
         outGrid.checkWithin("outIm", Objects.requireNonNull(outIm, "outIm").length);
-        if (inRe == inIm || outRe == outIm || inRe == outIm || inIm == outRe) {
-            throw new IllegalArgumentException(
-                    "real and imaginary parts: got them in the same array, wanted one for each");
-        }
-        if ((inRe == outRe) != (inIm == outIm)) {
-            throw new IllegalArgumentException(
-                    "output: got the arrays of the input for one part and not for the other, wanted both or neither");
-        }
+        DoubleVectorBatch.checkParts(inRe, inIm, outRe, outIm);
         DoubleAxisPass.runAll(passes, inRe, inIm, inGrid, outRe, outIm, outGrid, workspace, parallelism);
     }
 

@@ -36,26 +36,22 @@ import java.util.function.Supplier;
 public final class DoubleRealToRealGridPlan {
     private final GridAxes axes;
 
-    /** The plans of the forward transform. */
-    private final List<AlongAxis> forward;
-
-    private final boolean inverse;
-
-    /** The plans of the direction of this one. */
     private final List<AlongAxis> plans;
-
+    private final boolean inverse;
     private final List<DoubleAxisPass> passes;
 
     /**
      * The plan along one axis, of either family.
      *
      * @param transform what it does
+     * @param operations how many operations that takes for each vector
      * @param describe what it says of itself
      * @param normalized the same with another normalisation
      * @param inverse its inverse
      */
     private record AlongAxis(
             DoubleAxisTransform transform,
+            long operations,
             Supplier<String> describe,
             Function<Normalization, AlongAxis> normalized,
             Supplier<AlongAxis> inverse) {
@@ -63,6 +59,7 @@ public final class DoubleRealToRealGridPlan {
             return new AlongAxis(
                     (in, none, from, out, nil, to, workspace, parallelism) ->
                             plan.transform(in, from, out, to, workspace, parallelism),
+                    plan.operations(),
                     plan::describe,
                     normalization -> of(plan.normalized(normalization)),
                     () -> of(plan.inverse()));
@@ -72,20 +69,21 @@ public final class DoubleRealToRealGridPlan {
             return new AlongAxis(
                     (in, none, from, out, nil, to, workspace, parallelism) ->
                             plan.transform(in, from, out, to, workspace, parallelism),
+                    plan.operations(),
                     plan::describe,
                     normalization -> of(plan.normalized(normalization)),
                     () -> of(plan.inverse()));
         }
     }
 
-    private DoubleRealToRealGridPlan(GridAxes axes, List<AlongAxis> forward, boolean inverse) {
+    private DoubleRealToRealGridPlan(GridAxes axes, List<AlongAxis> plans, boolean inverse) {
         this.axes = axes;
-        this.forward = forward;
+        this.plans = plans;
         this.inverse = inverse;
-        plans = inverse ? forward.stream().map(plan -> plan.inverse.get()).toList() : forward;
         passes = new ArrayList<>();
         for (int i = 0; i < axes.count(); i++) {
-            passes.add(new DoubleAxisPass(axes.axis(i), axes.length(i), plans.get(i).transform));
+            AlongAxis plan = plans.get(i);
+            passes.add(new DoubleAxisPass(axes.axis(i), axes.length(i), plan.operations, plan.transform));
         }
         if (!inverse) {
             Collections.reverse(passes);
@@ -133,14 +131,13 @@ public final class DoubleRealToRealGridPlan {
     /**
      * The same plan with another normalisation.
      *
-     * @param normalization decides the factor along each axis: that of the forward transform, or of its inverse if this is it
+     * @param normalization decides the factor along each axis, together with the direction
      * @return the plan; it shares its tables with this one
      */
     public DoubleRealToRealGridPlan normalized(Normalization normalization) {
         Objects.requireNonNull(normalization, "normalization");
-        List<AlongAxis> normalized = forward.stream()
-                .map(plan -> plan.normalized.apply(normalization))
-                .toList();
+        List<AlongAxis> normalized =
+                plans.stream().map(plan -> plan.normalized.apply(normalization)).toList();
         return new DoubleRealToRealGridPlan(axes, normalized, inverse);
     }
 
@@ -150,11 +147,27 @@ public final class DoubleRealToRealGridPlan {
      * @return the plan; it shares its tables with this one
      */
     public DoubleRealToRealGridPlan inverse() {
-        return new DoubleRealToRealGridPlan(axes, forward, !inverse);
+        List<AlongAxis> inverses =
+                plans.stream().map(plan -> plan.inverse.get()).toList();
+        return new DoubleRealToRealGridPlan(axes, inverses, !inverse);
     }
 
     /**
-     * What the plan does and how: a line, and one for each axis.
+     * How many floating-point operations the transform of an array takes, by the usual count.
+     *
+     * @param grid where it lies
+     * @return what {@link DoubleTrigonometricPlan#operations} or {@link DoubleHartleyPlan#operations} says, for all vectors along
+     *     each axis
+     * @throws IllegalArgumentException if the grid has other lengths along the axes of the plan
+     */
+    public long operations(Grid grid) {
+        axes.check("grid", grid);
+        return DoubleAxisPass.operations(passes, grid);
+    }
+
+    /**
+     * What the plan does and how: a line, as {@code length 7 along axis 1}, and one for each axis, as {@code axis 1: Hartley
+     * 7, 3 complex transforms of 1 points, BACKWARD; SIMD}.
      *
      * @return the text
      */
@@ -164,7 +177,7 @@ public final class DoubleRealToRealGridPlan {
     }
 
     /**
-     * Transforms an array in place.
+     * Transforms an array in place, with a workspace that it makes for this call.
      *
      * @param x holds the array
      * @param grid where it lies

@@ -14,6 +14,12 @@ package dev.lanewise.engine.trigonometric;
  *    DST3   y_k = (-1)^k x_(n-1) + 2 sum over j = 0 ... n - 2 of x_j sin(pi (j + 1) (2k + 1) / 2n)
  *    DST4   y_k = 2 sum over j of x_j sin(pi (2j + 1) (2k + 1) / 4n)</pre>
  *
+ * <p>As matrices, types I of sines and IV are symmetric. Types III are the transposes of types II, and type I of cosines is
+ * symmetric, but for the elements that the definitions weigh by 1 and not by 2: {@code DCT2^T = DCT3 diag(2, 1, ..., 1)}, {@code
+ * DST2^T = DST3 diag(1, ..., 1, 2)} and {@code DCT1^T = H DCT1 H^-1} with {@code H = diag(1/2, 1, ..., 1, 1/2)}. Under {@link
+ * dev.lanewise.engine.Normalization#ORTHO}, which weighs them otherwise, all of it is true without exception, and the transpose is
+ * the inverse.
+ *
  * <p>Source: G. Strang, The discrete cosine transform, SIAM Review 41, 1999, pp. 135-147.
  */
 public enum TrigonometricKind {
@@ -23,7 +29,10 @@ public enum TrigonometricKind {
     /** Cosines; even about half a step before the first element and half a step after the last. "The" cosine transform. */
     DCT2(2, false),
 
-    /** Cosines; even about the first element, odd about one step after the last. The transpose of {@link #DCT2}. */
+    /**
+     * Cosines; even about the first element, odd about one step after the last. The transpose of {@link #DCT2}, but for the weight
+     * of the first element.
+     */
     DCT3(3, false),
 
     /** Cosines; even about half a step before the first element, odd about half a step after the last. */
@@ -35,7 +44,10 @@ public enum TrigonometricKind {
     /** Sines; odd about half a step before the first element and half a step after the last. */
     DST2(2, true),
 
-    /** Sines; odd about one step before the first element, even about the last. The transpose of {@link #DST2}. */
+    /**
+     * Sines; odd about one step before the first element, even about the last. The transpose of {@link #DST2}, but for the
+     * weight of the last element.
+     */
     DST3(3, true),
 
     /** Sines; odd about half a step before the first element, even about half a step after the last. */
