@@ -1,5 +1,6 @@
 package dev.lanewise.engine.fourier;
 
+import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.roots.RootsOfUnity;
 import java.util.Arrays;
@@ -57,7 +58,8 @@ final class DoubleChirp implements DoubleFourierConvolution {
             int outReOffset,
             double[] outIm,
             int outImOffset,
-            Workspace workspace) {
+            Workspace workspace,
+            Parallelism parallelism) {
         int l = passes.length();
         double[] re = workspace.takeDoubles(l);
         double[] im = workspace.takeDoubles(l);
@@ -66,9 +68,9 @@ final class DoubleChirp implements DoubleFourierConvolution {
             kernel.multiply(inRe, inReOffset, inIm, inImOffset, chirpRe, chirpIm, 0, re, 0, im, 0, n);
             Arrays.fill(re, n, l, 0);
             Arrays.fill(im, n, l, 0);
-            passes.run(re, 0, im, 0, re, 0, im, 0, 1, workspace);
+            passes.run(re, 0, im, 0, re, 0, im, 0, 1, workspace, parallelism);
             kernel.multiply(re, 0, im, 0, filterRe, filterIm, 0, re, 0, im, 0, l);
-            passes.run(im, 0, re, 0, im, 0, re, 0, 1, workspace); // backwards
+            passes.run(im, 0, re, 0, im, 0, re, 0, 1, workspace, parallelism); // backwards
             kernel.multiply(re, 0, im, 0, chirpRe, chirpIm, 0, outRe, outReOffset, outIm, outImOffset, n);
         } finally {
             workspace.releaseDoubles();

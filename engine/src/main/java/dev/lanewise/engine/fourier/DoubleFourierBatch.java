@@ -49,14 +49,15 @@ final class DoubleFourierBatch {
         int count = in.count();
         Parallelism parallelism = asked.forOperations(count * operations);
         if (Math.min(parallelism.workers(), count) <= 1) {
-            several(inRe, inIm, in, outRe, outIm, out, scale, 0, count, workspace);
+            several(inRe, inIm, in, outRe, outIm, out, scale, 0, count, workspace, parallelism);
             return;
         }
         inPieces(
                 count,
                 workspace,
                 parallelism,
-                (first, past, scratch) -> several(inRe, inIm, in, outRe, outIm, out, scale, first, past, scratch));
+                (first, past, scratch) ->
+                        several(inRe, inIm, in, outRe, outIm, out, scale, first, past, scratch, Parallelism.NONE));
     }
 
     /**
@@ -75,15 +76,15 @@ final class DoubleFourierBatch {
         int count = inLayout.count();
         Parallelism parallelism = asked.forOperations(count * operations);
         if (Math.min(parallelism.workers(), count) <= 1) {
-            severalInterleaved(in, inLayout, out, outLayout, inverse, scale, 0, count, workspace);
+            severalInterleaved(in, inLayout, out, outLayout, inverse, scale, 0, count, workspace, parallelism);
             return;
         }
         inPieces(
                 count,
                 workspace,
                 parallelism,
-                (first, past, scratch) ->
-                        severalInterleaved(in, inLayout, out, outLayout, inverse, scale, first, past, scratch));
+                (first, past, scratch) -> severalInterleaved(
+                        in, inLayout, out, outLayout, inverse, scale, first, past, scratch, Parallelism.NONE));
     }
 
     /** What to do with some of the vectors. */
@@ -114,10 +115,21 @@ final class DoubleFourierBatch {
             double scale,
             int first,
             int past,
-            Workspace workspace) {
+            Workspace workspace,
+            Parallelism parallelism) {
         if (in.stride() == 1 && out.stride() == 1) {
             for (int vector = first; vector < past; vector++) {
-                one(inRe, in.start(vector), inIm, in.start(vector), outRe, outIm, out.start(vector), scale, workspace);
+                one(
+                        inRe,
+                        in.start(vector),
+                        inIm,
+                        in.start(vector),
+                        outRe,
+                        outIm,
+                        out.start(vector),
+                        scale,
+                        workspace,
+                        parallelism);
             }
             return;
         }
@@ -138,7 +150,8 @@ final class DoubleFourierBatch {
                     out.stride(),
                     columns,
                     scale,
-                    workspace);
+                    workspace,
+                    parallelism);
             vector += columns;
         }
     }
@@ -153,11 +166,12 @@ final class DoubleFourierBatch {
             double[] outIm,
             int to,
             double scale,
-            Workspace workspace) {
+            Workspace workspace,
+            Parallelism parallelism) {
         if (convolution != null) {
-            convolution.run(inRe, inReOffset, inIm, inImOffset, outRe, to, outIm, to, workspace);
+            convolution.run(inRe, inReOffset, inIm, inImOffset, outRe, to, outIm, to, workspace, parallelism);
         } else {
-            passes.run(inRe, inReOffset, inIm, inImOffset, outRe, to, outIm, to, 1, workspace);
+            passes.run(inRe, inReOffset, inIm, inImOffset, outRe, to, outIm, to, 1, workspace, parallelism);
         }
         if (scale != 1) {
             DoubleFourierPasses.KERNEL.scale(outRe, to, schedule.n(), scale);
@@ -177,7 +191,8 @@ final class DoubleFourierBatch {
             int outStride,
             int columns,
             double scale,
-            Workspace workspace) {
+            Workspace workspace,
+            Parallelism parallelism) {
         int n = schedule.n();
         int size = n * columns;
         double[] re = workspace.takeDoubles(size);
@@ -188,9 +203,9 @@ final class DoubleFourierBatch {
                 System.arraycopy(inIm, from + i * inStride, im, i * columns, columns);
             }
             if (columns == 1) {
-                one(re, 0, im, 0, re, im, 0, scale, workspace);
+                one(re, 0, im, 0, re, im, 0, scale, workspace, parallelism);
             } else {
-                passes.run(re, 0, im, 0, re, 0, im, 0, columns, workspace);
+                passes.run(re, 0, im, 0, re, 0, im, 0, columns, workspace, parallelism);
                 if (scale != 1) {
                     DoubleFourierPasses.KERNEL.scale(re, 0, size, scale);
                     DoubleFourierPasses.KERNEL.scale(im, 0, size, scale);
@@ -215,11 +230,13 @@ final class DoubleFourierBatch {
             double scale,
             int first,
             int past,
-            Workspace workspace) {
+            Workspace workspace,
+            Parallelism parallelism) {
         for (int vector = first; vector < past; vector++) {
             int from = inLayout.start(vector);
             int to = outLayout.start(vector);
-            interleaved(in, from, inLayout.stride(), out, to, outLayout.stride(), inverse, scale, workspace);
+            interleaved(
+                    in, from, inLayout.stride(), out, to, outLayout.stride(), inverse, scale, workspace, parallelism);
         }
     }
 
@@ -232,7 +249,8 @@ final class DoubleFourierBatch {
             int outStride,
             boolean inverse,
             double scale,
-            Workspace workspace) {
+            Workspace workspace,
+            Parallelism parallelism) {
         int n = schedule.n();
         double[] re = workspace.takeDoubles(n);
         double[] im = workspace.takeDoubles(n);
@@ -246,9 +264,9 @@ final class DoubleFourierBatch {
                 }
             }
             if (inverse) {
-                one(im, 0, re, 0, im, re, 0, scale, workspace);
+                one(im, 0, re, 0, im, re, 0, scale, workspace, parallelism);
             } else {
-                one(re, 0, im, 0, re, im, 0, scale, workspace);
+                one(re, 0, im, 0, re, im, 0, scale, workspace, parallelism);
             }
             if (outStride == 1) {
                 DoubleFourierPasses.KERNEL.join(re, 0, im, 0, out, 2 * to, n);

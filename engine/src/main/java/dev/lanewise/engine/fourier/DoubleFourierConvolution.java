@@ -1,5 +1,6 @@
 package dev.lanewise.engine.fourier;
 
+import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 
 /** The transform of a length with a large prime factor, as a circular convolution of a length without. */
@@ -11,7 +12,7 @@ interface DoubleFourierConvolution {
                 : new DoubleChirp(schedule.n(), passes);
     }
 
-    /** The forward transform of one vector. Input and output are the same or apart. */
+    /** The forward transform of one vector, on several threads at that. Input and output are the same or apart. */
     void run(
             double[] inRe,
             int inReOffset,
@@ -21,5 +22,6 @@ interface DoubleFourierConvolution {
             int outReOffset,
             double[] outIm,
             int outImOffset,
-            Workspace workspace);
+            Workspace workspace,
+            Parallelism parallelism);
 }

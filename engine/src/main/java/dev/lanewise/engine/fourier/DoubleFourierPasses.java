@@ -193,15 +193,18 @@ final class DoubleFourierPasses {
         int workers = parallelism.workers();
         int[] parts = new int[radices.length];
         int[] partLengths = new int[radices.length];
+        int most = 1;
         for (int i = 0; i < parts.length; i++) {
             int extent = extent(i, columns);
             int s = n / radices[i] / distances[i] * columns;
             boolean whole = i == parts.length - 1 || s < DoubleFourierKernel.GRAIN;
             int grain = whole ? DoubleFourierKernel.GRAIN : 1;
-            partLengths[i] = Math.max(1, Math.ceilDiv(extent / grain, PARTS_PER_WORKER * workers)) * grain;
+            int partGrains = (int) Math.ceilDiv((long) extent / grain, (long) PARTS_PER_WORKER * workers);
+            partLengths[i] = Math.max(1, partGrains) * grain;
             parts[i] = Math.max(1, extent / partLengths[i]); // the last part also has what is left
+            most = Math.max(most, parts[i]);
         }
-        workspace.worker(workers - 1);
+        workspace.worker(Math.min(workers, most) - 1);
         parallelism.inPhases(parts, (i, part, worker) -> {
             Workspace own = workspace.worker(worker);
             double[] scratch = own.takeDoubles(KERNEL.scratchLength());

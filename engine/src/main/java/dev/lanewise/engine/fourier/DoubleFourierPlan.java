@@ -164,7 +164,7 @@ public final class DoubleFourierPlan {
      * @param outIm gets the imaginary parts of the output
      * @param outLayout where the vectors go in both, as many as in {@code inLayout}
      * @param workspace scratch
-     * @param parallelism how many threads may work on it, on several vectors at once
+     * @param parallelism how many threads may work on it, on several vectors at once or on parts of one
      * @throws IllegalArgumentException if the vectors do not lie within the arrays, outputs overlap, the counts differ, two
      *     arrays are the same that may not be, or input and output overlap without being the same
      */
@@ -205,7 +205,7 @@ public final class DoubleFourierPlan {
      * @param out holds the output; may be {@code in}, with the same layout or apart
      * @param outLayout where the vectors go, as many as in {@code inLayout}
      * @param workspace scratch
-     * @param parallelism how many threads may work on it, on several vectors at once
+     * @param parallelism how many threads may work on it, on several vectors at once or on parts of one
      * @throws IllegalArgumentException if the vectors do not lie within the arrays, outputs overlap, the counts differ, or
      *     input and output overlap without being the same
      */

@@ -1,5 +1,6 @@
 package dev.lanewise.engine.fourier;
 
+import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.roots.RootsOfUnity;
 
@@ -53,7 +54,8 @@ final class DoubleRader implements DoubleFourierConvolution {
             int outReOffset,
             double[] outIm,
             int outImOffset,
-            Workspace workspace) {
+            Workspace workspace,
+            Parallelism parallelism) {
         int l = passes.length();
         double[] re = workspace.takeDoubles(l);
         double[] im = workspace.takeDoubles(l);
@@ -64,13 +66,13 @@ final class DoubleRader implements DoubleFourierConvolution {
                 re[q] = inRe[inReOffset + powers[q]];
                 im[q] = inIm[inImOffset + powers[q]];
             }
-            passes.run(re, 0, im, 0, re, 0, im, 0, 1, workspace);
+            passes.run(re, 0, im, 0, re, 0, im, 0, 1, workspace, parallelism);
             outRe[outReOffset] = firstRe + re[0];
             outIm[outImOffset] = firstIm + im[0];
             DoubleFourierPasses.KERNEL.multiply(re, 0, im, 0, filterRe, filterIm, 0, re, 0, im, 0, l);
             re[0] += firstRe;
             im[0] += firstIm;
-            passes.run(im, 0, re, 0, im, 0, re, 0, 1, workspace); // backwards
+            passes.run(im, 0, re, 0, im, 0, re, 0, 1, workspace, parallelism); // backwards
             outRe[outReOffset + 1] = re[0];
             outIm[outImOffset + 1] = im[0];
             for (int p = 1; p < l; p++) {
