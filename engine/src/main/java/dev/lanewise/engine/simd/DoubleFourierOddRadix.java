@@ -133,7 +133,11 @@ final class DoubleFourierOddRadix {
 
     private static void multiply(double[] re, int reAt, double[] im, int imAt, double factorRe, double factorIm) {
         DoubleVector a = DoubleVector.fromArray(SPECIES, re, reAt), b = DoubleVector.fromArray(SPECIES, im, imAt);
-        a.fma(DoubleVector.broadcast(SPECIES, factorRe), b.mul(factorIm).neg()).intoArray(re, reAt);
-        a.fma(DoubleVector.broadcast(SPECIES, factorIm), b.mul(factorRe)).intoArray(im, imAt);
+        a.fma(
+                        DoubleVector.broadcast(SPECIES, factorRe),
+                        b.mul(DoubleVector.broadcast(SPECIES, factorIm)).neg())
+                .intoArray(re, reAt);
+        a.fma(DoubleVector.broadcast(SPECIES, factorIm), b.mul(DoubleVector.broadcast(SPECIES, factorRe)))
+                .intoArray(im, imAt);
     }
 }

@@ -64,8 +64,8 @@ public final class DoubleRealFourierKernel extends dev.lanewise.engine.scalar.Do
             DoubleVector b = DoubleVector.fromArray(SPECIES, zIm, k);
             DoubleVector c = DoubleVector.fromArray(SPECIES, zRe, mirror - k).rearrange(REVERSED);
             DoubleVector d = DoubleVector.fromArray(SPECIES, zIm, mirror - k).rearrange(REVERSED);
-            DoubleVector wr = DoubleVector.fromArray(SPECIES, rootsRe, k).mul(half);
-            DoubleVector wi = DoubleVector.fromArray(SPECIES, rootsIm, k).mul(half);
+            DoubleVector wr = DoubleVector.fromArray(SPECIES, rootsRe, k).mul(DoubleVector.broadcast(SPECIES, half));
+            DoubleVector wi = DoubleVector.fromArray(SPECIES, rootsIm, k).mul(DoubleVector.broadcast(SPECIES, half));
             DoubleVector evenRe = a.add(c), evenIm = b.sub(d), oddRe = b.add(d), oddIm = c.sub(a);
             DoubleVector turnedRe = oddRe.fma(wr, oddIm.mul(wi).neg());
             DoubleVector turnedIm = oddRe.fma(wi, oddIm.mul(wr));
@@ -121,8 +121,8 @@ public final class DoubleRealFourierKernel extends dev.lanewise.engine.scalar.Do
                     DoubleVector.fromArray(SPECIES, re, from + mirror - k).rearrange(REVERSED);
             DoubleVector d =
                     DoubleVector.fromArray(SPECIES, im, from + mirror - k).rearrange(REVERSED);
-            DoubleVector wr = DoubleVector.fromArray(SPECIES, rootsRe, k).mul(factor);
-            DoubleVector wi = DoubleVector.fromArray(SPECIES, rootsIm, k).mul(factor);
+            DoubleVector wr = DoubleVector.fromArray(SPECIES, rootsRe, k).mul(DoubleVector.broadcast(SPECIES, factor));
+            DoubleVector wi = DoubleVector.fromArray(SPECIES, rootsIm, k).mul(DoubleVector.broadcast(SPECIES, factor));
             DoubleVector evenRe = a.add(c), evenIm = b.sub(d), oddRe = a.sub(c), oddIm = b.add(d);
             DoubleVector turnedRe = oddRe.fma(wi, oddIm.mul(wr).neg());
             DoubleVector turnedIm = oddRe.fma(wr, oddIm.mul(wi));

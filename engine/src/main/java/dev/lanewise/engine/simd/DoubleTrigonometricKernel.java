@@ -42,8 +42,12 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
             DoubleVector odds = odd.selectFrom(a, b), moreOdds = odd.selectFrom(c, d);
             even.selectFrom(evens, moreEvens).intoArray(zRe, j);
             odd.selectFrom(evens, moreEvens).intoArray(zIm, j);
-            oddDown.selectFrom(odds, moreOdds).mul(sign).intoArray(zRe, mirror - j);
-            evenDown.selectFrom(odds, moreOdds).mul(sign).intoArray(zIm, mirror - j);
+            oddDown.selectFrom(odds, moreOdds)
+                    .mul(DoubleVector.broadcast(SPECIES, sign))
+                    .intoArray(zRe, mirror - j);
+            evenDown.selectFrom(odds, moreOdds)
+                    .mul(DoubleVector.broadcast(SPECIES, sign))
+                    .intoArray(zIm, mirror - j);
         }
         sort(x, from, h, sign, zRe, zIm, whole);
     }
@@ -61,9 +65,9 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
             DoubleVector re = DoubleVector.fromArray(SPECIES, zRe, j);
             DoubleVector im = DoubleVector.fromArray(SPECIES, zIm, j);
             DoubleVector reDown =
-                    DoubleVector.fromArray(SPECIES, zRe, mirror - j).mul(sign);
+                    DoubleVector.fromArray(SPECIES, zRe, mirror - j).mul(DoubleVector.broadcast(SPECIES, sign));
             DoubleVector imDown =
-                    DoubleVector.fromArray(SPECIES, zIm, mirror - j).mul(sign);
+                    DoubleVector.fromArray(SPECIES, zIm, mirror - j).mul(DoubleVector.broadcast(SPECIES, sign));
             DoubleVector evens = low.selectFrom(re, im), moreEvens = high.selectFrom(re, im);
             DoubleVector odds = lowDown.selectFrom(imDown, reDown), moreOdds = highDown.selectFrom(imDown, reDown);
             low.selectFrom(evens, odds).intoArray(x, to + 4 * j);
@@ -127,10 +131,13 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
             DoubleVector oRe = oddRe.fma(br, oddIm.mul(bi).neg());
             DoubleVector oIm = oddRe.fma(bi, oddIm.mul(br));
             DoubleVector gRe = eRe.sub(oRe), gIm = eIm.sub(oIm);
-            eRe.add(oRe).mul(factor).intoArray(y, to + k);
-            eIm.add(oIm).mul(mirrored).rearrange(REVERSED).intoArray(y, to + h + mirror - k);
+            eRe.add(oRe).mul(DoubleVector.broadcast(SPECIES, factor)).intoArray(y, to + k);
+            eIm.add(oIm)
+                    .mul(DoubleVector.broadcast(SPECIES, mirrored))
+                    .rearrange(REVERSED)
+                    .intoArray(y, to + h + mirror - k);
             gRe.sub(gIm).mul(turnedMirrored).rearrange(REVERSED).intoArray(y, to + mirror - k);
-            gRe.add(gIm).mul(turned).intoArray(y, to + h + k);
+            gRe.add(gIm).mul(DoubleVector.broadcast(SPECIES, turned)).intoArray(y, to + h + k);
         }
     }
 
@@ -178,8 +185,9 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
             DoubleVector up = DoubleVector.fromArray(SPECIES, y, from + h + k);
             DoubleVector down = DoubleVector.fromArray(SPECIES, y, from + mirror - k)
                     .rearrange(REVERSED)
-                    .mul(sign);
-            DoubleVector dRe = up.add(down).mul(turned), dIm = up.sub(down).mul(turned);
+                    .mul(DoubleVector.broadcast(SPECIES, sign));
+            DoubleVector dRe = up.add(down).mul(DoubleVector.broadcast(SPECIES, turned)),
+                    dIm = up.sub(down).mul(DoubleVector.broadcast(SPECIES, turned));
             DoubleVector f = DoubleVector.broadcast(SPECIES, factor), g = DoubleVector.broadcast(SPECIES, mirrored);
             DoubleVector sumRe = low.fma(f, dRe), sumIm = high.fma(g, dIm);
             DoubleVector differenceRe = low.fma(f, dRe.neg()), differenceIm = high.fma(g, dIm.neg());
@@ -220,7 +228,7 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
             DoubleVector c = DoubleVector.fromArray(SPECIES, x, mirror - LANES - 2 * j);
             DoubleVector d = DoubleVector.fromArray(SPECIES, x, mirror - 2 * j);
             DoubleVector re = even.selectFrom(a, b),
-                    im = oddDown.selectFrom(c, d).mul(sign);
+                    im = oddDown.selectFrom(c, d).mul(DoubleVector.broadcast(SPECIES, sign));
             DoubleVector ar = DoubleVector.fromArray(SPECIES, rootsRe, j);
             DoubleVector ai = DoubleVector.fromArray(SPECIES, rootsIm, j);
             re.fma(ar, im.mul(ai).neg()).intoArray(tRe, j);
@@ -255,10 +263,14 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
             DoubleVector mIm = DoubleVector.fromArray(SPECIES, tIm, mirror - k);
             DoubleVector br = DoubleVector.fromArray(SPECIES, rootsRe, mirror - k);
             DoubleVector bi = DoubleVector.fromArray(SPECIES, rootsIm, mirror - k);
-            DoubleVector evens = re.fma(ar, im.mul(ai).neg()).mul(factor);
-            DoubleVector odds = re.fma(ai, im.mul(ar)).mul(mirrored).rearrange(REVERSED);
-            DoubleVector upperEvens = mRe.fma(br, mIm.mul(bi).neg()).mul(factor);
-            DoubleVector upperOdds = mRe.fma(bi, mIm.mul(br)).mul(mirrored).rearrange(REVERSED);
+            DoubleVector evens = re.fma(ar, im.mul(ai).neg()).mul(DoubleVector.broadcast(SPECIES, factor));
+            DoubleVector odds = re.fma(ai, im.mul(ar))
+                    .mul(DoubleVector.broadcast(SPECIES, mirrored))
+                    .rearrange(REVERSED);
+            DoubleVector upperEvens = mRe.fma(br, mIm.mul(bi).neg()).mul(DoubleVector.broadcast(SPECIES, factor));
+            DoubleVector upperOdds = mRe.fma(bi, mIm.mul(br))
+                    .mul(DoubleVector.broadcast(SPECIES, mirrored))
+                    .rearrange(REVERSED);
             low.selectFrom(evens, upperOdds).intoArray(y, to + 2 * k);
             high.selectFrom(evens, upperOdds).intoArray(y, to + 2 * k + LANES);
             low.selectFrom(upperEvens, odds).intoArray(y, to + 2 * mirror - 2 * k);
@@ -309,8 +321,13 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
             DoubleVector a = DoubleVector.fromArray(SPECIES, re, k), b = DoubleVector.fromArray(SPECIES, im, k);
             DoubleVector ar = DoubleVector.fromArray(SPECIES, rootsRe, k);
             DoubleVector ai = DoubleVector.fromArray(SPECIES, rootsIm, k);
-            a.fma(ar, b.mul(ai).neg()).mul(factor).intoArray(y, to + k);
-            a.fma(ai, b.mul(ar)).mul(mirrored).rearrange(REVERSED).intoArray(y, mirror - k);
+            a.fma(ar, b.mul(ai).neg())
+                    .mul(DoubleVector.broadcast(SPECIES, factor))
+                    .intoArray(y, to + k);
+            a.fma(ai, b.mul(ar))
+                    .mul(DoubleVector.broadcast(SPECIES, mirrored))
+                    .rearrange(REVERSED)
+                    .intoArray(y, mirror - k);
         }
         super.turn(re, im, n, rootsRe, rootsIm, factor, sign, y, to, whole, past);
     }
@@ -332,10 +349,11 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
         int whole = SHUFFLES ? first + (past - first) / LANES * LANES : first;
         int mirror = from + n - LANES + 1;
         for (int k = first; k < whole; k += LANES) {
-            DoubleVector low = DoubleVector.fromArray(SPECIES, y, from + k).mul(factor);
+            DoubleVector low =
+                    DoubleVector.fromArray(SPECIES, y, from + k).mul(DoubleVector.broadcast(SPECIES, factor));
             DoubleVector high = DoubleVector.fromArray(SPECIES, y, mirror - k)
                     .rearrange(REVERSED)
-                    .mul(mirrored);
+                    .mul(DoubleVector.broadcast(SPECIES, mirrored));
             DoubleVector ar = DoubleVector.fromArray(SPECIES, rootsRe, k);
             DoubleVector ai = DoubleVector.fromArray(SPECIES, rootsIm, k);
             low.fma(ar, high.mul(ai)).intoArray(re, k);
