@@ -29,6 +29,10 @@ public final class DoublePlacement {
         return new DoublePlacement(array, layout, length);
     }
 
+    /** Numbers of vectors on both sides of what fills the lanes of one vector, or of two, and of what is gathered together. */
+    public static final List<Integer> COUNTS =
+            List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 20, 33);
+
     /** Layouts of every kind: tight and loose rows and columns, and elements with gaps between. */
     public static List<Layout> layouts(int length, int count) {
         int rows = Math.max(1, length);

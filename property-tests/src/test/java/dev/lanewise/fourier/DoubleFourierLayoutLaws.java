@@ -9,6 +9,7 @@ import dev.lanewise.foundation.DoublePlacement;
 import dev.lanewise.foundation.LanewiseThreads;
 import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.Seeds;
+import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -114,6 +115,83 @@ final class DoubleFourierLayoutLaws implements Seeds, FourierLengths {
                         .putAll(x);
                 placement.transform(plan, placement, dirtyWorkspace(1, n), Parallelism.NONE);
                 placement.assertHolds(oneByOne(plan, x), plan.describe());
+            }
+        }
+    }
+
+    /** Rows that are transformed side by side and such that are not, and what lies otherwise. */
+    @Example
+    void everyNumberOfVectorsGivesEachTheBitsItHasAlone() {
+        for (int n : new int[] {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 20, 31, 48, 60, 63, 64}) {
+            for (int count : DoublePlacement.COUNTS) {
+                SplittableRandom random = new SplittableRandom(count);
+                DoubleFourierPlan plan = plan(n, random);
+                DoubleSignal[] x = vectors(n, count, random);
+                DoubleSignal[] wanted = oneByOne(plan, x);
+                for (Layout from : DoublePlacement.layouts(n, count)) {
+                    for (Layout to : DoublePlacement.layouts(n, count)) {
+                        DoubleSignalPlacement in =
+                                DoubleSignalPlacement.of(from, n).putAll(x);
+                        DoubleSignalPlacement out = DoubleSignalPlacement.of(to, n);
+                        in.transform(plan, out, dirtyWorkspace(1, n), Parallelism.NONE);
+                        out.assertHolds(wanted, plan.describe() + " from " + from);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Columns without anything beside them are transformed where they are, as many as are gathered otherwise. */
+    @Example
+    void columnsThatFillTheirRowsHaveTheSameBits() {
+        for (int n : new int[] {1, 2, 30, 64, 100}) {
+            SplittableRandom random = new SplittableRandom(n);
+            DoubleFourierPlan plan = plan(n, random);
+            DoubleSignal[] x = vectors(n, 16, random);
+            DoubleSignalPlacement placement =
+                    DoubleSignalPlacement.of(Layout.columns(5, 16, 16), n).putAll(x);
+            placement.transform(plan, placement, dirtyWorkspace(1, n), Parallelism.NONE);
+            placement.assertHolds(oneByOne(plan, x), plan.describe());
+        }
+    }
+
+    /** Pairs at any layout are split vectors whose parts lie in one array. */
+    @Example
+    void pairsHaveTheBitsOfSplitVectorsInEveryLayout() {
+        for (int n : new int[] {1, 2, 3, 4, 5, 8, 13, 17, 20, 48, 63, 64, 100, 256}) {
+            for (int count : DoublePlacement.COUNTS) {
+                SplittableRandom random = new SplittableRandom(n + count);
+                DoubleFourierPlan plan = plan(n, random);
+                DoubleSignal[] x = vectors(n, count, random);
+                DoubleSignal[] wanted = oneByOne(plan, x);
+                List<Layout> layouts = DoublePlacement.layouts(n, count);
+                for (int i = 0; i < layouts.size(); i++) {
+                    Layout from = layouts.get(i);
+                    Layout to = layouts.get((i + random.nextInt(2)) % layouts.size());
+                    double[] in = Bits.guard(new double[2 * (int) from.end(n)]);
+                    double[] out = Bits.guard(new double[2 * (int) to.end(n)]);
+                    putPairs(x, from, in);
+                    double[] wantedOut = out.clone();
+                    putPairs(wanted, to, wantedOut);
+                    Workspace workspace = dirtyWorkspace(1, n);
+                    String context = plan.describe() + " pairs from " + from + " to " + to;
+                    plan.transformInterleaved(in, from, out, to, workspace, Parallelism.NONE);
+                    Bits.assertSame(wantedOut, out, context);
+                    double[] wantedIn = in.clone();
+                    putPairs(wanted, from, wantedIn);
+                    plan.transformInterleaved(in, from, in, from, workspace, Parallelism.NONE);
+                    Bits.assertSame(wantedIn, in, context + " in place");
+                }
+            }
+        }
+    }
+
+    private static void putPairs(DoubleSignal[] x, Layout layout, double[] pairs) {
+        for (int vector = 0; vector < x.length; vector++) {
+            for (int i = 0; i < x[vector].re().length; i++) {
+                int at = 2 * (layout.start(vector) + i * layout.stride());
+                pairs[at] = x[vector].re()[i];
+                pairs[at + 1] = x[vector].im()[i];
             }
         }
     }

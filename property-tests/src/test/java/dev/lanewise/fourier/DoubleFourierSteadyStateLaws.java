@@ -52,4 +52,18 @@ final class DoubleFourierSteadyStateLaws {
             assertAllocatesNothing(plan, new Layout(0, 2, 5, 2 * n), Layout.rows(0, 5, n));
         }
     }
+
+    @Test
+    void batchesOfPairsAllocateNothing() {
+        for (int n : new int[] {8, 30, 210}) {
+            DoubleFourierPlan plan = DoubleFourierPlan.of(n);
+            double[] x = new double[2 * 21 * n];
+            Workspace workspace = new Workspace();
+            for (Layout layout : new Layout[] {Layout.rows(0, 21, n), Layout.columns(0, 21, 21)}) {
+                Allocation.assertNone(
+                        plan.describe() + " pairs at " + layout,
+                        () -> plan.transformInterleaved(x, layout, x, layout, workspace, Parallelism.NONE));
+            }
+        }
+    }
 }

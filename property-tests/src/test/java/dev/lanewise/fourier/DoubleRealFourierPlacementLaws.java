@@ -105,6 +105,42 @@ final class DoubleRealFourierPlacementLaws implements Seeds, FourierLengths {
         all.assertFor(plan, from, spectrum, to, dirtyWorkspace(n), parallelism, context);
     }
 
+    /** So many that vectors side by side, what is left of them and single ones all occur; every way that a length may go. */
+    @Example
+    void everyNumberOfVectorsGivesEachTheBitsItHasAlone() {
+        for (int n : new int[] {1, 2, 3, 4, 6, 7, 8, 9, 15, 16, 17, 22, 30, 32, 34, 45, 64, 77, 105, 128, 130, 240}) {
+            DoubleRealFourierPlan plan = DoubleRealFourierPlan.of(n).normalized(Normalization.ORTHO);
+            for (int count : DoublePlacement.COUNTS) {
+                Case all = Case.of(plan, count, new SplittableRandom(100 * n + count));
+                List<Layout> vectors = DoublePlacement.layouts(n, count);
+                List<Layout> spectra = DoublePlacement.layouts(n / 2 + 1, count);
+                for (int i = 0; i < vectors.size(); i++) {
+                    Layout from = vectors.get(i), to = vectors.get((i + 2) % vectors.size());
+                    all.assertFor(plan, from, spectra.get(i), to, dirtyWorkspace(n), Parallelism.NONE, plan.describe());
+                }
+                all.assertFor(
+                        plan,
+                        vectors.get(0),
+                        spectra.get(2),
+                        vectors.get(2),
+                        dirtyWorkspace(n),
+                        Parallelism.NONE,
+                        plan.describe());
+            }
+        }
+    }
+
+    /** On both sides of where columns are no longer transformed side by side. */
+    @Example
+    void longColumnsHaveTheBitsTheyHaveAlone() {
+        for (int n : new int[] {8190, 1 << 13, 8194, 8316, 8085, 9009}) {
+            DoubleRealFourierPlan plan = DoubleRealFourierPlan.of(n);
+            Case all = Case.of(plan, 18, new SplittableRandom(n));
+            Layout columns = Layout.columns(2, 18, 19);
+            all.assertFor(plan, columns, columns, columns, new Workspace(), Parallelism.NONE, plan.describe());
+        }
+    }
+
     @Example
     void theBitsAreTheSameWithAnyThreads() {
         for (int n : new int[] {1, 2, 17, 30, 64, 105, 1024}) {
@@ -128,7 +164,8 @@ final class DoubleRealFourierPlacementLaws implements Seeds, FourierLengths {
     void runningAgainAllocatesNothing() {
         for (int n : new int[] {1, 2, 17, 64, 105, 210, 1024}) {
             DoubleRealFourierPlan plan = DoubleRealFourierPlan.of(n).normalized(Normalization.ORTHO);
-            for (Layout layout : new Layout[] {Layout.rows(0, 3, n + 1), Layout.columns(0, 20, 20)}) {
+            for (Layout layout :
+                    new Layout[] {Layout.rows(0, 3, n + 1), Layout.rows(0, 20, n + 1), Layout.columns(0, 20, 20)}) {
                 double[] x = new double[(int) layout.end(n)];
                 double[] re = new double[x.length + 1];
                 double[] im = new double[x.length + 1];

@@ -92,6 +92,45 @@ final class DoubleRealTransformPlacementLaws implements Seeds, TrigonometricLeng
         }
     }
 
+    /** So many that vectors side by side, what is left of them and single ones all occur; every way that a length may go. */
+    @Example
+    void everyNumberOfVectorsGivesEachTheBitsItHasAlone() {
+        SplittableRandom random = new SplittableRandom(2);
+        for (int n :
+                new int[] {2, 3, 4, 5, 6, 7, 8, 9, 12, 15, 16, 17, 30, 33, 34, 64, 65, 67, 105, 128, 129, 132, 240}) {
+            for (DoubleRealTransform transform : DoubleRealTransform.all(n, Normalization.values()[n % 3])) {
+                for (int count : DoublePlacement.COUNTS) {
+                    double[][] x = DoubleRealTransform.vectors(n, count, random);
+                    double[][] wanted = transform.oneByOne(x);
+                    List<Layout> layouts = DoublePlacement.layouts(n, count);
+                    DoublePlacement in = DoublePlacement.of(layouts.get(random.nextInt(layouts.size())), n)
+                            .putAll(x);
+                    DoublePlacement out = DoublePlacement.of(layouts.get(random.nextInt(layouts.size())), n);
+                    transform.transform(in, out, dirtyWorkspace(1, n), Parallelism.NONE);
+                    in.assertHolds(x, transform.describe());
+                    out.assertHolds(wanted, transform.describe() + " from " + in.layout());
+                    transform.transform(in, in, dirtyWorkspace(1, n), Parallelism.NONE);
+                    in.assertHolds(wanted, transform.describe() + " in place");
+                }
+            }
+        }
+    }
+
+    /** On both sides of where columns are no longer transformed side by side. */
+    @Example
+    void longColumnsHaveTheBitsTheyHaveAlone() {
+        SplittableRandom random = new SplittableRandom(3);
+        for (int n : new int[] {8190, 1 << 13, 8193, 8085}) {
+            for (DoubleRealTransform transform : DoubleRealTransform.all(n, Normalization.ORTHO)) {
+                double[][] x = DoubleRealTransform.vectors(n, 17, random);
+                DoublePlacement columns =
+                        DoublePlacement.of(Layout.columns(2, 17, 19), n).putAll(x);
+                transform.transform(columns, columns, new Workspace(), Parallelism.NONE);
+                columns.assertHolds(transform.oneByOne(x), transform.describe());
+            }
+        }
+    }
+
     @Example
     void theBitsAreTheSameWithAnyThreads() {
         for (int n : new int[] {2, 17, 30, 64, 65, 1024}) {
@@ -121,7 +160,8 @@ final class DoubleRealTransformPlacementLaws implements Seeds, TrigonometricLeng
     void runningAgainAllocatesNothing() {
         for (int n : new int[] {2, 45, 61, 64, 210, 257}) {
             for (DoubleRealTransform transform : DoubleRealTransform.all(n, Normalization.ORTHO)) {
-                for (Layout layout : new Layout[] {Layout.rows(0, 3, n), Layout.columns(0, 20, 20)}) {
+                for (Layout layout :
+                        new Layout[] {Layout.rows(0, 3, n), Layout.rows(0, 20, n), Layout.columns(0, 20, 20)}) {
                     double[] x = new double[(int) layout.end(n)];
                     double[] y = new double[x.length];
                     Workspace workspace = new Workspace();

@@ -6,12 +6,25 @@ import dev.lanewise.engine.Workspace;
 import java.util.Objects;
 
 /**
- * Runs a transform of adjacent elements on vectors that lie anywhere, once everything is checked: adjacent elements are
- * transformed where they are, others through buffers in which they are adjacent, several columns of a matrix at once.
+ * Runs a transform on vectors that lie anywhere, once everything is checked: side by side, {@link DoubleColumns#MOST} of them
+ * in the lanes of vectors, where there are several that are short or not of adjacent elements; else one by one, where they are
+ * if their elements are adjacent, or through buffers.
  */
 public final class DoubleVectorBatch {
-    /** Columns that are gathered together: a cache line or two of each row. */
-    private static final int COLUMNS = 16;
+    /** Vectors that are gathered together: a cache line or two of each row. */
+    private static final int COLUMNS = DoubleColumns.MOST;
+
+    /** Fewer are not worth the lanes that stay empty. */
+    private static final int FEWEST_TOGETHER = 4;
+
+    /** Longer vectors fill lanes by themselves, so that one more of them is wanted for each such part of their length. */
+    private static final int LENGTH_PER_VECTOR = 8;
+
+    /** Longer vectors of adjacent elements fill the lanes by themselves. */
+    private static final int LONGEST_ROW_TOGETHER = 128;
+
+    /** Longer vectors side by side do not fit the caches. */
+    private static final int LONGEST_COLUMN_TOGETHER = 1 << 13;
 
     /** Buffers do not grow beyond this for the sake of more than {@link #FEW_COLUMNS}. */
     private static final int LARGE_BUFFER = 1 << 18;
@@ -32,6 +45,7 @@ public final class DoubleVectorBatch {
     private final long operations;
 
     private final Transform transform;
+    private final Columns columns;
 
     /** A transform of one vector of adjacent elements; in place if input and output are the same. */
     @FunctionalInterface
@@ -59,19 +73,51 @@ public final class DoubleVectorBatch {
                 Parallelism parallelism);
     }
 
+    /** A transform of {@link DoubleColumns#MOST} vectors side by side; in place if input and output are the same. */
+    @FunctionalInterface
+    public interface Columns {
+        /**
+         * Transforms the columns of a matrix.
+         *
+         * @param inRe holds the input, or its real parts
+         * @param inIm holds the imaginary parts of the input, or is null
+         * @param from the first element of the first column in both
+         * @param inPitch from one row to the next in both
+         * @param outRe gets the output, or its real parts
+         * @param outIm gets the imaginary parts of the output, or is null
+         * @param to the first element of the first column in both
+         * @param outPitch from one row to the next in both
+         * @param workspace scratch
+         * @param parallelism how many threads may work on it
+         */
+        void run(
+                double[] inRe,
+                double[] inIm,
+                int from,
+                int inPitch,
+                double[] outRe,
+                double[] outIm,
+                int to,
+                int outPitch,
+                Workspace workspace,
+                Parallelism parallelism);
+    }
+
     /**
      * A batch of any size.
      *
      * @param inLength the length of the inputs
      * @param outLength the length of the outputs
      * @param operations how many floating-point operations one transform takes, about
-     * @param transform the transform
+     * @param transform the transform of one vector
+     * @param columns the same of vectors side by side, to the same bits, or null if there is none
      */
-    public DoubleVectorBatch(int inLength, int outLength, long operations, Transform transform) {
+    public DoubleVectorBatch(int inLength, int outLength, long operations, Transform transform, Columns columns) {
         this.inLength = inLength;
         this.outLength = outLength;
         this.operations = operations + inLength + outLength;
         this.transform = transform;
+        this.columns = columns;
     }
 
     /**
@@ -203,18 +249,88 @@ public final class DoubleVectorBatch {
             Workspace workspace,
             Parallelism parallelism) {
         boolean adjacent = in.stride() == 1 && out.stride() == 1;
-        boolean columns = in.distance() < in.stride() || out.distance() < out.stride();
         int length = Math.max(inLength, outLength);
-        int most = columns ? Math.clamp(LARGE_BUFFER / length, FEW_COLUMNS, COLUMNS) : 1;
+        boolean together = columns != null && length <= (adjacent ? LONGEST_ROW_TOGETHER : LONGEST_COLUMN_TOGETHER);
+        int fewest = Math.clamp(length / LENGTH_PER_VECTOR, FEWEST_TOGETHER, COLUMNS);
+        boolean matrix = in.distance() < in.stride() || out.distance() < out.stride();
+        int most = matrix ? Math.clamp(LARGE_BUFFER / length, FEW_COLUMNS, COLUMNS) : 1;
         for (int vector = first; vector < past; ) {
-            int together = adjacent ? 1 : Math.min(most, past - vector);
-            if (adjacent) {
+            int count = 1;
+            if (together && past - vector >= fewest) {
+                count = Math.min(COLUMNS, past - vector);
+                sideBySide(inRe, inIm, in, outRe, outIm, out, vector, count, workspace, parallelism);
+            } else if (adjacent) {
                 int from = in.start(vector);
                 transform.run(inRe, inIm, from, outRe, outIm, out.start(vector), workspace, parallelism);
             } else {
-                throughBuffers(inRe, inIm, in, outRe, outIm, out, vector, together, workspace, parallelism);
+                count = Math.min(most, past - vector);
+                throughBuffers(inRe, inIm, in, outRe, outIm, out, vector, count, workspace, parallelism);
             }
-            vector += together;
+            vector += count;
+        }
+    }
+
+    /** Where columns of a matrix do not fill the lanes, or lie otherwise, through buffers in which they lie so. */
+    private void sideBySide(
+            double[] inRe,
+            double[] inIm,
+            Layout in,
+            double[] outRe,
+            double[] outIm,
+            Layout out,
+            int first,
+            int count,
+            Workspace workspace,
+            Parallelism parallelism) {
+        boolean gathers = in.distance() != 1 || count < COLUMNS;
+        boolean scatters = out.distance() != 1 || count < COLUMNS;
+        int from = in.start(first);
+        int to = out.start(first);
+        double[] sourceRe = gathers ? workspace.takeDoubles(inLength * COLUMNS) : inRe;
+        double[] sourceIm = gathers && inIm != null ? workspace.takeDoubles(inLength * COLUMNS) : inIm;
+        double[] targetRe = scatters ? workspace.takeDoubles(outLength * COLUMNS) : outRe;
+        double[] targetIm = scatters && outIm != null ? workspace.takeDoubles(outLength * COLUMNS) : outIm;
+        try {
+            if (gathers) {
+                gather(inRe, from, in, count, sourceRe);
+                if (inIm != null) {
+                    gather(inIm, from, in, count, sourceIm);
+                }
+            }
+            columns.run(
+                    sourceRe,
+                    sourceIm,
+                    gathers ? 0 : from,
+                    gathers ? COLUMNS : in.stride(),
+                    targetRe,
+                    targetIm,
+                    scatters ? 0 : to,
+                    scatters ? COLUMNS : out.stride(),
+                    workspace,
+                    parallelism);
+            if (scatters) {
+                scatter(targetRe, outRe, to, out, count);
+                if (outIm != null) {
+                    scatter(targetIm, outIm, to, out, count);
+                }
+            }
+        } finally {
+            release(workspace, gathers, inIm, scatters, outIm);
+        }
+    }
+
+    private void gather(double[] x, int start, Layout layout, int count, double[] buffer) {
+        DoubleColumns.gather(x, start, layout.stride(), layout.distance(), count, inLength, buffer, COLUMNS);
+    }
+
+    private void scatter(double[] buffer, double[] x, int start, Layout layout, int count) {
+        DoubleColumns.scatter(buffer, COLUMNS, x, start, layout.stride(), layout.distance(), count, outLength);
+    }
+
+    private static void release(Workspace workspace, boolean gathers, double[] inIm, boolean scatters, double[] outIm) {
+        int taken = (gathers ? inIm != null ? 2 : 1 : 0) + (scatters ? outIm != null ? 2 : 1 : 0);
+        for (int i = 0; i < taken; i++) {
+            workspace.releaseDoubles();
         }
     }
 
@@ -241,9 +357,9 @@ public final class DoubleVectorBatch {
         double[] targetIm = scatters && outIm != null ? workspace.takeDoubles(together * outPitch) : outIm;
         try {
             if (gathers) {
-                gather(inRe, in, first, together, sourceRe, inPitch);
+                rowsFrom(inRe, in, first, together, sourceRe, inPitch);
                 if (inIm != null) {
-                    gather(inIm, in, first, together, sourceIm, inPitch);
+                    rowsFrom(inIm, in, first, together, sourceIm, inPitch);
                 }
             }
             for (int vector = 0; vector < together; vector++) {
@@ -252,36 +368,24 @@ public final class DoubleVectorBatch {
                         sourceRe, sourceIm, start, targetRe, targetIm, to + vector * outPitch, workspace, parallelism);
             }
             if (scatters) {
-                scatter(targetRe, outPitch, first, together, outRe, out);
+                rowsTo(targetRe, outPitch, first, together, outRe, out);
                 if (outIm != null) {
-                    scatter(targetIm, outPitch, first, together, outIm, out);
+                    rowsTo(targetIm, outPitch, first, together, outIm, out);
                 }
             }
         } finally {
-            int taken = (gathers ? inIm != null ? 2 : 1 : 0) + (scatters ? outIm != null ? 2 : 1 : 0);
-            for (int i = 0; i < taken; i++) {
-                workspace.releaseDoubles();
-            }
+            release(workspace, gathers, inIm, scatters, outIm);
         }
     }
 
-    private void gather(double[] from, Layout layout, int first, int together, double[] rows, int pitch) {
+    /** Rows of the buffer are vectors: what lies side by side in it are elements. */
+    private void rowsFrom(double[] x, Layout layout, int first, int together, double[] rows, int pitch) {
         int start = layout.start(first);
-        for (int i = 0; i < inLength; i++) {
-            int at = start + i * layout.stride();
-            for (int vector = 0; vector < together; vector++) {
-                rows[vector * pitch + i] = from[at + vector * layout.distance()];
-            }
-        }
+        DoubleColumns.gather(x, start, layout.distance(), layout.stride(), inLength, together, rows, pitch);
     }
 
-    private void scatter(double[] rows, int pitch, int first, int together, double[] to, Layout layout) {
+    private void rowsTo(double[] rows, int pitch, int first, int together, double[] x, Layout layout) {
         int start = layout.start(first);
-        for (int i = 0; i < outLength; i++) {
-            int at = start + i * layout.stride();
-            for (int vector = 0; vector < together; vector++) {
-                to[at + vector * layout.distance()] = rows[vector * pitch + i];
-            }
-        }
+        DoubleColumns.scatter(rows, pitch, x, start, layout.distance(), layout.stride(), outLength, together);
     }
 }

@@ -3,18 +3,25 @@ package dev.lanewise.engine.fourier;
 import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleColumns;
 
 /**
- * What a {@link DoubleFourierPlan} does with vectors anywhere in its arrays, once everything is checked: adjacent elements
- * are transformed where they are, interleaved vectors several at once through a buffer of as many columns, any other stride
- * through a buffer of one vector.
+ * What a {@link DoubleFourierPlan} does with vectors anywhere in its arrays, once everything is checked: several that are
+ * short or not of adjacent elements side by side, as the columns of a buffer; long ones of adjacent elements where they are;
+ * what is left through a buffer of one vector.
  */
 final class DoubleFourierBatch {
     /** Columns that are transformed together: a cache line or two of each row, and a vector at any width. */
-    private static final int COLUMNS = 16;
+    private static final int COLUMNS = DoubleColumns.MOST;
 
-    /** Fewer columns than these are transformed one by one. */
-    private static final int FEW_COLUMNS = 4;
+    /** Fewer are transformed one by one. */
+    private static final int FEWEST_TOGETHER = 4;
+
+    /** Of vectors of adjacent elements, one more is wanted for each such part of their length. */
+    private static final int LENGTH_PER_ROW = 4;
+
+    /** Vectors of adjacent elements that are as long or longer fill the lanes by themselves. */
+    private static final int SHORTEST_ROW_ALONE = 64;
 
     /** Pieces per thread: enough that a slow thread does not hold up the others. */
     private static final int PIECES_PER_WORKER = 4;
@@ -117,43 +124,35 @@ final class DoubleFourierBatch {
             int past,
             Workspace workspace,
             Parallelism parallelism) {
-        if (in.stride() == 1 && out.stride() == 1) {
-            for (int vector = first; vector < past; vector++) {
-                one(
-                        inRe,
-                        in.start(vector),
-                        inIm,
-                        in.start(vector),
-                        outRe,
-                        outIm,
-                        out.start(vector),
-                        scale,
-                        workspace,
-                        parallelism);
-            }
-            return;
-        }
-        boolean together = in.distance() == 1
-                && out.distance() == 1
-                && convolution == null
-                && schedule.n() <= DoubleFourierPasses.LONGEST_COLUMN;
+        boolean adjacent = in.stride() == 1 && out.stride() == 1;
+        int fewest = fewestTogether(in, out);
         for (int vector = first; vector < past; ) {
-            int columns = together && past - vector >= FEW_COLUMNS ? Math.min(COLUMNS, past - vector) : 1;
-            throughBuffer(
-                    inRe,
-                    inIm,
-                    in.start(vector),
-                    in.stride(),
-                    outRe,
-                    outIm,
-                    out.start(vector),
-                    out.stride(),
-                    columns,
-                    scale,
-                    workspace,
-                    parallelism);
+            int columns = past - vector >= fewest ? Math.min(COLUMNS, past - vector) : 1;
+            int from = in.start(vector), to = out.start(vector);
+            if (columns == 1 && adjacent) {
+                one(inRe, from, inIm, from, outRe, outIm, to, scale, workspace, parallelism);
+            } else if (columns > 1 && isBlock(in, columns) && isBlock(out, columns)) {
+                columns(inRe, inIm, from, outRe, outIm, to, columns, scale, workspace, parallelism);
+            } else {
+                throughBuffer(inRe, inIm, in, outRe, outIm, out, vector, columns, scale, workspace, parallelism);
+            }
             vector += columns;
         }
+    }
+
+    /** How many vectors are transformed side by side at least. */
+    private int fewestTogether(Layout in, Layout out) {
+        int n = schedule.n();
+        boolean rows = in.stride() == 1 && out.stride() == 1;
+        if (convolution != null || n > DoubleFourierPasses.LONGEST_COLUMN || rows && n >= SHORTEST_ROW_ALONE) {
+            return Integer.MAX_VALUE;
+        }
+        return rows ? Math.max(FEWEST_TOGETHER, n / LENGTH_PER_ROW) : FEWEST_TOGETHER;
+    }
+
+    /** Whether so many vectors lie as in a buffer. */
+    private static boolean isBlock(Layout layout, int columns) {
+        return layout.distance() == 1 && layout.stride() == columns;
     }
 
     /** One vector of adjacent elements. */
@@ -179,42 +178,52 @@ final class DoubleFourierBatch {
         }
     }
 
-    /** Adjacent vectors, gathered as columns and scattered again. */
-    private void throughBuffer(
+    /** Vectors that lie interleaved with nothing between. */
+    private void columns(
             double[] inRe,
             double[] inIm,
             int from,
-            int inStride,
             double[] outRe,
             double[] outIm,
             int to,
-            int outStride,
+            int columns,
+            double scale,
+            Workspace workspace,
+            Parallelism parallelism) {
+        passes.run(inRe, from, inIm, from, outRe, to, outIm, to, columns, workspace, parallelism);
+        if (scale != 1) {
+            DoubleFourierPasses.KERNEL.scale(outRe, to, schedule.n() * columns, scale);
+            DoubleFourierPasses.KERNEL.scale(outIm, to, schedule.n() * columns, scale);
+        }
+    }
+
+    /** Some vectors, gathered as columns and scattered again. */
+    private void throughBuffer(
+            double[] inRe,
+            double[] inIm,
+            Layout in,
+            double[] outRe,
+            double[] outIm,
+            Layout out,
+            int vector,
             int columns,
             double scale,
             Workspace workspace,
             Parallelism parallelism) {
         int n = schedule.n();
-        int size = n * columns;
-        double[] re = workspace.takeDoubles(size);
-        double[] im = workspace.takeDoubles(size);
+        int from = in.start(vector), to = out.start(vector);
+        double[] re = workspace.takeDoubles(n * columns);
+        double[] im = workspace.takeDoubles(n * columns);
         try {
-            for (int i = 0; i < n; i++) {
-                System.arraycopy(inRe, from + i * inStride, re, i * columns, columns);
-                System.arraycopy(inIm, from + i * inStride, im, i * columns, columns);
-            }
+            DoubleColumns.gather(inRe, from, in.stride(), in.distance(), columns, n, re, columns);
+            DoubleColumns.gather(inIm, from, in.stride(), in.distance(), columns, n, im, columns);
             if (columns == 1) {
                 one(re, 0, im, 0, re, im, 0, scale, workspace, parallelism);
             } else {
-                passes.run(re, 0, im, 0, re, 0, im, 0, columns, workspace, parallelism);
-                if (scale != 1) {
-                    DoubleFourierPasses.KERNEL.scale(re, 0, size, scale);
-                    DoubleFourierPasses.KERNEL.scale(im, 0, size, scale);
-                }
+                columns(re, im, 0, re, im, 0, columns, scale, workspace, parallelism);
             }
-            for (int i = 0; i < n; i++) {
-                System.arraycopy(re, i * columns, outRe, to + i * outStride, columns);
-                System.arraycopy(im, i * columns, outIm, to + i * outStride, columns);
-            }
+            DoubleColumns.scatter(re, columns, outRe, to, out.stride(), out.distance(), columns, n);
+            DoubleColumns.scatter(im, columns, outIm, to, out.stride(), out.distance(), columns, n);
         } finally {
             workspace.releaseDoubles();
             workspace.releaseDoubles();
@@ -232,11 +241,60 @@ final class DoubleFourierBatch {
             int past,
             Workspace workspace,
             Parallelism parallelism) {
-        for (int vector = first; vector < past; vector++) {
-            int from = inLayout.start(vector);
-            int to = outLayout.start(vector);
-            interleaved(
-                    in, from, inLayout.stride(), out, to, outLayout.stride(), inverse, scale, workspace, parallelism);
+        int fewest = fewestTogether(inLayout, outLayout);
+        for (int vector = first; vector < past; ) {
+            int columns = past - vector >= fewest ? Math.min(COLUMNS, past - vector) : 1;
+            if (columns == 1) {
+                int from = inLayout.start(vector);
+                int to = outLayout.start(vector);
+                interleaved(
+                        in,
+                        from,
+                        inLayout.stride(),
+                        out,
+                        to,
+                        outLayout.stride(),
+                        inverse,
+                        scale,
+                        workspace,
+                        parallelism);
+            } else {
+                pairsThroughBuffer(
+                        in, inLayout, out, outLayout, vector, columns, inverse, scale, workspace, parallelism);
+            }
+            vector += columns;
+        }
+    }
+
+    /** Some vectors of pairs, gathered as columns of real and of imaginary parts and scattered again. */
+    private void pairsThroughBuffer(
+            double[] in,
+            Layout inLayout,
+            double[] out,
+            Layout outLayout,
+            int vector,
+            int columns,
+            boolean inverse,
+            double scale,
+            Workspace workspace,
+            Parallelism parallelism) {
+        int n = schedule.n();
+        double[] re = workspace.takeDoubles(n * columns);
+        double[] im = workspace.takeDoubles(n * columns);
+        double[] pairs = workspace.takeDoubles(2 * n * columns);
+        try {
+            int from = inLayout.start(vector), to = outLayout.start(vector);
+            DoubleColumns.gatherPairs(in, from, inLayout.stride(), inLayout.distance(), columns, n, re, im, pairs);
+            if (inverse) {
+                columns(im, re, 0, im, re, 0, columns, scale, workspace, parallelism);
+            } else {
+                columns(re, im, 0, re, im, 0, columns, scale, workspace, parallelism);
+            }
+            DoubleColumns.scatterPairs(re, im, out, to, outLayout.stride(), outLayout.distance(), columns, n, pairs);
+        } finally {
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
         }
     }
 

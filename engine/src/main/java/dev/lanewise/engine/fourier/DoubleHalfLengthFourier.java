@@ -3,7 +3,10 @@ package dev.lanewise.engine.fourier;
 import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleColumns;
 import dev.lanewise.engine.roots.RootsOfUnity;
+import dev.lanewise.engine.scalar.DoubleColumnsKernel;
+import java.util.Arrays;
 
 /**
  * A real transform of even length {@code n = 2 h}: even elements as real parts and odd ones as imaginary parts of a complex
@@ -70,6 +73,84 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
             KERNEL.tangle(re, im, from, h, rootsRe, rootsIm, factor, zRe, zIm);
             complexInverse.transform(zRe, zIm, BUFFER, zRe, zIm, BUFFER, workspace, parallelism);
             FOURIER_KERNEL.join(zRe, 0, zIm, 0, x, to, h);
+        } finally {
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
+        }
+    }
+
+    @Override
+    boolean takesColumns() {
+        return !complex.schedule().isConvolution();
+    }
+
+    @Override
+    void forwardColumns(
+            double[] x,
+            int from,
+            int xPitch,
+            double[] re,
+            double[] im,
+            int to,
+            int pitch,
+            double factor,
+            Workspace workspace,
+            Parallelism parallelism) {
+        double[] zRe = workspace.takeDoubles(h * DoubleColumns.MOST);
+        double[] zIm = workspace.takeDoubles(h * DoubleColumns.MOST);
+        try {
+            DoubleColumnsKernel rows = DoubleColumns.KERNEL;
+            rows.scale(x, from, 2 * xPitch, 1, zRe, 0, DoubleColumns.MOST, h);
+            rows.scale(x, from + xPitch, 2 * xPitch, 1, zIm, 0, DoubleColumns.MOST, h);
+            complex.transform(zRe, zIm, DoubleColumns.BUFFER, zRe, zIm, DoubleColumns.BUFFER, workspace, parallelism);
+            int last = to + h * pitch;
+            rows.sum(zRe, 0, 0, 1, zIm, 0, 0, 1, factor, re, to, 0, 1);
+            rows.sum(zRe, 0, 0, 1, zIm, 0, 0, -1, factor, re, last, 0, 1);
+            Arrays.fill(im, to, to + DoubleColumns.MOST, 0);
+            Arrays.fill(im, last, last + DoubleColumns.MOST, 0);
+            if (h % 2 == 0) {
+                int at = h / 2 * DoubleColumns.MOST;
+                int middle = to + h / 2 * pitch;
+                rows.scale(zRe, at, 0, factor, re, middle, 0, 1);
+                rows.scale(zIm, at, 0, -factor, im, middle, 0, 1);
+            }
+            COLUMNS_KERNEL.untanglePairs(zRe, zIm, h, rootsRe, rootsIm, factor, re, im, to, pitch);
+        } finally {
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
+        }
+    }
+
+    @Override
+    void inverseColumns(
+            double[] re,
+            double[] im,
+            int from,
+            int pitch,
+            double[] x,
+            int to,
+            int xPitch,
+            double factor,
+            Workspace workspace,
+            Parallelism parallelism) {
+        double[] zRe = workspace.takeDoubles(h * DoubleColumns.MOST);
+        double[] zIm = workspace.takeDoubles(h * DoubleColumns.MOST);
+        try {
+            DoubleColumnsKernel rows = DoubleColumns.KERNEL;
+            int last = from + h * pitch;
+            rows.sum(re, from, 0, 1, re, last, 0, 1, factor, zRe, 0, 0, 1);
+            rows.sum(re, from, 0, 1, re, last, 0, -1, factor, zIm, 0, 0, 1);
+            if (h % 2 == 0) {
+                int at = h / 2 * DoubleColumns.MOST;
+                int middle = from + h / 2 * pitch;
+                rows.scale(re, middle, 0, 2 * factor, zRe, at, 0, 1);
+                rows.scale(im, middle, 0, -2 * factor, zIm, at, 0, 1);
+            }
+            COLUMNS_KERNEL.tanglePairs(re, im, from, pitch, h, rootsRe, rootsIm, factor, zRe, zIm);
+            complexInverse.transform(
+                    zRe, zIm, DoubleColumns.BUFFER, zRe, zIm, DoubleColumns.BUFFER, workspace, parallelism);
+            rows.scale(zRe, 0, DoubleColumns.MOST, 1, x, to, 2 * xPitch, h);
+            rows.scale(zIm, 0, DoubleColumns.MOST, 1, x, to + xPitch, 2 * xPitch, h);
         } finally {
             workspace.releaseDoubles();
             workspace.releaseDoubles();

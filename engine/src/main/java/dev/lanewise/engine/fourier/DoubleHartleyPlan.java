@@ -5,7 +5,9 @@ import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.backend.Backend;
+import dev.lanewise.engine.batch.DoubleColumns;
 import dev.lanewise.engine.batch.DoubleVectorBatch;
+import dev.lanewise.engine.scalar.DoubleColumnsKernel;
 import java.util.Objects;
 
 /**
@@ -44,7 +46,11 @@ public final class DoubleHartleyPlan {
                 n,
                 plan.operations(),
                 (x, none, from, y, nothing, to, workspace, parallelism) ->
-                        run(way, n, factor, x, from, y, to, workspace, parallelism));
+                        run(way, n, factor, x, from, y, to, workspace, parallelism),
+                !way.takesColumns()
+                        ? null
+                        : (x, none, from, inPitch, y, nothing, to, outPitch, workspace, parallelism) ->
+                                runColumns(way, n, factor, x, from, inPitch, y, to, outPitch, workspace, parallelism));
     }
 
     /**
@@ -164,6 +170,37 @@ public final class DoubleHartleyPlan {
                 y[to + n / 2] = re[n / 2];
             }
             DoubleRealFourier.KERNEL.hartleyPairs(re, im, n, y, to, 1, (n + 1) / 2);
+        } finally {
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
+        }
+    }
+
+    private static void runColumns(
+            DoubleRealFourier way,
+            int n,
+            double factor,
+            double[] x,
+            int from,
+            int inPitch,
+            double[] y,
+            int to,
+            int outPitch,
+            Workspace workspace,
+            Parallelism parallelism) {
+        int width = DoubleColumns.MOST;
+        double[] re = workspace.takeDoubles((n / 2 + 1) * width);
+        double[] im = workspace.takeDoubles((n / 2 + 1) * width);
+        try {
+            way.forwardColumns(x, from, inPitch, re, im, 0, width, factor, workspace, parallelism);
+            DoubleColumnsKernel rows = DoubleColumns.KERNEL;
+            int pairs = (n - 1) / 2;
+            rows.scale(re, 0, 0, 1, y, to, 0, 1);
+            if (n % 2 == 0) {
+                rows.scale(re, n / 2 * width, 0, 1, y, to + n / 2 * outPitch, 0, 1);
+            }
+            rows.sum(re, width, width, 1, im, width, width, -1, 1, y, to + outPitch, outPitch, pairs);
+            rows.sum(re, width, width, 1, im, width, width, 1, 1, y, to + (n - 1) * outPitch, -outPitch, pairs);
         } finally {
             workspace.releaseDoubles();
             workspace.releaseDoubles();

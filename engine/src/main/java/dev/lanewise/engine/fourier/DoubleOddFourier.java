@@ -4,7 +4,9 @@ import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleColumns;
 import dev.lanewise.engine.roots.RootsOfUnity;
+import dev.lanewise.engine.scalar.DoubleColumnsKernel;
 
 /**
  * A real transform of odd composite length {@code n = r m}: real transforms of length {@code r} of the columns of the vector as
@@ -15,6 +17,9 @@ import dev.lanewise.engine.roots.RootsOfUnity;
  * <p>Element {@code q} of row {@code k} is coefficient {@code k + r q}, or the conjugate of the one that mirrors it.
  */
 final class DoubleOddFourier extends DoubleRealFourier {
+    private static final DoubleColumnsKernel ROWS = DoubleColumns.KERNEL;
+    private static final int WIDTH = DoubleColumns.MOST;
+
     private final int n;
     private final int radix;
     private final int m;
@@ -26,6 +31,9 @@ final class DoubleOddFourier extends DoubleRealFourier {
     private final DoubleFourierPlan complex;
     private final DoubleFourierPlan complexInverse;
     private final Layout rows;
+
+    /** Each row of as many matrices side by side. */
+    private final Layout[] columns;
 
     /** For {@code n} a multiple of the odd prime {@code radix}. */
     DoubleOddFourier(int n, int radix) {
@@ -46,6 +54,10 @@ final class DoubleOddFourier extends DoubleRealFourier {
         complex = DoubleFourierPlan.of(m);
         complexInverse = complex.inverse().normalized(Normalization.FORWARD);
         rows = Layout.rows(0, half, m);
+        columns = new Layout[half];
+        for (int k = 0; k < half; k++) {
+            columns[k] = Layout.columns(k * m * WIDTH, WIDTH, WIDTH);
+        }
     }
 
     @Override
@@ -131,6 +143,91 @@ final class DoubleOddFourier extends DoubleRealFourier {
                 tIm[at] = -im[from + coefficient];
             }
         }
+    }
+
+    @Override
+    boolean takesColumns() {
+        return true; // all prime factors are small
+    }
+
+    @Override
+    void forwardColumns(
+            double[] x,
+            int from,
+            int xPitch,
+            double[] re,
+            double[] im,
+            int to,
+            int pitch,
+            double factor,
+            Workspace workspace,
+            Parallelism parallelism) {
+        double[] sums = workspace.takeDoubles(m * WIDTH);
+        double[] tRe = workspace.takeDoubles(half * m * WIDTH);
+        double[] tIm = workspace.takeDoubles(half * m * WIDTH);
+        try {
+            COLUMNS_KERNEL.columns(x, from, xPitch, radix, m, coefficients, factorsRe, factorsIm, sums, tRe, tIm);
+            for (int k = 1; k <= half; k++) {
+                Layout row = columns[k - 1];
+                complex.transform(tRe, tIm, row, tRe, tIm, row, workspace, parallelism);
+                int up = ascending(k), down = m - up;
+                int at = row.offset(), next = at + up * WIDTH;
+                int first = to + k * pitch, mirror = to + (n - k - radix * up) * pitch;
+                int step = radix * pitch;
+                ROWS.scale(tRe, at, WIDTH, factor, re, first, step, up);
+                ROWS.scale(tIm, at, WIDTH, factor, im, first, step, up);
+                ROWS.scale(tRe, next, WIDTH, factor, re, mirror, -step, down);
+                ROWS.scale(tIm, next, WIDTH, -factor, im, mirror, -step, down);
+            }
+            real.forwardColumns(sums, 0, WIDTH, tRe, tIm, 0, WIDTH, factor, workspace, parallelism);
+            ROWS.scale(tRe, 0, WIDTH, 1, re, to, radix * pitch, m / 2 + 1);
+            ROWS.scale(tIm, 0, WIDTH, 1, im, to, radix * pitch, m / 2 + 1);
+        } finally {
+            release(workspace);
+        }
+    }
+
+    @Override
+    void inverseColumns(
+            double[] re,
+            double[] im,
+            int from,
+            int pitch,
+            double[] x,
+            int to,
+            int xPitch,
+            double factor,
+            Workspace workspace,
+            Parallelism parallelism) {
+        double[] sums = workspace.takeDoubles(m * WIDTH);
+        double[] tRe = workspace.takeDoubles(half * m * WIDTH);
+        double[] tIm = workspace.takeDoubles(half * m * WIDTH);
+        try {
+            ROWS.scale(re, from, radix * pitch, 1, tRe, 0, WIDTH, m / 2 + 1);
+            ROWS.scale(im, from, radix * pitch, 1, tIm, 0, WIDTH, m / 2 + 1);
+            real.inverseColumns(tRe, tIm, 0, WIDTH, sums, 0, WIDTH, factor, workspace, parallelism);
+            for (int k = 1; k <= half; k++) {
+                Layout row = columns[k - 1];
+                int up = ascending(k), down = m - up;
+                int at = row.offset(), next = at + up * WIDTH;
+                int first = from + k * pitch, mirror = from + (n - k - radix * up) * pitch;
+                int step = radix * pitch;
+                ROWS.scale(re, first, step, 1, tRe, at, WIDTH, up);
+                ROWS.scale(im, first, step, 1, tIm, at, WIDTH, up);
+                ROWS.scale(re, mirror, -step, 1, tRe, next, WIDTH, down);
+                ROWS.scale(im, mirror, -step, -1, tIm, next, WIDTH, down);
+                complexInverse.transform(tRe, tIm, row, tRe, tIm, row, workspace, parallelism);
+            }
+            COLUMNS_KERNEL.multiply(tIm, tRe, factorsRe, factorsIm, half * m);
+            COLUMNS_KERNEL.columnsBack(sums, tRe, tIm, radix, m, coefficients, factor, x, to, xPitch);
+        } finally {
+            release(workspace);
+        }
+    }
+
+    /** How many coefficients {@code k}, {@code k + r}, ... are kept themselves; of the others in their row it is the mirrored. */
+    private int ascending(int k) {
+        return (n / 2 - k) / radix + 1;
     }
 
     private static void release(Workspace workspace) {

@@ -4,7 +4,9 @@ import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.backend.Backend;
+import dev.lanewise.engine.batch.DoubleColumns;
 import dev.lanewise.engine.scalar.DoubleFourierKernel;
+import dev.lanewise.engine.scalar.DoubleRealFourierColumns;
 import dev.lanewise.engine.scalar.DoubleRealFourierKernel;
 
 /** A way to transform one real vector of adjacent elements to its first {@code n/2 + 1} coefficients, and back. */
@@ -14,6 +16,9 @@ abstract class DoubleRealFourier {
 
     static final DoubleFourierKernel FOURIER_KERNEL =
             Backend.choose(dev.lanewise.engine.simd.DoubleFourierKernel::new, DoubleFourierKernel::new);
+
+    static final DoubleRealFourierColumns COLUMNS_KERNEL =
+            Backend.choose(dev.lanewise.engine.simd.DoubleRealFourierColumns::new, DoubleRealFourierColumns::new);
 
     /** Where a buffer holds one vector. */
     static final Layout BUFFER = Layout.contiguous(0);
@@ -55,6 +60,41 @@ abstract class DoubleRealFourier {
             double factor,
             Workspace workspace,
             Parallelism parallelism);
+
+    /** Whether there is a way for {@link DoubleColumns#MOST} vectors side by side. */
+    boolean takesColumns() {
+        return false;
+    }
+
+    /** {@link #forward} of vectors side by side. */
+    void forwardColumns(
+            double[] x,
+            int from,
+            int xPitch,
+            double[] re,
+            double[] im,
+            int to,
+            int pitch,
+            double factor,
+            Workspace workspace,
+            Parallelism parallelism) {
+        throw new UnsupportedOperationException(describe());
+    }
+
+    /** {@link #inverse} of vectors side by side. */
+    void inverseColumns(
+            double[] re,
+            double[] im,
+            int from,
+            int pitch,
+            double[] x,
+            int to,
+            int xPitch,
+            double factor,
+            Workspace workspace,
+            Parallelism parallelism) {
+        throw new UnsupportedOperationException(describe());
+    }
 
     /** The way, as {@link DoubleRealFourierPlan#describe} tells it. */
     abstract String describe();

@@ -67,13 +67,21 @@ public final class DoubleRealFourierPlan {
                 n / 2 + 1,
                 operations,
                 (x, none, from, re, im, to, workspace, parallelism) ->
-                        way.forward(x, from, re, im, to, forwardFactor, workspace, parallelism));
+                        way.forward(x, from, re, im, to, forwardFactor, workspace, parallelism),
+                !way.takesColumns()
+                        ? null
+                        : (x, none, from, xPitch, re, im, to, pitch, workspace, parallelism) -> way.forwardColumns(
+                                x, from, xPitch, re, im, to, pitch, forwardFactor, workspace, parallelism));
         inverse = new DoubleVectorBatch(
                 n / 2 + 1,
                 n,
                 operations,
                 (re, im, from, x, none, to, workspace, parallelism) ->
-                        way.inverse(re, im, from, x, to, inverseFactor, workspace, parallelism));
+                        way.inverse(re, im, from, x, to, inverseFactor, workspace, parallelism),
+                !way.takesColumns()
+                        ? null
+                        : (re, im, from, pitch, x, none, to, xPitch, workspace, parallelism) -> way.inverseColumns(
+                                re, im, from, pitch, x, to, xPitch, inverseFactor, workspace, parallelism));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.lanewise.engine.fourier;
 import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleColumns;
 import java.util.Arrays;
 
 /** A real transform of odd length as a complex one with imaginary parts that are zero. */
@@ -77,6 +78,43 @@ final class DoubleRealThroughComplex extends DoubleRealFourier {
             workspace.releaseDoubles();
             workspace.releaseDoubles();
         }
+    }
+
+    /** One element is its own transform; of other lengths columns are transformed one by one, as complex ones are. */
+    @Override
+    boolean takesColumns() {
+        return n == 1;
+    }
+
+    @Override
+    void forwardColumns(
+            double[] x,
+            int from,
+            int xPitch,
+            double[] re,
+            double[] im,
+            int to,
+            int pitch,
+            double factor,
+            Workspace workspace,
+            Parallelism parallelism) {
+        DoubleColumns.KERNEL.scale(x, from, 0, factor, re, to, 0, 1);
+        Arrays.fill(im, to, to + DoubleColumns.MOST, 0);
+    }
+
+    @Override
+    void inverseColumns(
+            double[] re,
+            double[] im,
+            int from,
+            int pitch,
+            double[] x,
+            int to,
+            int xPitch,
+            double factor,
+            Workspace workspace,
+            Parallelism parallelism) {
+        DoubleColumns.KERNEL.scale(re, from, 0, factor, x, to, 0, 1);
     }
 
     @Override

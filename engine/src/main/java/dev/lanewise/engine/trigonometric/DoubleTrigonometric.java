@@ -4,8 +4,10 @@ import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.backend.Backend;
+import dev.lanewise.engine.batch.DoubleColumns;
 import dev.lanewise.engine.roots.RootsOfUnity;
 import dev.lanewise.engine.scalar.DoubleFourierKernel;
+import dev.lanewise.engine.scalar.DoubleTrigonometricColumns;
 import dev.lanewise.engine.scalar.DoubleTrigonometricKernel;
 
 /** A way to transform one vector of adjacent elements. */
@@ -15,6 +17,9 @@ abstract class DoubleTrigonometric {
 
     static final DoubleFourierKernel FOURIER_KERNEL =
             Backend.choose(dev.lanewise.engine.simd.DoubleFourierKernel::new, DoubleFourierKernel::new);
+
+    static final DoubleTrigonometricColumns COLUMNS_KERNEL =
+            Backend.choose(dev.lanewise.engine.simd.DoubleTrigonometricColumns::new, DoubleTrigonometricColumns::new);
 
     /** Where a buffer holds one vector. */
     static final Layout BUFFER = Layout.contiguous(0);
@@ -51,6 +56,26 @@ abstract class DoubleTrigonometric {
             boolean orthogonal,
             Workspace workspace,
             Parallelism parallelism);
+
+    /** Whether there is a way for {@link DoubleColumns#MOST} vectors side by side. */
+    boolean takesColumns() {
+        return false;
+    }
+
+    /** {@link #run} of vectors side by side. */
+    void runColumns(
+            double[] in,
+            int from,
+            int inPitch,
+            double[] out,
+            int to,
+            int outPitch,
+            double factor,
+            boolean orthogonal,
+            Workspace workspace,
+            Parallelism parallelism) {
+        throw new UnsupportedOperationException(describe());
+    }
 
     /** The way of the inverse kind; it shares the tables of this one. */
     DoubleTrigonometric transposed() {

@@ -2,6 +2,7 @@ package dev.lanewise.engine.trigonometric;
 
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleColumns;
 import dev.lanewise.engine.fourier.DoubleFourierPlan;
 import dev.lanewise.engine.roots.RootsOfUnity;
 
@@ -56,6 +57,35 @@ final class DoubleTypeFourEven extends DoubleTrigonometric {
             KERNEL.fold(in, from, h, rootsRe, rootsIm, sign, tRe, tIm, 0, h);
             complex.transform(tRe, tIm, BUFFER, tRe, tIm, BUFFER, workspace, parallelism);
             KERNEL.unfold(tRe, tIm, h, rootsRe, rootsIm, 2 * factor, sign, out, to, 0, (h + 1) / 2);
+        } finally {
+            release(workspace, 2);
+        }
+    }
+
+    @Override
+    boolean takesColumns() {
+        return !complex.schedule().isConvolution();
+    }
+
+    @Override
+    void runColumns(
+            double[] in,
+            int from,
+            int inPitch,
+            double[] out,
+            int to,
+            int outPitch,
+            double factor,
+            boolean orthogonal,
+            Workspace workspace,
+            Parallelism parallelism) {
+        double[] tRe = workspace.takeDoubles(h * DoubleColumns.MOST);
+        double[] tIm = workspace.takeDoubles(h * DoubleColumns.MOST);
+        try {
+            double sign = sine ? -1 : 1;
+            COLUMNS_KERNEL.fold(in, from, inPitch, h, rootsRe, rootsIm, sign, tRe, tIm);
+            complex.transform(tRe, tIm, DoubleColumns.BUFFER, tRe, tIm, DoubleColumns.BUFFER, workspace, parallelism);
+            COLUMNS_KERNEL.unfold(tRe, tIm, h, rootsRe, rootsIm, 2 * factor, sign, out, to, outPitch);
         } finally {
             release(workspace, 2);
         }

@@ -2,7 +2,9 @@ package dev.lanewise.engine.trigonometric;
 
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleColumns;
 import dev.lanewise.engine.fourier.DoubleRealFourierPlan;
+import dev.lanewise.engine.fourier.FourierSchedule;
 
 /**
  * Type IV of odd length {@code n} by a real Fourier transform of the same length, without a multiplication beside it.
@@ -23,6 +25,8 @@ import dev.lanewise.engine.fourier.DoubleRealFourierPlan;
  * 433-442.
  */
 final class DoubleTypeFourOdd extends DoubleTrigonometric {
+    private static final int WIDTH = DoubleColumns.MOST;
+
     private final boolean sine;
     private final int n;
     private final DoubleRealFourierPlan real;
@@ -55,40 +59,93 @@ final class DoubleTypeFourOdd extends DoubleTrigonometric {
         }
     }
 
-    /** {@code f(n + 8 i)}: with {@code a = 2 j + 1}, {@code j} goes round {@code 4 n} in steps of 4, through four quarters. */
+    @Override
+    boolean takesColumns() {
+        return !FourierSchedule.of(n).isConvolution();
+    }
+
+    @Override
+    void runColumns(
+            double[] in,
+            int from,
+            int inPitch,
+            double[] out,
+            int to,
+            int outPitch,
+            double factor,
+            boolean orthogonal,
+            Workspace workspace,
+            Parallelism parallelism) {
+        double[] f = workspace.takeDoubles(n * WIDTH);
+        double[] re = workspace.takeDoubles((n / 2 + 1) * WIDTH);
+        double[] im = workspace.takeDoubles((n / 2 + 1) * WIDTH);
+        try {
+            for (int i = 0; i < n; i++) {
+                int at = from + picked(i) * inPitch;
+                DoubleColumns.KERNEL.scale(in, at, 0, isPickedNegative(i) ? -1 : 1, f, i * WIDTH, 0, 1);
+            }
+            real.forward(f, DoubleColumns.BUFFER, re, im, DoubleColumns.BUFFER, workspace, parallelism);
+            double twice = 2 * SQRT_HALF * factor;
+            for (int k = 0; k < n; k++) {
+                int at = coefficient(k) * WIDTH;
+                double turned = isNegative(k) ? -twice : twice;
+                DoubleColumns.KERNEL.sum(
+                        re, at, 0, 1, im, at, 0, isDifference(k) ? -1 : 1, turned, out, to + k * outPitch, 0, 1);
+            }
+        } finally {
+            release(workspace, 3);
+        }
+    }
+
     private void pick(double[] x, int from, double[] f) {
-        int first = sine ? from + n - 1 : from;
-        int step = sine ? -1 : 1;
-        int i = 0;
-        int j = n / 2;
-        for (; j < n; j += 4) {
-            f[i++] = x[first + step * j];
+        for (int i = 0; i < n; i++) {
+            double element = x[from + picked(i)];
+            f[i] = isPickedNegative(i) ? -element : element;
         }
-        for (; j < 2 * n; j += 4) {
-            f[i++] = -x[first + step * (2 * n - 1 - j)];
-        }
-        for (; j < 3 * n; j += 4) {
-            f[i++] = -x[first + step * (j - 2 * n)];
-        }
-        for (; j < 4 * n; j += 4) {
-            f[i++] = x[first + step * (4 * n - 1 - j)];
-        }
-        for (j -= 4 * n; i < n; j += 4) {
-            f[i++] = x[first + step * j];
-        }
+    }
+
+    /** Where {@code f(n + 8 i)} is: with {@code a = 2 j + 1}, {@code j} goes round {@code 4 n} in steps of 4, through four quarters. */
+    private int round(int i) {
+        int j = n / 2 + 4 * i;
+        return j < 4 * n ? j : j - 4 * n;
+    }
+
+    /** Which element is {@code f(n + 8 i)}, up to its sign. */
+    private int picked(int i) {
+        int j = round(i);
+        int within = j < 2 * n ? j : j - 2 * n;
+        int place = within < n ? within : 2 * n - 1 - within;
+        return sine ? n - 1 - place : place;
+    }
+
+    /** Whether it is the negative of that element: in the second and the third quarter. */
+    private boolean isPickedNegative(int i) {
+        int j = round(i);
+        return j >= n && j < 3 * n;
+    }
+
+    /** Which {@code F_b}, {@code b = 2 k + 1}, makes {@code y_k}, or is the conjugate of the one that does: {@code F_b = conj F_(n-b)}. */
+    private int coefficient(int k) {
+        int b = 2 * k + 1 < n ? 2 * k + 1 : 2 * k + 1 - n;
+        return b > n / 2 ? n - b : b;
+    }
+
+    /** Whether cosine and sine, whose signs go + - - + and + + - -, have different ones; a conjugate changes that. */
+    private boolean isDifference(int k) {
+        int b = 2 * k + 1 < n ? 2 * k + 1 : 2 * k + 1 - n;
+        return k % 2 == 1 ^ b > n / 2;
+    }
+
+    /** Whether the cosine is negative; every other sine coefficient is negated. */
+    private boolean isNegative(int k) {
+        return (k + 1 & 2) != 0 ^ (sine && k % 2 == 1);
     }
 
     private void combine(double[] re, double[] im, double[] y, int to, double factor) {
         for (int k = 0; k < n; k++) {
-            int b = 2 * k + 1 < n ? 2 * k + 1 : 2 * k + 1 - n;
-            boolean second = b > n / 2;
-            int at = second ? n - b : b;
-            // The signs of cosine and sine go + - - + and + + - -; F_b = conj F_(n-b); every other sine coefficient is
-            // negated.
-            boolean negative = (k + 1 & 2) != 0 ^ (sine && k % 2 == 1);
-            boolean minus = k % 2 == 1 ^ second;
-            double sum = minus ? re[at] - im[at] : re[at] + im[at];
-            y[to + k] = sum * (negative ? -factor : factor);
+            int at = coefficient(k);
+            double sum = isDifference(k) ? re[at] - im[at] : re[at] + im[at];
+            y[to + k] = sum * (isNegative(k) ? -factor : factor);
         }
     }
 

@@ -2,7 +2,11 @@ package dev.lanewise.engine.trigonometric;
 
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleColumns;
 import dev.lanewise.engine.fourier.DoubleRealFourierPlan;
+import dev.lanewise.engine.fourier.FourierSchedule;
+import dev.lanewise.engine.scalar.DoubleColumnsKernel;
+import java.util.Arrays;
 
 /**
  * Type I. With {@code m} the half period, {@code n - 1} for cosines and {@code n + 1} for sines, and elements counted from 0 for
@@ -25,6 +29,9 @@ import dev.lanewise.engine.fourier.DoubleRealFourierPlan;
 final class DoubleTypeOne extends DoubleTrigonometric {
     /** A half period up to this is not split. */
     private static final int SHORT = 64;
+
+    private static final DoubleColumnsKernel ROWS = DoubleColumns.KERNEL;
+    private static final int WIDTH = DoubleColumns.MOST;
 
     private final boolean sine;
 
@@ -147,6 +154,136 @@ final class DoubleTypeOne extends DoubleTrigonometric {
             real.forward(period, BUFFER, re, im, BUFFER, workspace, parallelism);
             for (int k = sine ? 1 : 0; k <= (sine ? m - 1 : m); k++) {
                 y[sine ? to + k - 1 : to + k] = sine ? im[k] * -factor : re[k] * factor;
+            }
+        } finally {
+            release(workspace, 3);
+        }
+    }
+
+    @Override
+    boolean takesColumns() {
+        return real == null
+                ? three.takesColumns() && one.takesColumns()
+                : !FourierSchedule.of(m).isConvolution();
+    }
+
+    @Override
+    void runColumns(
+            double[] in,
+            int from,
+            int inPitch,
+            double[] out,
+            int to,
+            int outPitch,
+            double factor,
+            boolean orthogonal,
+            Workspace workspace,
+            Parallelism parallelism) {
+        if (real != null) {
+            runRealColumns(in, from, inPitch, out, to, outPitch, factor, orthogonal, workspace, parallelism);
+        } else if (sine) {
+            runSineColumns(in, from, inPitch, out, to, outPitch, factor, workspace, parallelism);
+        } else {
+            runCosineColumns(in, from, inPitch, out, to, outPitch, factor, orthogonal, workspace, parallelism);
+        }
+        if (orthogonal && !sine) {
+            ROWS.scale(out, to, 0, SQRT_HALF, out, to, 0, 1);
+            ROWS.scale(out, to + m * outPitch, 0, SQRT_HALF, out, to + m * outPitch, 0, 1);
+        }
+    }
+
+    private void runCosineColumns(
+            double[] x,
+            int from,
+            int inPitch,
+            double[] y,
+            int to,
+            int outPitch,
+            double factor,
+            boolean orthogonal,
+            Workspace workspace,
+            Parallelism parallelism) {
+        int half = m / 2;
+        double[] sums = workspace.takeDoubles((half + 1) * WIDTH);
+        double[] differences = workspace.takeDoubles(half * WIDTH);
+        try {
+            int mirror = from + m * inPitch;
+            ROWS.sum(x, from, inPitch, 1, x, mirror, -inPitch, 1, 1, sums, 0, WIDTH, half);
+            ROWS.sum(x, from, inPitch, 1, x, mirror, -inPitch, -1, 1, differences, 0, WIDTH, half);
+            ROWS.scale(x, from + half * inPitch, 0, 2, sums, half * WIDTH, 0, 1);
+            if (orthogonal) {
+                ROWS.scale(sums, 0, 0, 2 * SQRT_HALF, sums, 0, 0, 1);
+                ROWS.scale(differences, 0, 0, 2 * SQRT_HALF, differences, 0, 0, 1);
+            }
+            one.runColumns(sums, 0, WIDTH, sums, 0, WIDTH, factor, false, workspace, parallelism);
+            three.runColumns(differences, 0, WIDTH, differences, 0, WIDTH, factor, false, workspace, parallelism);
+            ROWS.scale(sums, 0, WIDTH, 1, y, to, 2 * outPitch, half + 1);
+            ROWS.scale(differences, 0, WIDTH, 1, y, to + outPitch, 2 * outPitch, half);
+        } finally {
+            release(workspace, 2);
+        }
+    }
+
+    private void runSineColumns(
+            double[] x,
+            int from,
+            int inPitch,
+            double[] y,
+            int to,
+            int outPitch,
+            double factor,
+            Workspace workspace,
+            Parallelism parallelism) {
+        int half = m / 2;
+        double[] sums = workspace.takeDoubles(half * WIDTH);
+        double[] differences = workspace.takeDoubles((half - 1) * WIDTH);
+        try {
+            int mirror = from + (m - 2) * inPitch;
+            ROWS.sum(x, from, inPitch, 1, x, mirror, -inPitch, 1, 1, sums, 0, WIDTH, half - 1);
+            ROWS.sum(x, from, inPitch, 1, x, mirror, -inPitch, -1, 1, differences, 0, WIDTH, half - 1);
+            ROWS.scale(x, from + (half - 1) * inPitch, 0, 2, sums, (half - 1) * WIDTH, 0, 1);
+            one.runColumns(differences, 0, WIDTH, differences, 0, WIDTH, factor, false, workspace, parallelism);
+            three.runColumns(sums, 0, WIDTH, sums, 0, WIDTH, factor, false, workspace, parallelism);
+            ROWS.scale(sums, 0, WIDTH, 1, y, to, 2 * outPitch, half);
+            ROWS.scale(differences, 0, WIDTH, 1, y, to + outPitch, 2 * outPitch, half - 1);
+        } finally {
+            release(workspace, 2);
+        }
+    }
+
+    private void runRealColumns(
+            double[] x,
+            int from,
+            int inPitch,
+            double[] y,
+            int to,
+            int outPitch,
+            double factor,
+            boolean orthogonal,
+            Workspace workspace,
+            Parallelism parallelism) {
+        double[] period = workspace.takeDoubles(2 * m * WIDTH);
+        double[] re = workspace.takeDoubles((m + 1) * WIDTH);
+        double[] im = workspace.takeDoubles((m + 1) * WIDTH);
+        try {
+            int last = (2 * m - 1) * WIDTH;
+            if (sine) {
+                Arrays.fill(period, 0, WIDTH, 0);
+                Arrays.fill(period, m * WIDTH, (m + 1) * WIDTH, 0);
+                ROWS.scale(x, from, inPitch, 1, period, WIDTH, WIDTH, m - 1);
+                ROWS.scale(x, from, inPitch, -1, period, last, -WIDTH, m - 1);
+            } else {
+                double edge = orthogonal ? 2 * SQRT_HALF : 1;
+                ROWS.scale(x, from, 0, edge, period, 0, 0, 1);
+                ROWS.scale(x, from + m * inPitch, 0, edge, period, m * WIDTH, 0, 1);
+                ROWS.scale(x, from + inPitch, inPitch, 1, period, WIDTH, WIDTH, m - 1);
+                ROWS.scale(x, from + inPitch, inPitch, 1, period, last, -WIDTH, m - 1);
+            }
+            real.forward(period, DoubleColumns.BUFFER, re, im, DoubleColumns.BUFFER, workspace, parallelism);
+            if (sine) {
+                ROWS.scale(im, WIDTH, WIDTH, -factor, y, to, outPitch, m - 1);
+            } else {
+                ROWS.scale(re, 0, WIDTH, factor, y, to, outPitch, m + 1);
             }
         } finally {
             release(workspace, 3);

@@ -3,8 +3,10 @@ package dev.lanewise.engine.trigonometric;
 import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleColumns;
 import dev.lanewise.engine.fourier.DoubleFourierPlan;
 import dev.lanewise.engine.roots.RootsOfUnity;
+import dev.lanewise.engine.scalar.DoubleColumnsKernel;
 
 /**
  * Type II of even length {@code n = 2 h}, and type III, its transpose, by {@code h} complex points. The signal is sorted, even
@@ -23,6 +25,9 @@ import dev.lanewise.engine.roots.RootsOfUnity;
  * pp. 27-34.
  */
 final class DoubleTypeTwoEven extends DoubleTrigonometric {
+    private static final DoubleColumnsKernel ROWS = DoubleColumns.KERNEL;
+    private static final int WIDTH = DoubleColumns.MOST;
+
     private final boolean transposes;
     private final boolean sine;
     private final int h;
@@ -121,6 +126,99 @@ final class DoubleTypeTwoEven extends DoubleTrigonometric {
             zIm[k] = (re * roots[step + k] - im * roots[k]) * (2 * factor);
         }
         KERNEL.unrotate(y, start, h, roots, factor, sign, zRe, zIm, 1, (h + 1) / 2);
+    }
+
+    @Override
+    boolean takesColumns() {
+        return !complex.schedule().isConvolution();
+    }
+
+    @Override
+    void runColumns(
+            double[] in,
+            int from,
+            int inPitch,
+            double[] out,
+            int to,
+            int outPitch,
+            double factor,
+            boolean orthogonal,
+            Workspace workspace,
+            Parallelism parallelism) {
+        double[] zRe = workspace.takeDoubles(h * WIDTH);
+        double[] zIm = workspace.takeDoubles(h * WIDTH);
+        try {
+            if (transposes) {
+                toComplexColumns(in, from, inPitch, zRe, zIm, factor, orthogonal ? 2 * SQRT_HALF : 1);
+            } else {
+                sortColumns(in, from, inPitch, zRe, zIm);
+            }
+            complex.transform(zRe, zIm, DoubleColumns.BUFFER, zRe, zIm, DoubleColumns.BUFFER, workspace, parallelism);
+            if (transposes) {
+                unsortColumns(zRe, zIm, out, to, outPitch);
+            } else {
+                toCoefficientColumns(zRe, zIm, out, to, outPitch, factor, orthogonal ? SQRT_HALF : 1);
+            }
+        } finally {
+            release(workspace, 2);
+        }
+    }
+
+    private void sortColumns(double[] x, int from, int pitch, double[] zRe, double[] zIm) {
+        double sign = sine ? -1 : 1;
+        int up = (h + 1) / 2, down = h / 2, last = (h - 1) * WIDTH;
+        ROWS.scale(x, from, 4 * pitch, 1, zRe, 0, WIDTH, up);
+        ROWS.scale(x, from + 2 * pitch, 4 * pitch, 1, zIm, 0, WIDTH, down);
+        ROWS.scale(x, from + 3 * pitch, 4 * pitch, sign, zRe, last, -WIDTH, down);
+        ROWS.scale(x, from + pitch, 4 * pitch, sign, zIm, last, -WIDTH, up);
+    }
+
+    private void unsortColumns(double[] zRe, double[] zIm, double[] x, int to, int pitch) {
+        double sign = sine ? -1 : 1;
+        int up = (h + 1) / 2, down = h / 2, last = (h - 1) * WIDTH;
+        ROWS.scale(zRe, 0, WIDTH, 1, x, to, 4 * pitch, up);
+        ROWS.scale(zIm, 0, WIDTH, 1, x, to + 2 * pitch, 4 * pitch, down);
+        ROWS.scale(zRe, last, -WIDTH, sign, x, to + 3 * pitch, 4 * pitch, down);
+        ROWS.scale(zIm, last, -WIDTH, sign, x, to + pitch, 4 * pitch, up);
+    }
+
+    /** {@link #toCoefficients}, row by row. */
+    private void toCoefficientColumns(
+            double[] zRe, double[] zIm, double[] y, int to, int pitch, double factor, double edge) {
+        int n = 2 * h;
+        int start = sine ? to - pitch : to;
+        double sign = sine ? -1 : 1;
+        int first = sine ? start + n * pitch : start;
+        ROWS.sum(zRe, 0, 0, 1, zIm, 0, 0, 1, 2 * factor * edge, y, first, 0, 1);
+        ROWS.sum(zRe, 0, 0, 1, zIm, 0, 0, -1, 2 * SQRT_HALF * factor, y, start + h * pitch, 0, 1);
+        if (h % 2 == 0) {
+            int k = h / 2, step = k + 1, at = k * WIDTH;
+            int up = start + k * pitch, down = start + (n - k) * pitch;
+            double ar = roots[k], ai = roots[step + k], br = roots[2 * step + k], bi = roots[3 * step + k];
+            ROWS.sum(zRe, at, 0, ar, zIm, at, 0, br, 2 * factor, y, up, 0, 1);
+            ROWS.sum(zRe, at, 0, ai, zIm, at, 0, bi, -2 * sign * factor, y, down, 0, 1);
+        }
+        COLUMNS_KERNEL.rotate(zRe, zIm, h, roots, factor, sign, y, start, pitch);
+    }
+
+    /** {@link #toComplex}, row by row. */
+    private void toComplexColumns(
+            double[] y, int from, int pitch, double[] zRe, double[] zIm, double factor, double edge) {
+        int n = 2 * h;
+        int start = sine ? from - pitch : from;
+        double sign = sine ? -1 : 1;
+        int first = sine ? start + n * pitch : start, middle = start + h * pitch;
+        double direct = factor * edge, turned = 2 * SQRT_HALF * factor;
+        ROWS.sum(y, first, 0, direct, y, middle, 0, turned, 1, zRe, 0, 0, 1);
+        ROWS.sum(y, first, 0, direct, y, middle, 0, -turned, 1, zIm, 0, 0, 1);
+        if (h % 2 == 0) {
+            int k = h / 2, step = k + 1, at = k * WIDTH;
+            int up = start + k * pitch, down = start + (n - k) * pitch;
+            double ar = roots[k], ai = roots[step + k];
+            ROWS.sum(y, up, 0, ar, y, down, 0, -sign * ai, 2 * factor, zRe, at, 0, 1);
+            ROWS.sum(y, up, 0, ai, y, down, 0, sign * ar, 2 * factor, zIm, at, 0, 1);
+        }
+        COLUMNS_KERNEL.unrotate(y, start, pitch, h, roots, factor, sign, zRe, zIm);
     }
 
     @Override

@@ -3,14 +3,21 @@ package dev.lanewise.engine.trigonometric;
 import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleColumns;
 import dev.lanewise.engine.fourier.DoubleRealFourierPlan;
+import dev.lanewise.engine.fourier.FourierSchedule;
 import dev.lanewise.engine.roots.RootsOfUnity;
+import dev.lanewise.engine.scalar.DoubleColumnsKernel;
+import java.util.Arrays;
 
 /**
  * Type II of odd length {@code n}, and type III, its transpose, by a real Fourier transform of the same length, as {@link
  * DoubleTypeTwoEven} says it.
  */
 final class DoubleTypeTwoOdd extends DoubleTrigonometric {
+    private static final DoubleColumnsKernel ROWS = DoubleColumns.KERNEL;
+    private static final int WIDTH = DoubleColumns.MOST;
+
     private final boolean transposes;
     private final boolean sine;
     private final int n;
@@ -107,6 +114,52 @@ final class DoubleTypeTwoOdd extends DoubleTrigonometric {
         re[0] = y[sine ? start + n : start] * (factor * edge);
         im[0] = 0;
         KERNEL.unturn(y, start, n, rootsRe, rootsIm, factor, sine ? -1 : 1, re, im, 1, n / 2 + 1);
+    }
+
+    @Override
+    boolean takesColumns() {
+        return !FourierSchedule.of(n).isConvolution();
+    }
+
+    @Override
+    void runColumns(
+            double[] in,
+            int from,
+            int inPitch,
+            double[] out,
+            int to,
+            int outPitch,
+            double factor,
+            boolean orthogonal,
+            Workspace workspace,
+            Parallelism parallelism) {
+        double[] v = workspace.takeDoubles(n * WIDTH);
+        double[] re = workspace.takeDoubles((n / 2 + 1) * WIDTH);
+        double[] im = workspace.takeDoubles((n / 2 + 1) * WIDTH);
+        try {
+            double sign = sine ? -1 : 1;
+            int up = n / 2 + 1, down = n / 2, last = (n - 1) * WIDTH;
+            if (transposes) {
+                int start = sine ? from - inPitch : from;
+                double edge = orthogonal ? 2 * SQRT_HALF : 1;
+                ROWS.scale(in, sine ? start + n * inPitch : start, 0, factor * edge, re, 0, 0, 1);
+                Arrays.fill(im, 0, WIDTH, 0);
+                COLUMNS_KERNEL.unturn(in, start, inPitch, n, rootsRe, rootsIm, factor, sign, re, im);
+                real.inverse(re, im, DoubleColumns.BUFFER, v, DoubleColumns.BUFFER, workspace, parallelism);
+                ROWS.scale(v, 0, WIDTH, 1, out, to, 2 * outPitch, up);
+                ROWS.scale(v, last, -WIDTH, sign, out, to + outPitch, 2 * outPitch, down);
+            } else {
+                ROWS.scale(in, from, 2 * inPitch, 1, v, 0, WIDTH, up);
+                ROWS.scale(in, from + inPitch, 2 * inPitch, sign, v, last, -WIDTH, down);
+                real.forward(v, DoubleColumns.BUFFER, re, im, DoubleColumns.BUFFER, workspace, parallelism);
+                int start = sine ? to - outPitch : to;
+                double edge = orthogonal ? SQRT_HALF : 1;
+                ROWS.scale(re, 0, 0, 2 * factor * edge, out, sine ? start + n * outPitch : start, 0, 1);
+                COLUMNS_KERNEL.turn(re, im, n, rootsRe, rootsIm, 2 * factor, sign, out, start, outPitch);
+            }
+        } finally {
+            release(workspace, 3);
+        }
     }
 
     @Override

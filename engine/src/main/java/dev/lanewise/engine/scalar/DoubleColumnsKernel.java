@@ -1,0 +1,98 @@
+package dev.lanewise.engine.scalar;
+
+/**
+ * What moves vectors side by side and back, in plain Java: the contract that the SIMD kernel overrides. Vectors lie side by
+ * side as the columns of a matrix of {@link #COLUMNS} columns, one element of each in a row, so that what is done to one is
+ * done to all in the lanes of a vector. From one row to the next it is a pitch, which may be negative. Nothing is checked here.
+ */
+public class DoubleColumnsKernel {
+    /** How many vectors lie side by side: a cache line or two of each row, and whole vectors at any width. */
+    public static final int COLUMNS = 16;
+
+    /** Makes the kernel. */
+    public DoubleColumnsKernel() {}
+
+    /**
+     * The transpose of a matrix, {@code dst[to + dstPitch j + i] = src[from + srcPitch i + j]}, to another array.
+     *
+     * @param src the matrix, row by row
+     * @param from its first element
+     * @param srcPitch from one row to the next
+     * @param rows how many rows
+     * @param columns how many columns
+     * @param dst gets the transpose
+     * @param to its first element
+     * @param dstPitch from one row of the transpose to the next
+     */
+    public void transpose(
+            double[] src, int from, int srcPitch, int rows, int columns, double[] dst, int to, int dstPitch) {
+        for (int j = 0; j < columns; j++) {
+            for (int i = 0; i < rows; i++) {
+                dst[to + dstPitch * j + i] = src[from + srcPitch * i + j];
+            }
+        }
+    }
+
+    /**
+     * Rows times a factor, {@code y_i = factor x_i}.
+     *
+     * @param x the rows
+     * @param from the first element of the first
+     * @param xPitch from one to the next
+     * @param factor the factor
+     * @param y gets the products; may be the same places
+     * @param to the first element of the first
+     * @param yPitch from one to the next
+     * @param rows how many
+     */
+    public void scale(double[] x, int from, int xPitch, double factor, double[] y, int to, int yPitch, int rows) {
+        for (int i = 0; i < rows; i++) {
+            int at = from + i * xPitch;
+            int yAt = to + i * yPitch;
+            for (int c = 0; c < COLUMNS; c++) {
+                y[yAt + c] = x[at + c] * factor;
+            }
+        }
+    }
+
+    /**
+     * Sums of rows, {@code y_i = factor (aFactor a_i + bFactor b_i)}, of which nothing is fused.
+     *
+     * @param a the first rows
+     * @param aFrom the first element of the first
+     * @param aPitch from one to the next
+     * @param aFactor their factor
+     * @param b the second rows
+     * @param bFrom the first element of the first
+     * @param bPitch from one to the next
+     * @param bFactor their factor
+     * @param factor the factor of the sums
+     * @param y gets the sums, apart from both
+     * @param to the first element of the first
+     * @param yPitch from one to the next
+     * @param rows how many
+     */
+    public void sum(
+            double[] a,
+            int aFrom,
+            int aPitch,
+            double aFactor,
+            double[] b,
+            int bFrom,
+            int bPitch,
+            double bFactor,
+            double factor,
+            double[] y,
+            int to,
+            int yPitch,
+            int rows) {
+        for (int i = 0; i < rows; i++) {
+            int aAt = aFrom + i * aPitch;
+            int bAt = bFrom + i * bPitch;
+            int yAt = to + i * yPitch;
+            for (int c = 0; c < COLUMNS; c++) {
+                y[yAt + c] = (a[aAt + c] * aFactor + b[bAt + c] * bFactor) * factor;
+            }
+        }
+    }
+}

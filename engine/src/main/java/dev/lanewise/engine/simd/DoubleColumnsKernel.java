@@ -1,0 +1,65 @@
+package dev.lanewise.engine.simd;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorSpecies;
+
+/** What moves vectors side by side and back, on vectors: rows are whole ones at any width. */
+public final class DoubleColumnsKernel extends dev.lanewise.engine.scalar.DoubleColumnsKernel {
+    private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final int LANES = SPECIES.length();
+
+    /** Makes the kernel. */
+    public DoubleColumnsKernel() {}
+
+    @Override
+    public void transpose(
+            double[] src, int from, int srcPitch, int rows, int columns, double[] dst, int to, int dstPitch) {
+        int least = Math.min(rows, columns);
+        if (LANES >= 8 && least >= 8) {
+            DoubleTransposition.tilesOfEight(src, from, srcPitch, rows, columns, dst, to, dstPitch);
+        } else if (LANES >= 4 && least >= 4) {
+            DoubleTransposition.tilesOfFour(src, from, srcPitch, rows, columns, dst, to, dstPitch);
+        } else {
+            super.transpose(src, from, srcPitch, rows, columns, dst, to, dstPitch);
+        }
+    }
+
+    @Override
+    public void scale(double[] x, int from, int xPitch, double factor, double[] y, int to, int yPitch, int rows) {
+        for (int i = 0; i < rows; i++) {
+            int at = from + i * xPitch;
+            int yAt = to + i * yPitch;
+            for (int c = 0; c < COLUMNS; c += LANES) {
+                DoubleVector.fromArray(SPECIES, x, at + c).mul(factor).intoArray(y, yAt + c);
+            }
+        }
+    }
+
+    @Override
+    public void sum(
+            double[] a,
+            int aFrom,
+            int aPitch,
+            double aFactor,
+            double[] b,
+            int bFrom,
+            int bPitch,
+            double bFactor,
+            double factor,
+            double[] y,
+            int to,
+            int yPitch,
+            int rows) {
+        for (int i = 0; i < rows; i++) {
+            int aAt = aFrom + i * aPitch;
+            int bAt = bFrom + i * bPitch;
+            int yAt = to + i * yPitch;
+            for (int c = 0; c < COLUMNS; c += LANES) {
+                DoubleVector first = DoubleVector.fromArray(SPECIES, a, aAt + c).mul(aFactor);
+                DoubleVector second =
+                        DoubleVector.fromArray(SPECIES, b, bAt + c).mul(bFactor);
+                first.add(second).mul(factor).intoArray(y, yAt + c);
+            }
+        }
+    }
+}
