@@ -6,6 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** What moves vectors side by side and back, on vectors: rows are whole ones at any width. */
 public final class DoubleColumnsKernel extends dev.lanewise.engine.scalar.DoubleColumnsKernel {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
     /** Makes the kernel. */
@@ -30,7 +31,8 @@ public final class DoubleColumnsKernel extends dev.lanewise.engine.scalar.Double
             int at = from + i * xPitch;
             int yAt = to + i * yPitch;
             for (int c = 0; c < COLUMNS; c += LANES) {
-                DoubleVector.fromArray(SPECIES, x, at + c).mul(factor).intoArray(y, yAt + c);
+                EXACT.cast(DoubleVector.fromArray(SPECIES, x, at + c).mul(factor))
+                        .intoArray(y, yAt + c);
             }
         }
     }
@@ -58,7 +60,7 @@ public final class DoubleColumnsKernel extends dev.lanewise.engine.scalar.Double
                 DoubleVector first = DoubleVector.fromArray(SPECIES, a, aAt + c).mul(aFactor);
                 DoubleVector second =
                         DoubleVector.fromArray(SPECIES, b, bAt + c).mul(bFactor);
-                first.add(second).mul(factor).intoArray(y, yAt + c);
+                EXACT.cast(first.add(second).mul(factor)).intoArray(y, yAt + c);
             }
         }
     }

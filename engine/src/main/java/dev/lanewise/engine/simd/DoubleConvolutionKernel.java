@@ -9,6 +9,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class DoubleConvolutionKernel extends dev.lanewise.engine.scalar.DoubleConvolutionKernel {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
     /** Vectors of sums that run at once: as many as hide the time that a fused multiply and add takes. */
@@ -53,23 +54,23 @@ public final class DoubleConvolutionKernel extends dev.lanewise.engine.scalar.Do
         }
         for (int j = 0; j < count; j++) {
             DoubleVector tap = DoubleVector.broadcast(SPECIES, taps[tapsOffset + j]);
-            s0 = tap.fma(DoubleVector.fromArray(SPECIES, x, from + j), s0);
-            s1 = tap.fma(DoubleVector.fromArray(SPECIES, x, from + j + LANES), s1);
-            s2 = tap.fma(DoubleVector.fromArray(SPECIES, x, from + j + 2 * LANES), s2);
-            s3 = tap.fma(DoubleVector.fromArray(SPECIES, x, from + j + 3 * LANES), s3);
-            s4 = tap.fma(DoubleVector.fromArray(SPECIES, x, from + j + 4 * LANES), s4);
-            s5 = tap.fma(DoubleVector.fromArray(SPECIES, x, from + j + 5 * LANES), s5);
-            s6 = tap.fma(DoubleVector.fromArray(SPECIES, x, from + j + 6 * LANES), s6);
-            s7 = tap.fma(DoubleVector.fromArray(SPECIES, x, from + j + 7 * LANES), s7);
+            s0 = tap.fma(DoubleVector.fromArray(SPECIES, x, from + j), EXACT.cast(s0));
+            s1 = tap.fma(DoubleVector.fromArray(SPECIES, x, from + j + LANES), EXACT.cast(s1));
+            s2 = tap.fma(DoubleVector.fromArray(SPECIES, x, from + j + 2 * LANES), EXACT.cast(s2));
+            s3 = tap.fma(DoubleVector.fromArray(SPECIES, x, from + j + 3 * LANES), EXACT.cast(s3));
+            s4 = tap.fma(DoubleVector.fromArray(SPECIES, x, from + j + 4 * LANES), EXACT.cast(s4));
+            s5 = tap.fma(DoubleVector.fromArray(SPECIES, x, from + j + 5 * LANES), EXACT.cast(s5));
+            s6 = tap.fma(DoubleVector.fromArray(SPECIES, x, from + j + 6 * LANES), EXACT.cast(s6));
+            s7 = tap.fma(DoubleVector.fromArray(SPECIES, x, from + j + 7 * LANES), EXACT.cast(s7));
         }
-        s0.intoArray(y, to);
-        s1.intoArray(y, to + LANES);
-        s2.intoArray(y, to + 2 * LANES);
-        s3.intoArray(y, to + 3 * LANES);
-        s4.intoArray(y, to + 4 * LANES);
-        s5.intoArray(y, to + 5 * LANES);
-        s6.intoArray(y, to + 6 * LANES);
-        s7.intoArray(y, to + 7 * LANES);
+        EXACT.cast(s0).intoArray(y, to);
+        EXACT.cast(s1).intoArray(y, to + LANES);
+        EXACT.cast(s2).intoArray(y, to + 2 * LANES);
+        EXACT.cast(s3).intoArray(y, to + 3 * LANES);
+        EXACT.cast(s4).intoArray(y, to + 4 * LANES);
+        EXACT.cast(s5).intoArray(y, to + 5 * LANES);
+        EXACT.cast(s6).intoArray(y, to + 6 * LANES);
+        EXACT.cast(s7).intoArray(y, to + 7 * LANES);
     }
 
     private static void slideVector(
@@ -77,9 +78,9 @@ public final class DoubleConvolutionKernel extends dev.lanewise.engine.scalar.Do
         DoubleVector sum = onto ? DoubleVector.fromArray(SPECIES, y, to) : DoubleVector.zero(SPECIES);
         for (int j = 0; j < count; j++) {
             DoubleVector tap = DoubleVector.broadcast(SPECIES, taps[tapsOffset + j]);
-            sum = tap.fma(DoubleVector.fromArray(SPECIES, x, from + j), sum);
+            sum = tap.fma(DoubleVector.fromArray(SPECIES, x, from + j), EXACT.cast(sum));
         }
-        sum.intoArray(y, to);
+        EXACT.cast(sum).intoArray(y, to);
     }
 
     @Override
@@ -98,8 +99,8 @@ public final class DoubleConvolutionKernel extends dev.lanewise.engine.scalar.Do
             DoubleVector b = DoubleVector.fromArray(SPECIES, im, imOffset + i);
             DoubleVector c = DoubleVector.fromArray(SPECIES, factorsRe, factorsOffset + i);
             DoubleVector d = DoubleVector.fromArray(SPECIES, factorsIm, factorsOffset + i);
-            a.fma(c, b.mul(d).neg()).intoArray(re, reOffset + i);
-            a.fma(d, b.mul(c)).intoArray(im, imOffset + i);
+            EXACT.cast(a.fma(c, b.mul(d).neg())).intoArray(re, reOffset + i);
+            EXACT.cast(a.fma(d, b.mul(c))).intoArray(im, imOffset + i);
         }
         super.multiply(
                 re,
@@ -128,8 +129,8 @@ public final class DoubleConvolutionKernel extends dev.lanewise.engine.scalar.Do
             DoubleVector b = DoubleVector.fromArray(SPECIES, im, imOffset + i);
             DoubleVector c = DoubleVector.fromArray(SPECIES, factorsRe, factorsOffset + i);
             DoubleVector d = DoubleVector.fromArray(SPECIES, factorsIm, factorsOffset + i);
-            a.fma(c, b.mul(d)).intoArray(re, reOffset + i);
-            a.neg().fma(d, b.mul(c)).intoArray(im, imOffset + i);
+            EXACT.cast(a.fma(c, b.mul(d))).intoArray(re, reOffset + i);
+            EXACT.cast(a.neg().fma(d, b.mul(c))).intoArray(im, imOffset + i);
         }
         super.multiplyConjugate(
                 re,

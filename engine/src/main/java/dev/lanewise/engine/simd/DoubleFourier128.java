@@ -10,6 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class DoubleFourier128 {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
     private static final double SQRT_HALF = RootsOfUnity.doubleReal(1, 8);
     /** Where the parts lie in the buffer; not at the same place of a page. */
@@ -128,22 +129,22 @@ final class DoubleFourier128 {
             DoubleVector u2i = low.selectFrom(q1i, q5i), u3i = high.selectFrom(q1i, q5i);
             DoubleVector u4i = low.selectFrom(q2i, q6i), u5i = high.selectFrom(q2i, q6i);
             DoubleVector u6i = low.selectFrom(q3i, q7i), u7i = high.selectFrom(q3i, q7i);
-            u0r.intoArray(buffer, tr);
-            u1r.intoArray(buffer, tr + LANES);
-            u2r.intoArray(buffer, tr + 2 * LANES);
-            u3r.intoArray(buffer, tr + 3 * LANES);
-            u4r.intoArray(buffer, tr + 4 * LANES);
-            u5r.intoArray(buffer, tr + 5 * LANES);
-            u6r.intoArray(buffer, tr + 6 * LANES);
-            u7r.intoArray(buffer, tr + 7 * LANES);
-            u0i.intoArray(buffer, ti);
-            u1i.intoArray(buffer, ti + LANES);
-            u2i.intoArray(buffer, ti + 2 * LANES);
-            u3i.intoArray(buffer, ti + 3 * LANES);
-            u4i.intoArray(buffer, ti + 4 * LANES);
-            u5i.intoArray(buffer, ti + 5 * LANES);
-            u6i.intoArray(buffer, ti + 6 * LANES);
-            u7i.intoArray(buffer, ti + 7 * LANES);
+            EXACT.cast(u0r).intoArray(buffer, tr);
+            EXACT.cast(u1r).intoArray(buffer, tr + LANES);
+            EXACT.cast(u2r).intoArray(buffer, tr + 2 * LANES);
+            EXACT.cast(u3r).intoArray(buffer, tr + 3 * LANES);
+            EXACT.cast(u4r).intoArray(buffer, tr + 4 * LANES);
+            EXACT.cast(u5r).intoArray(buffer, tr + 5 * LANES);
+            EXACT.cast(u6r).intoArray(buffer, tr + 6 * LANES);
+            EXACT.cast(u7r).intoArray(buffer, tr + 7 * LANES);
+            EXACT.cast(u0i).intoArray(buffer, ti);
+            EXACT.cast(u1i).intoArray(buffer, ti + LANES);
+            EXACT.cast(u2i).intoArray(buffer, ti + 2 * LANES);
+            EXACT.cast(u3i).intoArray(buffer, ti + 3 * LANES);
+            EXACT.cast(u4i).intoArray(buffer, ti + 4 * LANES);
+            EXACT.cast(u5i).intoArray(buffer, ti + 5 * LANES);
+            EXACT.cast(u6i).intoArray(buffer, ti + 6 * LANES);
+            EXACT.cast(u7i).intoArray(buffer, ti + 7 * LANES);
         }
     }
 
@@ -172,14 +173,14 @@ final class DoubleFourier128 {
             DoubleVector w3r = DoubleVector.broadcast(SPECIES, factors[at + 4]),
                     w3i = DoubleVector.broadcast(SPECIES, factors[at + 5]);
             DoubleVector z3r = y3r.fma(w3r, y3i.mul(w3i).neg()), z3i = y3r.fma(w3i, y3i.mul(w3r));
-            y0r.intoArray(buffer, tr);
-            z1r.intoArray(buffer, tr + 8);
-            z2r.intoArray(buffer, tr + 16);
-            z3r.intoArray(buffer, tr + 24);
-            y0i.intoArray(buffer, ti);
-            z1i.intoArray(buffer, ti + 8);
-            z2i.intoArray(buffer, ti + 16);
-            z3i.intoArray(buffer, ti + 24);
+            EXACT.cast(y0r).intoArray(buffer, tr);
+            EXACT.cast(z1r).intoArray(buffer, tr + 8);
+            EXACT.cast(z2r).intoArray(buffer, tr + 16);
+            EXACT.cast(z3r).intoArray(buffer, tr + 24);
+            EXACT.cast(y0i).intoArray(buffer, ti);
+            EXACT.cast(z1i).intoArray(buffer, ti + 8);
+            EXACT.cast(z2i).intoArray(buffer, ti + 16);
+            EXACT.cast(z3i).intoArray(buffer, ti + 24);
         }
     }
 
@@ -198,14 +199,14 @@ final class DoubleFourier128 {
             DoubleVector a0i = x0i.add(x2i), a2i = x0i.sub(x2i), a1i = x1i.add(x3i), a3i = x1i.sub(x3i);
             DoubleVector y0r = a0r.add(a1r), y0i = a0i.add(a1i), y2r = a0r.sub(a1r), y2i = a0i.sub(a1i);
             DoubleVector y1r = a2r.add(a3i), y1i = a2i.sub(a3r), y3r = a2r.sub(a3i), y3i = a2i.add(a3r);
-            y0r.intoArray(dstRe, tr);
-            y1r.intoArray(dstRe, tr + 32);
-            y2r.intoArray(dstRe, tr + 64);
-            y3r.intoArray(dstRe, tr + 96);
-            y0i.intoArray(dstIm, ti);
-            y1i.intoArray(dstIm, ti + 32);
-            y2i.intoArray(dstIm, ti + 64);
-            y3i.intoArray(dstIm, ti + 96);
+            EXACT.cast(y0r).intoArray(dstRe, tr);
+            EXACT.cast(y1r).intoArray(dstRe, tr + 32);
+            EXACT.cast(y2r).intoArray(dstRe, tr + 64);
+            EXACT.cast(y3r).intoArray(dstRe, tr + 96);
+            EXACT.cast(y0i).intoArray(dstIm, ti);
+            EXACT.cast(y1i).intoArray(dstIm, ti + 32);
+            EXACT.cast(y2i).intoArray(dstIm, ti + 64);
+            EXACT.cast(y3i).intoArray(dstIm, ti + 96);
         }
     }
 }

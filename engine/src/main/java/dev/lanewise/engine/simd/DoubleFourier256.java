@@ -10,6 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class DoubleFourier256 {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
     private static final double SQRT_HALF = RootsOfUnity.doubleReal(1, 8);
     /** Where the parts lie in the buffer; not at the same place of a page. */
@@ -128,22 +129,22 @@ final class DoubleFourier256 {
             DoubleVector u2i = low.selectFrom(q1i, q5i), u3i = high.selectFrom(q1i, q5i);
             DoubleVector u4i = low.selectFrom(q2i, q6i), u5i = high.selectFrom(q2i, q6i);
             DoubleVector u6i = low.selectFrom(q3i, q7i), u7i = high.selectFrom(q3i, q7i);
-            u0r.intoArray(buffer, tr);
-            u1r.intoArray(buffer, tr + LANES);
-            u2r.intoArray(buffer, tr + 2 * LANES);
-            u3r.intoArray(buffer, tr + 3 * LANES);
-            u4r.intoArray(buffer, tr + 4 * LANES);
-            u5r.intoArray(buffer, tr + 5 * LANES);
-            u6r.intoArray(buffer, tr + 6 * LANES);
-            u7r.intoArray(buffer, tr + 7 * LANES);
-            u0i.intoArray(buffer, ti);
-            u1i.intoArray(buffer, ti + LANES);
-            u2i.intoArray(buffer, ti + 2 * LANES);
-            u3i.intoArray(buffer, ti + 3 * LANES);
-            u4i.intoArray(buffer, ti + 4 * LANES);
-            u5i.intoArray(buffer, ti + 5 * LANES);
-            u6i.intoArray(buffer, ti + 6 * LANES);
-            u7i.intoArray(buffer, ti + 7 * LANES);
+            EXACT.cast(u0r).intoArray(buffer, tr);
+            EXACT.cast(u1r).intoArray(buffer, tr + LANES);
+            EXACT.cast(u2r).intoArray(buffer, tr + 2 * LANES);
+            EXACT.cast(u3r).intoArray(buffer, tr + 3 * LANES);
+            EXACT.cast(u4r).intoArray(buffer, tr + 4 * LANES);
+            EXACT.cast(u5r).intoArray(buffer, tr + 5 * LANES);
+            EXACT.cast(u6r).intoArray(buffer, tr + 6 * LANES);
+            EXACT.cast(u7r).intoArray(buffer, tr + 7 * LANES);
+            EXACT.cast(u0i).intoArray(buffer, ti);
+            EXACT.cast(u1i).intoArray(buffer, ti + LANES);
+            EXACT.cast(u2i).intoArray(buffer, ti + 2 * LANES);
+            EXACT.cast(u3i).intoArray(buffer, ti + 3 * LANES);
+            EXACT.cast(u4i).intoArray(buffer, ti + 4 * LANES);
+            EXACT.cast(u5i).intoArray(buffer, ti + 5 * LANES);
+            EXACT.cast(u6i).intoArray(buffer, ti + 6 * LANES);
+            EXACT.cast(u7i).intoArray(buffer, ti + 7 * LANES);
         }
     }
 
@@ -209,22 +210,22 @@ final class DoubleFourier256 {
             DoubleVector w7r = DoubleVector.broadcast(SPECIES, factors[at + 12]),
                     w7i = DoubleVector.broadcast(SPECIES, factors[at + 13]);
             DoubleVector z7r = y7r.fma(w7r, y7i.mul(w7i).neg()), z7i = y7r.fma(w7i, y7i.mul(w7r));
-            y0r.intoArray(buffer, tr);
-            z1r.intoArray(buffer, tr + 8);
-            z2r.intoArray(buffer, tr + 16);
-            z3r.intoArray(buffer, tr + 24);
-            z4r.intoArray(buffer, tr + 32);
-            z5r.intoArray(buffer, tr + 40);
-            z6r.intoArray(buffer, tr + 48);
-            z7r.intoArray(buffer, tr + 56);
-            y0i.intoArray(buffer, ti);
-            z1i.intoArray(buffer, ti + 8);
-            z2i.intoArray(buffer, ti + 16);
-            z3i.intoArray(buffer, ti + 24);
-            z4i.intoArray(buffer, ti + 32);
-            z5i.intoArray(buffer, ti + 40);
-            z6i.intoArray(buffer, ti + 48);
-            z7i.intoArray(buffer, ti + 56);
+            EXACT.cast(y0r).intoArray(buffer, tr);
+            EXACT.cast(z1r).intoArray(buffer, tr + 8);
+            EXACT.cast(z2r).intoArray(buffer, tr + 16);
+            EXACT.cast(z3r).intoArray(buffer, tr + 24);
+            EXACT.cast(z4r).intoArray(buffer, tr + 32);
+            EXACT.cast(z5r).intoArray(buffer, tr + 40);
+            EXACT.cast(z6r).intoArray(buffer, tr + 48);
+            EXACT.cast(z7r).intoArray(buffer, tr + 56);
+            EXACT.cast(y0i).intoArray(buffer, ti);
+            EXACT.cast(z1i).intoArray(buffer, ti + 8);
+            EXACT.cast(z2i).intoArray(buffer, ti + 16);
+            EXACT.cast(z3i).intoArray(buffer, ti + 24);
+            EXACT.cast(z4i).intoArray(buffer, ti + 32);
+            EXACT.cast(z5i).intoArray(buffer, ti + 40);
+            EXACT.cast(z6i).intoArray(buffer, ti + 48);
+            EXACT.cast(z7i).intoArray(buffer, ti + 56);
         }
     }
 
@@ -243,14 +244,14 @@ final class DoubleFourier256 {
             DoubleVector a0i = x0i.add(x2i), a2i = x0i.sub(x2i), a1i = x1i.add(x3i), a3i = x1i.sub(x3i);
             DoubleVector y0r = a0r.add(a1r), y0i = a0i.add(a1i), y2r = a0r.sub(a1r), y2i = a0i.sub(a1i);
             DoubleVector y1r = a2r.add(a3i), y1i = a2i.sub(a3r), y3r = a2r.sub(a3i), y3i = a2i.add(a3r);
-            y0r.intoArray(dstRe, tr);
-            y1r.intoArray(dstRe, tr + 64);
-            y2r.intoArray(dstRe, tr + 128);
-            y3r.intoArray(dstRe, tr + 192);
-            y0i.intoArray(dstIm, ti);
-            y1i.intoArray(dstIm, ti + 64);
-            y2i.intoArray(dstIm, ti + 128);
-            y3i.intoArray(dstIm, ti + 192);
+            EXACT.cast(y0r).intoArray(dstRe, tr);
+            EXACT.cast(y1r).intoArray(dstRe, tr + 64);
+            EXACT.cast(y2r).intoArray(dstRe, tr + 128);
+            EXACT.cast(y3r).intoArray(dstRe, tr + 192);
+            EXACT.cast(y0i).intoArray(dstIm, ti);
+            EXACT.cast(y1i).intoArray(dstIm, ti + 64);
+            EXACT.cast(y2i).intoArray(dstIm, ti + 128);
+            EXACT.cast(y3i).intoArray(dstIm, ti + 192);
         }
     }
 }

@@ -10,6 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class DoubleFourier64 {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
     private static final double SQRT_HALF = RootsOfUnity.doubleReal(1, 8);
 
@@ -128,21 +129,21 @@ final class DoubleFourier64 {
         DoubleVector v5r = e5r.fma(minusHalf, e4r), v5i = e5i.fma(minusHalf, e4i);
         DoubleVector v3r = e7i.fma(half, e6r), v3i = e7r.fma(minusHalf, e6i);
         DoubleVector v7r = e7i.fma(minusHalf, e6r), v7i = e7r.fma(half, e6i);
-        v0r.intoArray(dstRe, dstReOffset);
-        v1r.intoArray(dstRe, dstReOffset + 8);
-        v2r.intoArray(dstRe, dstReOffset + 16);
-        v3r.intoArray(dstRe, dstReOffset + 24);
-        v4r.intoArray(dstRe, dstReOffset + 32);
-        v5r.intoArray(dstRe, dstReOffset + 40);
-        v6r.intoArray(dstRe, dstReOffset + 48);
-        v7r.intoArray(dstRe, dstReOffset + 56);
-        v0i.intoArray(dstIm, dstImOffset);
-        v1i.intoArray(dstIm, dstImOffset + 8);
-        v2i.intoArray(dstIm, dstImOffset + 16);
-        v3i.intoArray(dstIm, dstImOffset + 24);
-        v4i.intoArray(dstIm, dstImOffset + 32);
-        v5i.intoArray(dstIm, dstImOffset + 40);
-        v6i.intoArray(dstIm, dstImOffset + 48);
-        v7i.intoArray(dstIm, dstImOffset + 56);
+        EXACT.cast(v0r).intoArray(dstRe, dstReOffset);
+        EXACT.cast(v1r).intoArray(dstRe, dstReOffset + 8);
+        EXACT.cast(v2r).intoArray(dstRe, dstReOffset + 16);
+        EXACT.cast(v3r).intoArray(dstRe, dstReOffset + 24);
+        EXACT.cast(v4r).intoArray(dstRe, dstReOffset + 32);
+        EXACT.cast(v5r).intoArray(dstRe, dstReOffset + 40);
+        EXACT.cast(v6r).intoArray(dstRe, dstReOffset + 48);
+        EXACT.cast(v7r).intoArray(dstRe, dstReOffset + 56);
+        EXACT.cast(v0i).intoArray(dstIm, dstImOffset);
+        EXACT.cast(v1i).intoArray(dstIm, dstImOffset + 8);
+        EXACT.cast(v2i).intoArray(dstIm, dstImOffset + 16);
+        EXACT.cast(v3i).intoArray(dstIm, dstImOffset + 24);
+        EXACT.cast(v4i).intoArray(dstIm, dstImOffset + 32);
+        EXACT.cast(v5i).intoArray(dstIm, dstImOffset + 40);
+        EXACT.cast(v6i).intoArray(dstIm, dstImOffset + 48);
+        EXACT.cast(v7i).intoArray(dstIm, dstImOffset + 56);
     }
 }

@@ -6,6 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** What a Fourier transform does to vectors; remainders are left to the scalar kernel, which runs the same graph. */
 public final class DoubleFourierKernel extends DoubleFourierPass {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
     /** C2 does not shuffle vectors of two doubles: each shuffle would be a call and an object. */
@@ -20,7 +21,7 @@ public final class DoubleFourierKernel extends DoubleFourierPass {
         DoubleVector factors =
                 DoubleVector.broadcast(SPECIES, factor); // times a number, C2 may make an object of each product
         for (int i = offset; i < offset + whole; i += LANES) {
-            DoubleVector.fromArray(SPECIES, x, i).mul(factors).intoArray(x, i);
+            EXACT.cast(DoubleVector.fromArray(SPECIES, x, i).mul(factors)).intoArray(x, i);
         }
         super.scale(x, offset + whole, length - whole, factor);
     }
@@ -45,8 +46,8 @@ public final class DoubleFourierKernel extends DoubleFourierPass {
             DoubleVector im = DoubleVector.fromArray(SPECIES, srcIm, srcImOffset + i);
             DoubleVector factorRe = DoubleVector.fromArray(SPECIES, factorsRe, factorsOffset + i);
             DoubleVector factorIm = DoubleVector.fromArray(SPECIES, factorsIm, factorsOffset + i);
-            re.fma(factorRe, im.mul(factorIm).neg()).intoArray(dstRe, dstReOffset + i);
-            re.fma(factorIm, im.mul(factorRe)).intoArray(dstIm, dstImOffset + i);
+            EXACT.cast(re.fma(factorRe, im.mul(factorIm).neg())).intoArray(dstRe, dstReOffset + i);
+            EXACT.cast(re.fma(factorIm, im.mul(factorRe))).intoArray(dstIm, dstImOffset + i);
         }
         super.multiply(
                 srcRe,
@@ -72,8 +73,8 @@ public final class DoubleFourierKernel extends DoubleFourierPass {
         for (int i = 0; i < whole; i += LANES) {
             DoubleVector a = DoubleVector.fromArray(SPECIES, pairs, pairsOffset + 2 * i);
             DoubleVector b = DoubleVector.fromArray(SPECIES, pairs, pairsOffset + 2 * i + LANES);
-            even.selectFrom(a, b).intoArray(re, reOffset + i);
-            odd.selectFrom(a, b).intoArray(im, imOffset + i);
+            EXACT.cast(even.selectFrom(a, b)).intoArray(re, reOffset + i);
+            EXACT.cast(odd.selectFrom(a, b)).intoArray(im, imOffset + i);
         }
         super.split(pairs, pairsOffset + 2 * whole, re, reOffset + whole, im, imOffset + whole, length - whole);
     }
@@ -87,8 +88,8 @@ public final class DoubleFourierKernel extends DoubleFourierPass {
         for (int i = 0; i < whole; i += LANES) {
             DoubleVector a = DoubleVector.fromArray(SPECIES, re, reOffset + i);
             DoubleVector b = DoubleVector.fromArray(SPECIES, im, imOffset + i);
-            low.selectFrom(a, b).intoArray(pairs, pairsOffset + 2 * i);
-            high.selectFrom(a, b).intoArray(pairs, pairsOffset + 2 * i + LANES);
+            EXACT.cast(low.selectFrom(a, b)).intoArray(pairs, pairsOffset + 2 * i);
+            EXACT.cast(high.selectFrom(a, b)).intoArray(pairs, pairsOffset + 2 * i + LANES);
         }
         super.join(re, reOffset + whole, im, imOffset + whole, pairs, pairsOffset + 2 * whole, length - whole);
     }

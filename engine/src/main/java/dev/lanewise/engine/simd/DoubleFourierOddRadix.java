@@ -7,6 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** Passes of odd radices that are too large for registers, with {@code s >= LANES}; the graph is that of the scalar twin. */
 final class DoubleFourierOddRadix {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
     private static final double[][] COEFFICIENTS = new double[DoubleFourierKernel.LARGEST_RADIX + 1][];
@@ -76,15 +77,15 @@ final class DoubleFourierOddRadix {
             DoubleVector ai = DoubleVector.fromArray(SPECIES, srcIm, fi + j * step);
             DoubleVector bi = DoubleVector.fromArray(SPECIES, srcIm, fi + (radix - j) * step);
             DoubleVector ur = ar.add(br), ui = ai.add(bi);
-            ur.intoArray(scratch, put);
-            ui.intoArray(scratch, put + LANES);
-            ar.sub(br).intoArray(scratch, put + 2 * LANES);
-            ai.sub(bi).intoArray(scratch, put + 3 * LANES);
-            yr = yr.add(ur);
-            yi = yi.add(ui);
+            EXACT.cast(ur).intoArray(scratch, put);
+            EXACT.cast(ui).intoArray(scratch, put + LANES);
+            EXACT.cast(ar.sub(br)).intoArray(scratch, put + 2 * LANES);
+            EXACT.cast(ai.sub(bi)).intoArray(scratch, put + 3 * LANES);
+            yr = EXACT.cast(yr).add(ur);
+            yi = EXACT.cast(yi).add(ui);
         }
-        yr.intoArray(dstRe, tr);
-        yi.intoArray(dstIm, ti);
+        EXACT.cast(yr).intoArray(dstRe, tr);
+        EXACT.cast(yi).intoArray(dstIm, ti);
     }
 
     private static void outputs(
@@ -116,28 +117,32 @@ final class DoubleFourierOddRadix {
             for (int j = 1; j < half; j++) {
                 cosine = DoubleVector.broadcast(SPECIES, coefficients[at + 2 * j]);
                 sine = DoubleVector.broadcast(SPECIES, coefficients[at + 2 * j + 1]);
-                ar = DoubleVector.fromArray(SPECIES, scratch, 4 * j * LANES).fma(cosine, ar);
+                ar = DoubleVector.fromArray(SPECIES, scratch, 4 * j * LANES).fma(cosine, EXACT.cast(ar));
                 ai = DoubleVector.fromArray(SPECIES, scratch, (4 * j + 1) * LANES)
-                        .fma(cosine, ai);
+                        .fma(cosine, EXACT.cast(ai));
                 br = DoubleVector.fromArray(SPECIES, scratch, (4 * j + 2) * LANES)
-                        .fma(sine, br);
+                        .fma(sine, EXACT.cast(br));
                 bi = DoubleVector.fromArray(SPECIES, scratch, (4 * j + 3) * LANES)
-                        .fma(sine, bi);
+                        .fma(sine, EXACT.cast(bi));
             }
-            ar.add(bi).intoArray(dstRe, tr + k * s);
-            ai.sub(br).intoArray(dstIm, ti + k * s);
-            ar.sub(bi).intoArray(dstRe, tr + (radix - k) * s);
-            ai.add(br).intoArray(dstIm, ti + (radix - k) * s);
+            ar = EXACT.cast(ar);
+            ai = EXACT.cast(ai);
+            br = EXACT.cast(br);
+            bi = EXACT.cast(bi);
+            EXACT.cast(ar.add(bi)).intoArray(dstRe, tr + k * s);
+            EXACT.cast(ai.sub(br)).intoArray(dstIm, ti + k * s);
+            EXACT.cast(ar.sub(bi)).intoArray(dstRe, tr + (radix - k) * s);
+            EXACT.cast(ai.add(br)).intoArray(dstIm, ti + (radix - k) * s);
         }
     }
 
     private static void multiply(double[] re, int reAt, double[] im, int imAt, double factorRe, double factorIm) {
         DoubleVector a = DoubleVector.fromArray(SPECIES, re, reAt), b = DoubleVector.fromArray(SPECIES, im, imAt);
-        a.fma(
+        EXACT.cast(a.fma(
                         DoubleVector.broadcast(SPECIES, factorRe),
-                        b.mul(DoubleVector.broadcast(SPECIES, factorIm)).neg())
+                        b.mul(DoubleVector.broadcast(SPECIES, factorIm)).neg()))
                 .intoArray(re, reAt);
-        a.fma(DoubleVector.broadcast(SPECIES, factorIm), b.mul(DoubleVector.broadcast(SPECIES, factorRe)))
+        EXACT.cast(a.fma(DoubleVector.broadcast(SPECIES, factorIm), b.mul(DoubleVector.broadcast(SPECIES, factorRe))))
                 .intoArray(im, imAt);
     }
 }

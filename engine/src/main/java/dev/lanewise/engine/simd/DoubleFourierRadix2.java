@@ -6,6 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** Radix 2. */
 final class DoubleFourierRadix2 extends DoubleFourierRadix {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
     @Override
@@ -36,10 +37,10 @@ final class DoubleFourierRadix2 extends DoubleFourierRadix {
                     w1i = DoubleVector.broadcast(SPECIES, factors[at + 1]);
             DoubleVector z1r = y1r.fma(w1r, y1i.mul(w1i).neg()), z1i = y1r.fma(w1i, y1i.mul(w1r));
             int tr = dstReOffset + 2 * LANES * p, ti = dstImOffset + 2 * LANES * p;
-            y0r.intoArray(dstRe, tr);
-            z1r.intoArray(dstRe, tr + LANES);
-            y0i.intoArray(dstIm, ti);
-            z1i.intoArray(dstIm, ti + LANES);
+            EXACT.cast(y0r).intoArray(dstRe, tr);
+            EXACT.cast(z1r).intoArray(dstRe, tr + LANES);
+            EXACT.cast(y0i).intoArray(dstIm, ti);
+            EXACT.cast(z1i).intoArray(dstIm, ti + LANES);
         }
     }
 
@@ -75,10 +76,10 @@ final class DoubleFourierRadix2 extends DoubleFourierRadix {
                         w1i = DoubleVector.broadcast(SPECIES, factors[at + 1]);
                 DoubleVector z1r = y1r.fma(w1r, y1i.mul(w1i).neg()), z1i = y1r.fma(w1i, y1i.mul(w1r));
                 int tr = dstReOffset + to + q, ti = dstImOffset + to + q;
-                y0r.intoArray(dstRe, tr);
-                z1r.intoArray(dstRe, tr + s);
-                y0i.intoArray(dstIm, ti);
-                z1i.intoArray(dstIm, ti + s);
+                EXACT.cast(y0r).intoArray(dstRe, tr);
+                EXACT.cast(z1r).intoArray(dstRe, tr + s);
+                EXACT.cast(y0i).intoArray(dstIm, ti);
+                EXACT.cast(z1i).intoArray(dstIm, ti + s);
             }
         }
     }
@@ -104,10 +105,10 @@ final class DoubleFourierRadix2 extends DoubleFourierRadix {
             DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + s);
             DoubleVector y0r = x0r.add(x1r), y1r = x0r.sub(x1r), y0i = x0i.add(x1i), y1i = x0i.sub(x1i);
             int tr = dstReOffset + q, ti = dstImOffset + q;
-            y0r.intoArray(dstRe, tr);
-            y1r.intoArray(dstRe, tr + s);
-            y0i.intoArray(dstIm, ti);
-            y1i.intoArray(dstIm, ti + s);
+            EXACT.cast(y0r).intoArray(dstRe, tr);
+            EXACT.cast(y1r).intoArray(dstRe, tr + s);
+            EXACT.cast(y0i).intoArray(dstIm, ti);
+            EXACT.cast(y1i).intoArray(dstIm, ti + s);
         }
     }
 }

@@ -7,6 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** Radix 3. */
 final class DoubleFourierRadix3 extends DoubleFourierRadix {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
     /** Cosine and sine of one 3th of a turn, of two, and so on. */
@@ -54,12 +55,12 @@ final class DoubleFourierRadix3 extends DoubleFourierRadix {
                     w2i = DoubleVector.broadcast(SPECIES, factors[at + 3]);
             DoubleVector z2r = y2r.fma(w2r, y2i.mul(w2i).neg()), z2i = y2r.fma(w2i, y2i.mul(w2r));
             int tr = dstReOffset + 3 * LANES * p, ti = dstImOffset + 3 * LANES * p;
-            y0r.intoArray(dstRe, tr);
-            z1r.intoArray(dstRe, tr + LANES);
-            z2r.intoArray(dstRe, tr + 2 * LANES);
-            y0i.intoArray(dstIm, ti);
-            z1i.intoArray(dstIm, ti + LANES);
-            z2i.intoArray(dstIm, ti + 2 * LANES);
+            EXACT.cast(y0r).intoArray(dstRe, tr);
+            EXACT.cast(z1r).intoArray(dstRe, tr + LANES);
+            EXACT.cast(z2r).intoArray(dstRe, tr + 2 * LANES);
+            EXACT.cast(y0i).intoArray(dstIm, ti);
+            EXACT.cast(z1i).intoArray(dstIm, ti + LANES);
+            EXACT.cast(z2i).intoArray(dstIm, ti + 2 * LANES);
         }
     }
 
@@ -109,12 +110,12 @@ final class DoubleFourierRadix3 extends DoubleFourierRadix {
                         w2i = DoubleVector.broadcast(SPECIES, factors[at + 3]);
                 DoubleVector z2r = y2r.fma(w2r, y2i.mul(w2i).neg()), z2i = y2r.fma(w2i, y2i.mul(w2r));
                 int tr = dstReOffset + to + q, ti = dstImOffset + to + q;
-                y0r.intoArray(dstRe, tr);
-                z1r.intoArray(dstRe, tr + s);
-                z2r.intoArray(dstRe, tr + 2 * s);
-                y0i.intoArray(dstIm, ti);
-                z1i.intoArray(dstIm, ti + s);
-                z2i.intoArray(dstIm, ti + 2 * s);
+                EXACT.cast(y0r).intoArray(dstRe, tr);
+                EXACT.cast(z1r).intoArray(dstRe, tr + s);
+                EXACT.cast(z2r).intoArray(dstRe, tr + 2 * s);
+                EXACT.cast(y0i).intoArray(dstIm, ti);
+                EXACT.cast(z1i).intoArray(dstIm, ti + s);
+                EXACT.cast(z2i).intoArray(dstIm, ti + 2 * s);
             }
         }
     }
@@ -151,12 +152,12 @@ final class DoubleFourierRadix3 extends DoubleFourierRadix {
             DoubleVector b1i = v1i.mul(sin1);
             DoubleVector y1r = a1r.add(b1i), y1i = a1i.sub(b1r), y2r = a1r.sub(b1i), y2i = a1i.add(b1r);
             int tr = dstReOffset + q, ti = dstImOffset + q;
-            y0r.intoArray(dstRe, tr);
-            y1r.intoArray(dstRe, tr + s);
-            y2r.intoArray(dstRe, tr + 2 * s);
-            y0i.intoArray(dstIm, ti);
-            y1i.intoArray(dstIm, ti + s);
-            y2i.intoArray(dstIm, ti + 2 * s);
+            EXACT.cast(y0r).intoArray(dstRe, tr);
+            EXACT.cast(y1r).intoArray(dstRe, tr + s);
+            EXACT.cast(y2r).intoArray(dstRe, tr + 2 * s);
+            EXACT.cast(y0i).intoArray(dstIm, ti);
+            EXACT.cast(y1i).intoArray(dstIm, ti + s);
+            EXACT.cast(y2i).intoArray(dstIm, ti + 2 * s);
         }
     }
 }

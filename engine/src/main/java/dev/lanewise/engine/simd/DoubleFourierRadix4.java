@@ -6,6 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** Radix 4. */
 final class DoubleFourierRadix4 extends DoubleFourierRadix {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
     @Override
@@ -49,14 +50,14 @@ final class DoubleFourierRadix4 extends DoubleFourierRadix {
                     w3i = DoubleVector.broadcast(SPECIES, factors[at + 5]);
             DoubleVector z3r = y3r.fma(w3r, y3i.mul(w3i).neg()), z3i = y3r.fma(w3i, y3i.mul(w3r));
             int tr = dstReOffset + 4 * LANES * p, ti = dstImOffset + 4 * LANES * p;
-            y0r.intoArray(dstRe, tr);
-            z1r.intoArray(dstRe, tr + LANES);
-            z2r.intoArray(dstRe, tr + 2 * LANES);
-            z3r.intoArray(dstRe, tr + 3 * LANES);
-            y0i.intoArray(dstIm, ti);
-            z1i.intoArray(dstIm, ti + LANES);
-            z2i.intoArray(dstIm, ti + 2 * LANES);
-            z3i.intoArray(dstIm, ti + 3 * LANES);
+            EXACT.cast(y0r).intoArray(dstRe, tr);
+            EXACT.cast(z1r).intoArray(dstRe, tr + LANES);
+            EXACT.cast(z2r).intoArray(dstRe, tr + 2 * LANES);
+            EXACT.cast(z3r).intoArray(dstRe, tr + 3 * LANES);
+            EXACT.cast(y0i).intoArray(dstIm, ti);
+            EXACT.cast(z1i).intoArray(dstIm, ti + LANES);
+            EXACT.cast(z2i).intoArray(dstIm, ti + 2 * LANES);
+            EXACT.cast(z3i).intoArray(dstIm, ti + 3 * LANES);
         }
     }
 
@@ -105,14 +106,14 @@ final class DoubleFourierRadix4 extends DoubleFourierRadix {
                         w3i = DoubleVector.broadcast(SPECIES, factors[at + 5]);
                 DoubleVector z3r = y3r.fma(w3r, y3i.mul(w3i).neg()), z3i = y3r.fma(w3i, y3i.mul(w3r));
                 int tr = dstReOffset + to + q, ti = dstImOffset + to + q;
-                y0r.intoArray(dstRe, tr);
-                z1r.intoArray(dstRe, tr + s);
-                z2r.intoArray(dstRe, tr + 2 * s);
-                z3r.intoArray(dstRe, tr + 3 * s);
-                y0i.intoArray(dstIm, ti);
-                z1i.intoArray(dstIm, ti + s);
-                z2i.intoArray(dstIm, ti + 2 * s);
-                z3i.intoArray(dstIm, ti + 3 * s);
+                EXACT.cast(y0r).intoArray(dstRe, tr);
+                EXACT.cast(z1r).intoArray(dstRe, tr + s);
+                EXACT.cast(z2r).intoArray(dstRe, tr + 2 * s);
+                EXACT.cast(z3r).intoArray(dstRe, tr + 3 * s);
+                EXACT.cast(y0i).intoArray(dstIm, ti);
+                EXACT.cast(z1i).intoArray(dstIm, ti + s);
+                EXACT.cast(z2i).intoArray(dstIm, ti + 2 * s);
+                EXACT.cast(z3i).intoArray(dstIm, ti + 3 * s);
             }
         }
     }
@@ -145,14 +146,14 @@ final class DoubleFourierRadix4 extends DoubleFourierRadix {
             DoubleVector y0r = a0r.add(a1r), y0i = a0i.add(a1i), y2r = a0r.sub(a1r), y2i = a0i.sub(a1i);
             DoubleVector y1r = a2r.add(a3i), y1i = a2i.sub(a3r), y3r = a2r.sub(a3i), y3i = a2i.add(a3r);
             int tr = dstReOffset + q, ti = dstImOffset + q;
-            y0r.intoArray(dstRe, tr);
-            y1r.intoArray(dstRe, tr + s);
-            y2r.intoArray(dstRe, tr + 2 * s);
-            y3r.intoArray(dstRe, tr + 3 * s);
-            y0i.intoArray(dstIm, ti);
-            y1i.intoArray(dstIm, ti + s);
-            y2i.intoArray(dstIm, ti + 2 * s);
-            y3i.intoArray(dstIm, ti + 3 * s);
+            EXACT.cast(y0r).intoArray(dstRe, tr);
+            EXACT.cast(y1r).intoArray(dstRe, tr + s);
+            EXACT.cast(y2r).intoArray(dstRe, tr + 2 * s);
+            EXACT.cast(y3r).intoArray(dstRe, tr + 3 * s);
+            EXACT.cast(y0i).intoArray(dstIm, ti);
+            EXACT.cast(y1i).intoArray(dstIm, ti + s);
+            EXACT.cast(y2i).intoArray(dstIm, ti + 2 * s);
+            EXACT.cast(y3i).intoArray(dstIm, ti + 3 * s);
         }
     }
 }

@@ -7,6 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** Radix 5. */
 final class DoubleFourierRadix5 extends DoubleFourierRadix {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
     /** Cosine and sine of one 5th of a turn, of two, and so on. */
@@ -73,16 +74,16 @@ final class DoubleFourierRadix5 extends DoubleFourierRadix {
                     w4i = DoubleVector.broadcast(SPECIES, factors[at + 7]);
             DoubleVector z4r = y4r.fma(w4r, y4i.mul(w4i).neg()), z4i = y4r.fma(w4i, y4i.mul(w4r));
             int tr = dstReOffset + 5 * LANES * p, ti = dstImOffset + 5 * LANES * p;
-            y0r.intoArray(dstRe, tr);
-            z1r.intoArray(dstRe, tr + LANES);
-            z2r.intoArray(dstRe, tr + 2 * LANES);
-            z3r.intoArray(dstRe, tr + 3 * LANES);
-            z4r.intoArray(dstRe, tr + 4 * LANES);
-            y0i.intoArray(dstIm, ti);
-            z1i.intoArray(dstIm, ti + LANES);
-            z2i.intoArray(dstIm, ti + 2 * LANES);
-            z3i.intoArray(dstIm, ti + 3 * LANES);
-            z4i.intoArray(dstIm, ti + 4 * LANES);
+            EXACT.cast(y0r).intoArray(dstRe, tr);
+            EXACT.cast(z1r).intoArray(dstRe, tr + LANES);
+            EXACT.cast(z2r).intoArray(dstRe, tr + 2 * LANES);
+            EXACT.cast(z3r).intoArray(dstRe, tr + 3 * LANES);
+            EXACT.cast(z4r).intoArray(dstRe, tr + 4 * LANES);
+            EXACT.cast(y0i).intoArray(dstIm, ti);
+            EXACT.cast(z1i).intoArray(dstIm, ti + LANES);
+            EXACT.cast(z2i).intoArray(dstIm, ti + 2 * LANES);
+            EXACT.cast(z3i).intoArray(dstIm, ti + 3 * LANES);
+            EXACT.cast(z4i).intoArray(dstIm, ti + 4 * LANES);
         }
     }
 
@@ -151,16 +152,16 @@ final class DoubleFourierRadix5 extends DoubleFourierRadix {
                         w4i = DoubleVector.broadcast(SPECIES, factors[at + 7]);
                 DoubleVector z4r = y4r.fma(w4r, y4i.mul(w4i).neg()), z4i = y4r.fma(w4i, y4i.mul(w4r));
                 int tr = dstReOffset + to + q, ti = dstImOffset + to + q;
-                y0r.intoArray(dstRe, tr);
-                z1r.intoArray(dstRe, tr + s);
-                z2r.intoArray(dstRe, tr + 2 * s);
-                z3r.intoArray(dstRe, tr + 3 * s);
-                z4r.intoArray(dstRe, tr + 4 * s);
-                y0i.intoArray(dstIm, ti);
-                z1i.intoArray(dstIm, ti + s);
-                z2i.intoArray(dstIm, ti + 2 * s);
-                z3i.intoArray(dstIm, ti + 3 * s);
-                z4i.intoArray(dstIm, ti + 4 * s);
+                EXACT.cast(y0r).intoArray(dstRe, tr);
+                EXACT.cast(z1r).intoArray(dstRe, tr + s);
+                EXACT.cast(z2r).intoArray(dstRe, tr + 2 * s);
+                EXACT.cast(z3r).intoArray(dstRe, tr + 3 * s);
+                EXACT.cast(z4r).intoArray(dstRe, tr + 4 * s);
+                EXACT.cast(y0i).intoArray(dstIm, ti);
+                EXACT.cast(z1i).intoArray(dstIm, ti + s);
+                EXACT.cast(z2i).intoArray(dstIm, ti + 2 * s);
+                EXACT.cast(z3i).intoArray(dstIm, ti + 3 * s);
+                EXACT.cast(z4i).intoArray(dstIm, ti + 4 * s);
             }
         }
     }
@@ -210,16 +211,16 @@ final class DoubleFourierRadix5 extends DoubleFourierRadix {
             DoubleVector b2i = v2i.fma(minusSin1, v1i.mul(sin2));
             DoubleVector y2r = a2r.add(b2i), y2i = a2i.sub(b2r), y3r = a2r.sub(b2i), y3i = a2i.add(b2r);
             int tr = dstReOffset + q, ti = dstImOffset + q;
-            y0r.intoArray(dstRe, tr);
-            y1r.intoArray(dstRe, tr + s);
-            y2r.intoArray(dstRe, tr + 2 * s);
-            y3r.intoArray(dstRe, tr + 3 * s);
-            y4r.intoArray(dstRe, tr + 4 * s);
-            y0i.intoArray(dstIm, ti);
-            y1i.intoArray(dstIm, ti + s);
-            y2i.intoArray(dstIm, ti + 2 * s);
-            y3i.intoArray(dstIm, ti + 3 * s);
-            y4i.intoArray(dstIm, ti + 4 * s);
+            EXACT.cast(y0r).intoArray(dstRe, tr);
+            EXACT.cast(y1r).intoArray(dstRe, tr + s);
+            EXACT.cast(y2r).intoArray(dstRe, tr + 2 * s);
+            EXACT.cast(y3r).intoArray(dstRe, tr + 3 * s);
+            EXACT.cast(y4r).intoArray(dstRe, tr + 4 * s);
+            EXACT.cast(y0i).intoArray(dstIm, ti);
+            EXACT.cast(y1i).intoArray(dstIm, ti + s);
+            EXACT.cast(y2i).intoArray(dstIm, ti + 2 * s);
+            EXACT.cast(y3i).intoArray(dstIm, ti + 3 * s);
+            EXACT.cast(y4i).intoArray(dstIm, ti + 4 * s);
         }
     }
 }

@@ -7,6 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** Radix 7. */
 final class DoubleFourierRadix7 extends DoubleFourierRadix {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
     /** Cosine and sine of one 7th of a turn, of two, and so on. */
@@ -92,20 +93,20 @@ final class DoubleFourierRadix7 extends DoubleFourierRadix {
                     w6i = DoubleVector.broadcast(SPECIES, factors[at + 11]);
             DoubleVector z6r = y6r.fma(w6r, y6i.mul(w6i).neg()), z6i = y6r.fma(w6i, y6i.mul(w6r));
             int tr = dstReOffset + 7 * LANES * p, ti = dstImOffset + 7 * LANES * p;
-            y0r.intoArray(dstRe, tr);
-            z1r.intoArray(dstRe, tr + LANES);
-            z2r.intoArray(dstRe, tr + 2 * LANES);
-            z3r.intoArray(dstRe, tr + 3 * LANES);
-            z4r.intoArray(dstRe, tr + 4 * LANES);
-            z5r.intoArray(dstRe, tr + 5 * LANES);
-            z6r.intoArray(dstRe, tr + 6 * LANES);
-            y0i.intoArray(dstIm, ti);
-            z1i.intoArray(dstIm, ti + LANES);
-            z2i.intoArray(dstIm, ti + 2 * LANES);
-            z3i.intoArray(dstIm, ti + 3 * LANES);
-            z4i.intoArray(dstIm, ti + 4 * LANES);
-            z5i.intoArray(dstIm, ti + 5 * LANES);
-            z6i.intoArray(dstIm, ti + 6 * LANES);
+            EXACT.cast(y0r).intoArray(dstRe, tr);
+            EXACT.cast(z1r).intoArray(dstRe, tr + LANES);
+            EXACT.cast(z2r).intoArray(dstRe, tr + 2 * LANES);
+            EXACT.cast(z3r).intoArray(dstRe, tr + 3 * LANES);
+            EXACT.cast(z4r).intoArray(dstRe, tr + 4 * LANES);
+            EXACT.cast(z5r).intoArray(dstRe, tr + 5 * LANES);
+            EXACT.cast(z6r).intoArray(dstRe, tr + 6 * LANES);
+            EXACT.cast(y0i).intoArray(dstIm, ti);
+            EXACT.cast(z1i).intoArray(dstIm, ti + LANES);
+            EXACT.cast(z2i).intoArray(dstIm, ti + 2 * LANES);
+            EXACT.cast(z3i).intoArray(dstIm, ti + 3 * LANES);
+            EXACT.cast(z4i).intoArray(dstIm, ti + 4 * LANES);
+            EXACT.cast(z5i).intoArray(dstIm, ti + 5 * LANES);
+            EXACT.cast(z6i).intoArray(dstIm, ti + 6 * LANES);
         }
     }
 
@@ -193,20 +194,20 @@ final class DoubleFourierRadix7 extends DoubleFourierRadix {
                         w6i = DoubleVector.broadcast(SPECIES, factors[at + 11]);
                 DoubleVector z6r = y6r.fma(w6r, y6i.mul(w6i).neg()), z6i = y6r.fma(w6i, y6i.mul(w6r));
                 int tr = dstReOffset + to + q, ti = dstImOffset + to + q;
-                y0r.intoArray(dstRe, tr);
-                z1r.intoArray(dstRe, tr + s);
-                z2r.intoArray(dstRe, tr + 2 * s);
-                z3r.intoArray(dstRe, tr + 3 * s);
-                z4r.intoArray(dstRe, tr + 4 * s);
-                z5r.intoArray(dstRe, tr + 5 * s);
-                z6r.intoArray(dstRe, tr + 6 * s);
-                y0i.intoArray(dstIm, ti);
-                z1i.intoArray(dstIm, ti + s);
-                z2i.intoArray(dstIm, ti + 2 * s);
-                z3i.intoArray(dstIm, ti + 3 * s);
-                z4i.intoArray(dstIm, ti + 4 * s);
-                z5i.intoArray(dstIm, ti + 5 * s);
-                z6i.intoArray(dstIm, ti + 6 * s);
+                EXACT.cast(y0r).intoArray(dstRe, tr);
+                EXACT.cast(z1r).intoArray(dstRe, tr + s);
+                EXACT.cast(z2r).intoArray(dstRe, tr + 2 * s);
+                EXACT.cast(z3r).intoArray(dstRe, tr + 3 * s);
+                EXACT.cast(z4r).intoArray(dstRe, tr + 4 * s);
+                EXACT.cast(z5r).intoArray(dstRe, tr + 5 * s);
+                EXACT.cast(z6r).intoArray(dstRe, tr + 6 * s);
+                EXACT.cast(y0i).intoArray(dstIm, ti);
+                EXACT.cast(z1i).intoArray(dstIm, ti + s);
+                EXACT.cast(z2i).intoArray(dstIm, ti + 2 * s);
+                EXACT.cast(z3i).intoArray(dstIm, ti + 3 * s);
+                EXACT.cast(z4i).intoArray(dstIm, ti + 4 * s);
+                EXACT.cast(z5i).intoArray(dstIm, ti + 5 * s);
+                EXACT.cast(z6i).intoArray(dstIm, ti + 6 * s);
             }
         }
     }
@@ -269,20 +270,20 @@ final class DoubleFourierRadix7 extends DoubleFourierRadix {
             DoubleVector b3i = v3i.fma(sin2, v2i.fma(minusSin1, v1i.mul(sin3)));
             DoubleVector y3r = a3r.add(b3i), y3i = a3i.sub(b3r), y4r = a3r.sub(b3i), y4i = a3i.add(b3r);
             int tr = dstReOffset + q, ti = dstImOffset + q;
-            y0r.intoArray(dstRe, tr);
-            y1r.intoArray(dstRe, tr + s);
-            y2r.intoArray(dstRe, tr + 2 * s);
-            y3r.intoArray(dstRe, tr + 3 * s);
-            y4r.intoArray(dstRe, tr + 4 * s);
-            y5r.intoArray(dstRe, tr + 5 * s);
-            y6r.intoArray(dstRe, tr + 6 * s);
-            y0i.intoArray(dstIm, ti);
-            y1i.intoArray(dstIm, ti + s);
-            y2i.intoArray(dstIm, ti + 2 * s);
-            y3i.intoArray(dstIm, ti + 3 * s);
-            y4i.intoArray(dstIm, ti + 4 * s);
-            y5i.intoArray(dstIm, ti + 5 * s);
-            y6i.intoArray(dstIm, ti + 6 * s);
+            EXACT.cast(y0r).intoArray(dstRe, tr);
+            EXACT.cast(y1r).intoArray(dstRe, tr + s);
+            EXACT.cast(y2r).intoArray(dstRe, tr + 2 * s);
+            EXACT.cast(y3r).intoArray(dstRe, tr + 3 * s);
+            EXACT.cast(y4r).intoArray(dstRe, tr + 4 * s);
+            EXACT.cast(y5r).intoArray(dstRe, tr + 5 * s);
+            EXACT.cast(y6r).intoArray(dstRe, tr + 6 * s);
+            EXACT.cast(y0i).intoArray(dstIm, ti);
+            EXACT.cast(y1i).intoArray(dstIm, ti + s);
+            EXACT.cast(y2i).intoArray(dstIm, ti + 2 * s);
+            EXACT.cast(y3i).intoArray(dstIm, ti + 3 * s);
+            EXACT.cast(y4i).intoArray(dstIm, ti + 4 * s);
+            EXACT.cast(y5i).intoArray(dstIm, ti + 5 * s);
+            EXACT.cast(y6i).intoArray(dstIm, ti + 6 * s);
         }
     }
 }

@@ -7,6 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** Radix 8. */
 final class DoubleFourierRadix8 extends DoubleFourierRadix {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
     private static final double SQRT_HALF = RootsOfUnity.doubleReal(1, 8);
 
@@ -88,22 +89,22 @@ final class DoubleFourierRadix8 extends DoubleFourierRadix {
                     w7i = DoubleVector.broadcast(SPECIES, factors[at + 13]);
             DoubleVector z7r = y7r.fma(w7r, y7i.mul(w7i).neg()), z7i = y7r.fma(w7i, y7i.mul(w7r));
             int tr = dstReOffset + 8 * LANES * p, ti = dstImOffset + 8 * LANES * p;
-            y0r.intoArray(dstRe, tr);
-            z1r.intoArray(dstRe, tr + LANES);
-            z2r.intoArray(dstRe, tr + 2 * LANES);
-            z3r.intoArray(dstRe, tr + 3 * LANES);
-            z4r.intoArray(dstRe, tr + 4 * LANES);
-            z5r.intoArray(dstRe, tr + 5 * LANES);
-            z6r.intoArray(dstRe, tr + 6 * LANES);
-            z7r.intoArray(dstRe, tr + 7 * LANES);
-            y0i.intoArray(dstIm, ti);
-            z1i.intoArray(dstIm, ti + LANES);
-            z2i.intoArray(dstIm, ti + 2 * LANES);
-            z3i.intoArray(dstIm, ti + 3 * LANES);
-            z4i.intoArray(dstIm, ti + 4 * LANES);
-            z5i.intoArray(dstIm, ti + 5 * LANES);
-            z6i.intoArray(dstIm, ti + 6 * LANES);
-            z7i.intoArray(dstIm, ti + 7 * LANES);
+            EXACT.cast(y0r).intoArray(dstRe, tr);
+            EXACT.cast(z1r).intoArray(dstRe, tr + LANES);
+            EXACT.cast(z2r).intoArray(dstRe, tr + 2 * LANES);
+            EXACT.cast(z3r).intoArray(dstRe, tr + 3 * LANES);
+            EXACT.cast(z4r).intoArray(dstRe, tr + 4 * LANES);
+            EXACT.cast(z5r).intoArray(dstRe, tr + 5 * LANES);
+            EXACT.cast(z6r).intoArray(dstRe, tr + 6 * LANES);
+            EXACT.cast(z7r).intoArray(dstRe, tr + 7 * LANES);
+            EXACT.cast(y0i).intoArray(dstIm, ti);
+            EXACT.cast(z1i).intoArray(dstIm, ti + LANES);
+            EXACT.cast(z2i).intoArray(dstIm, ti + 2 * LANES);
+            EXACT.cast(z3i).intoArray(dstIm, ti + 3 * LANES);
+            EXACT.cast(z4i).intoArray(dstIm, ti + 4 * LANES);
+            EXACT.cast(z5i).intoArray(dstIm, ti + 5 * LANES);
+            EXACT.cast(z6i).intoArray(dstIm, ti + 6 * LANES);
+            EXACT.cast(z7i).intoArray(dstIm, ti + 7 * LANES);
         }
     }
 
@@ -189,22 +190,22 @@ final class DoubleFourierRadix8 extends DoubleFourierRadix {
                         w7i = DoubleVector.broadcast(SPECIES, factors[at + 13]);
                 DoubleVector z7r = y7r.fma(w7r, y7i.mul(w7i).neg()), z7i = y7r.fma(w7i, y7i.mul(w7r));
                 int tr = dstReOffset + to + q, ti = dstImOffset + to + q;
-                y0r.intoArray(dstRe, tr);
-                z1r.intoArray(dstRe, tr + s);
-                z2r.intoArray(dstRe, tr + 2 * s);
-                z3r.intoArray(dstRe, tr + 3 * s);
-                z4r.intoArray(dstRe, tr + 4 * s);
-                z5r.intoArray(dstRe, tr + 5 * s);
-                z6r.intoArray(dstRe, tr + 6 * s);
-                z7r.intoArray(dstRe, tr + 7 * s);
-                y0i.intoArray(dstIm, ti);
-                z1i.intoArray(dstIm, ti + s);
-                z2i.intoArray(dstIm, ti + 2 * s);
-                z3i.intoArray(dstIm, ti + 3 * s);
-                z4i.intoArray(dstIm, ti + 4 * s);
-                z5i.intoArray(dstIm, ti + 5 * s);
-                z6i.intoArray(dstIm, ti + 6 * s);
-                z7i.intoArray(dstIm, ti + 7 * s);
+                EXACT.cast(y0r).intoArray(dstRe, tr);
+                EXACT.cast(z1r).intoArray(dstRe, tr + s);
+                EXACT.cast(z2r).intoArray(dstRe, tr + 2 * s);
+                EXACT.cast(z3r).intoArray(dstRe, tr + 3 * s);
+                EXACT.cast(z4r).intoArray(dstRe, tr + 4 * s);
+                EXACT.cast(z5r).intoArray(dstRe, tr + 5 * s);
+                EXACT.cast(z6r).intoArray(dstRe, tr + 6 * s);
+                EXACT.cast(z7r).intoArray(dstRe, tr + 7 * s);
+                EXACT.cast(y0i).intoArray(dstIm, ti);
+                EXACT.cast(z1i).intoArray(dstIm, ti + s);
+                EXACT.cast(z2i).intoArray(dstIm, ti + 2 * s);
+                EXACT.cast(z3i).intoArray(dstIm, ti + 3 * s);
+                EXACT.cast(z4i).intoArray(dstIm, ti + 4 * s);
+                EXACT.cast(z5i).intoArray(dstIm, ti + 5 * s);
+                EXACT.cast(z6i).intoArray(dstIm, ti + 6 * s);
+                EXACT.cast(z7i).intoArray(dstIm, ti + 7 * s);
             }
         }
     }
@@ -262,22 +263,22 @@ final class DoubleFourierRadix8 extends DoubleFourierRadix {
             DoubleVector y3r = b7i.fma(half, b6r), y3i = b7r.fma(minusHalf, b6i);
             DoubleVector y7r = b7i.fma(minusHalf, b6r), y7i = b7r.fma(half, b6i);
             int tr = dstReOffset + q, ti = dstImOffset + q;
-            y0r.intoArray(dstRe, tr);
-            y1r.intoArray(dstRe, tr + s);
-            y2r.intoArray(dstRe, tr + 2 * s);
-            y3r.intoArray(dstRe, tr + 3 * s);
-            y4r.intoArray(dstRe, tr + 4 * s);
-            y5r.intoArray(dstRe, tr + 5 * s);
-            y6r.intoArray(dstRe, tr + 6 * s);
-            y7r.intoArray(dstRe, tr + 7 * s);
-            y0i.intoArray(dstIm, ti);
-            y1i.intoArray(dstIm, ti + s);
-            y2i.intoArray(dstIm, ti + 2 * s);
-            y3i.intoArray(dstIm, ti + 3 * s);
-            y4i.intoArray(dstIm, ti + 4 * s);
-            y5i.intoArray(dstIm, ti + 5 * s);
-            y6i.intoArray(dstIm, ti + 6 * s);
-            y7i.intoArray(dstIm, ti + 7 * s);
+            EXACT.cast(y0r).intoArray(dstRe, tr);
+            EXACT.cast(y1r).intoArray(dstRe, tr + s);
+            EXACT.cast(y2r).intoArray(dstRe, tr + 2 * s);
+            EXACT.cast(y3r).intoArray(dstRe, tr + 3 * s);
+            EXACT.cast(y4r).intoArray(dstRe, tr + 4 * s);
+            EXACT.cast(y5r).intoArray(dstRe, tr + 5 * s);
+            EXACT.cast(y6r).intoArray(dstRe, tr + 6 * s);
+            EXACT.cast(y7r).intoArray(dstRe, tr + 7 * s);
+            EXACT.cast(y0i).intoArray(dstIm, ti);
+            EXACT.cast(y1i).intoArray(dstIm, ti + s);
+            EXACT.cast(y2i).intoArray(dstIm, ti + 2 * s);
+            EXACT.cast(y3i).intoArray(dstIm, ti + 3 * s);
+            EXACT.cast(y4i).intoArray(dstIm, ti + 4 * s);
+            EXACT.cast(y5i).intoArray(dstIm, ti + 5 * s);
+            EXACT.cast(y6i).intoArray(dstIm, ti + 6 * s);
+            EXACT.cast(y7i).intoArray(dstIm, ti + 7 * s);
         }
     }
 }

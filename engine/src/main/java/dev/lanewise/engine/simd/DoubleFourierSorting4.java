@@ -10,6 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class DoubleFourierSorting4 {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
     private DoubleFourierSorting4() {}
@@ -63,18 +64,18 @@ final class DoubleFourierSorting4 {
             DoubleVector p2r = low.selectFrom(z1r, z3r), p3r = high.selectFrom(z1r, z3r);
             DoubleVector q0r = low.selectFrom(p0r, p2r), q1r = high.selectFrom(p0r, p2r);
             DoubleVector q2r = low.selectFrom(p1r, p3r), q3r = high.selectFrom(p1r, p3r);
-            q0r.intoArray(dstRe, tr);
-            q1r.intoArray(dstRe, tr + LANES);
-            q2r.intoArray(dstRe, tr + 2 * LANES);
-            q3r.intoArray(dstRe, tr + 3 * LANES);
+            EXACT.cast(q0r).intoArray(dstRe, tr);
+            EXACT.cast(q1r).intoArray(dstRe, tr + LANES);
+            EXACT.cast(q2r).intoArray(dstRe, tr + 2 * LANES);
+            EXACT.cast(q3r).intoArray(dstRe, tr + 3 * LANES);
             DoubleVector p0i = low.selectFrom(y0i, z2i), p1i = high.selectFrom(y0i, z2i);
             DoubleVector p2i = low.selectFrom(z1i, z3i), p3i = high.selectFrom(z1i, z3i);
             DoubleVector q0i = low.selectFrom(p0i, p2i), q1i = high.selectFrom(p0i, p2i);
             DoubleVector q2i = low.selectFrom(p1i, p3i), q3i = high.selectFrom(p1i, p3i);
-            q0i.intoArray(dstIm, ti);
-            q1i.intoArray(dstIm, ti + LANES);
-            q2i.intoArray(dstIm, ti + 2 * LANES);
-            q3i.intoArray(dstIm, ti + 3 * LANES);
+            EXACT.cast(q0i).intoArray(dstIm, ti);
+            EXACT.cast(q1i).intoArray(dstIm, ti + LANES);
+            EXACT.cast(q2i).intoArray(dstIm, ti + 2 * LANES);
+            EXACT.cast(q3i).intoArray(dstIm, ti + 3 * LANES);
         }
     }
 
@@ -137,14 +138,14 @@ final class DoubleFourierSorting4 {
                                     .blend(DoubleVector.broadcast(SPECIES, factors[at + 11]), upper);
             DoubleVector z3r = y3r.fma(w3r, y3i.mul(w3i).neg()), z3i = y3r.fma(w3i, y3i.mul(w3r));
             int tr = dstReOffset + 2 * LANES * p, ti = dstImOffset + 2 * LANES * p;
-            low.selectFrom(y0r, z1r).intoArray(dstRe, tr);
-            low.selectFrom(z2r, z3r).intoArray(dstRe, tr + 1 * LANES);
-            high.selectFrom(y0r, z1r).intoArray(dstRe, tr + 2 * LANES);
-            high.selectFrom(z2r, z3r).intoArray(dstRe, tr + 3 * LANES);
-            low.selectFrom(y0i, z1i).intoArray(dstIm, ti);
-            low.selectFrom(z2i, z3i).intoArray(dstIm, ti + 1 * LANES);
-            high.selectFrom(y0i, z1i).intoArray(dstIm, ti + 2 * LANES);
-            high.selectFrom(z2i, z3i).intoArray(dstIm, ti + 3 * LANES);
+            EXACT.cast(low.selectFrom(y0r, z1r)).intoArray(dstRe, tr);
+            EXACT.cast(low.selectFrom(z2r, z3r)).intoArray(dstRe, tr + 1 * LANES);
+            EXACT.cast(high.selectFrom(y0r, z1r)).intoArray(dstRe, tr + 2 * LANES);
+            EXACT.cast(high.selectFrom(z2r, z3r)).intoArray(dstRe, tr + 3 * LANES);
+            EXACT.cast(low.selectFrom(y0i, z1i)).intoArray(dstIm, ti);
+            EXACT.cast(low.selectFrom(z2i, z3i)).intoArray(dstIm, ti + 1 * LANES);
+            EXACT.cast(high.selectFrom(y0i, z1i)).intoArray(dstIm, ti + 2 * LANES);
+            EXACT.cast(high.selectFrom(z2i, z3i)).intoArray(dstIm, ti + 3 * LANES);
         }
     }
 }

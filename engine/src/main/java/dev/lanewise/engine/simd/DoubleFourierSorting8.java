@@ -11,6 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class DoubleFourierSorting8 {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
     private static final double SQRT_HALF = RootsOfUnity.doubleReal(1, 8);
 
@@ -110,14 +111,14 @@ final class DoubleFourierSorting8 {
             DoubleVector u2r = low.selectFrom(q1r, q5r), u3r = high.selectFrom(q1r, q5r);
             DoubleVector u4r = low.selectFrom(q2r, q6r), u5r = high.selectFrom(q2r, q6r);
             DoubleVector u6r = low.selectFrom(q3r, q7r), u7r = high.selectFrom(q3r, q7r);
-            u0r.intoArray(dstRe, tr);
-            u1r.intoArray(dstRe, tr + LANES);
-            u2r.intoArray(dstRe, tr + 2 * LANES);
-            u3r.intoArray(dstRe, tr + 3 * LANES);
-            u4r.intoArray(dstRe, tr + 4 * LANES);
-            u5r.intoArray(dstRe, tr + 5 * LANES);
-            u6r.intoArray(dstRe, tr + 6 * LANES);
-            u7r.intoArray(dstRe, tr + 7 * LANES);
+            EXACT.cast(u0r).intoArray(dstRe, tr);
+            EXACT.cast(u1r).intoArray(dstRe, tr + LANES);
+            EXACT.cast(u2r).intoArray(dstRe, tr + 2 * LANES);
+            EXACT.cast(u3r).intoArray(dstRe, tr + 3 * LANES);
+            EXACT.cast(u4r).intoArray(dstRe, tr + 4 * LANES);
+            EXACT.cast(u5r).intoArray(dstRe, tr + 5 * LANES);
+            EXACT.cast(u6r).intoArray(dstRe, tr + 6 * LANES);
+            EXACT.cast(u7r).intoArray(dstRe, tr + 7 * LANES);
             DoubleVector p0i = low.selectFrom(y0i, z4i), p1i = high.selectFrom(y0i, z4i);
             DoubleVector p2i = low.selectFrom(z1i, z5i), p3i = high.selectFrom(z1i, z5i);
             DoubleVector p4i = low.selectFrom(z2i, z6i), p5i = high.selectFrom(z2i, z6i);
@@ -130,14 +131,14 @@ final class DoubleFourierSorting8 {
             DoubleVector u2i = low.selectFrom(q1i, q5i), u3i = high.selectFrom(q1i, q5i);
             DoubleVector u4i = low.selectFrom(q2i, q6i), u5i = high.selectFrom(q2i, q6i);
             DoubleVector u6i = low.selectFrom(q3i, q7i), u7i = high.selectFrom(q3i, q7i);
-            u0i.intoArray(dstIm, ti);
-            u1i.intoArray(dstIm, ti + LANES);
-            u2i.intoArray(dstIm, ti + 2 * LANES);
-            u3i.intoArray(dstIm, ti + 3 * LANES);
-            u4i.intoArray(dstIm, ti + 4 * LANES);
-            u5i.intoArray(dstIm, ti + 5 * LANES);
-            u6i.intoArray(dstIm, ti + 6 * LANES);
-            u7i.intoArray(dstIm, ti + 7 * LANES);
+            EXACT.cast(u0i).intoArray(dstIm, ti);
+            EXACT.cast(u1i).intoArray(dstIm, ti + LANES);
+            EXACT.cast(u2i).intoArray(dstIm, ti + 2 * LANES);
+            EXACT.cast(u3i).intoArray(dstIm, ti + 3 * LANES);
+            EXACT.cast(u4i).intoArray(dstIm, ti + 4 * LANES);
+            EXACT.cast(u5i).intoArray(dstIm, ti + 5 * LANES);
+            EXACT.cast(u6i).intoArray(dstIm, ti + 6 * LANES);
+            EXACT.cast(u7i).intoArray(dstIm, ti + 7 * LANES);
         }
     }
 
@@ -257,22 +258,22 @@ final class DoubleFourierSorting8 {
                                     .blend(DoubleVector.broadcast(SPECIES, factors[at + 27]), upper);
             DoubleVector z7r = y7r.fma(w7r, y7i.mul(w7i).neg()), z7i = y7r.fma(w7i, y7i.mul(w7r));
             int tr = dstReOffset + 4 * LANES * p, ti = dstImOffset + 4 * LANES * p;
-            low.selectFrom(y0r, z1r).intoArray(dstRe, tr);
-            low.selectFrom(z2r, z3r).intoArray(dstRe, tr + 1 * LANES);
-            low.selectFrom(z4r, z5r).intoArray(dstRe, tr + 2 * LANES);
-            low.selectFrom(z6r, z7r).intoArray(dstRe, tr + 3 * LANES);
-            high.selectFrom(y0r, z1r).intoArray(dstRe, tr + 4 * LANES);
-            high.selectFrom(z2r, z3r).intoArray(dstRe, tr + 5 * LANES);
-            high.selectFrom(z4r, z5r).intoArray(dstRe, tr + 6 * LANES);
-            high.selectFrom(z6r, z7r).intoArray(dstRe, tr + 7 * LANES);
-            low.selectFrom(y0i, z1i).intoArray(dstIm, ti);
-            low.selectFrom(z2i, z3i).intoArray(dstIm, ti + 1 * LANES);
-            low.selectFrom(z4i, z5i).intoArray(dstIm, ti + 2 * LANES);
-            low.selectFrom(z6i, z7i).intoArray(dstIm, ti + 3 * LANES);
-            high.selectFrom(y0i, z1i).intoArray(dstIm, ti + 4 * LANES);
-            high.selectFrom(z2i, z3i).intoArray(dstIm, ti + 5 * LANES);
-            high.selectFrom(z4i, z5i).intoArray(dstIm, ti + 6 * LANES);
-            high.selectFrom(z6i, z7i).intoArray(dstIm, ti + 7 * LANES);
+            EXACT.cast(low.selectFrom(y0r, z1r)).intoArray(dstRe, tr);
+            EXACT.cast(low.selectFrom(z2r, z3r)).intoArray(dstRe, tr + 1 * LANES);
+            EXACT.cast(low.selectFrom(z4r, z5r)).intoArray(dstRe, tr + 2 * LANES);
+            EXACT.cast(low.selectFrom(z6r, z7r)).intoArray(dstRe, tr + 3 * LANES);
+            EXACT.cast(high.selectFrom(y0r, z1r)).intoArray(dstRe, tr + 4 * LANES);
+            EXACT.cast(high.selectFrom(z2r, z3r)).intoArray(dstRe, tr + 5 * LANES);
+            EXACT.cast(high.selectFrom(z4r, z5r)).intoArray(dstRe, tr + 6 * LANES);
+            EXACT.cast(high.selectFrom(z6r, z7r)).intoArray(dstRe, tr + 7 * LANES);
+            EXACT.cast(low.selectFrom(y0i, z1i)).intoArray(dstIm, ti);
+            EXACT.cast(low.selectFrom(z2i, z3i)).intoArray(dstIm, ti + 1 * LANES);
+            EXACT.cast(low.selectFrom(z4i, z5i)).intoArray(dstIm, ti + 2 * LANES);
+            EXACT.cast(low.selectFrom(z6i, z7i)).intoArray(dstIm, ti + 3 * LANES);
+            EXACT.cast(high.selectFrom(y0i, z1i)).intoArray(dstIm, ti + 4 * LANES);
+            EXACT.cast(high.selectFrom(z2i, z3i)).intoArray(dstIm, ti + 5 * LANES);
+            EXACT.cast(high.selectFrom(z4i, z5i)).intoArray(dstIm, ti + 6 * LANES);
+            EXACT.cast(high.selectFrom(z6i, z7i)).intoArray(dstIm, ti + 7 * LANES);
         }
     }
 }

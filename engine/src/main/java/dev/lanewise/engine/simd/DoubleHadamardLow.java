@@ -12,6 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class DoubleHadamardLow {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
     private DoubleHadamardLow() {}
@@ -37,7 +38,7 @@ final class DoubleHadamardLow {
             if (signs != null) {
                 v = v.mul(DoubleVector.fromArray(SPECIES, signs, signsOffset + i));
             }
-            v.mul(scale).intoArray(dst, dstOffset + i);
+            EXACT.cast(v.mul(scale)).intoArray(dst, dstOffset + i);
         }
     }
 
@@ -48,28 +49,32 @@ final class DoubleHadamardLow {
                 DoubleVector sign = DoubleVector.fromArray(SPECIES, DoubleLanePairs.SIGN_1, 0);
                 for (int i = offset; i < offset + length; i += LANES) {
                     DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
-                    v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_1)).mul(scale).intoArray(x, i);
+                    EXACT.cast(v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_1)).mul(scale))
+                            .intoArray(x, i);
                 }
             }
             case 1 -> {
                 DoubleVector sign = DoubleVector.fromArray(SPECIES, DoubleLanePairs.SIGN_2, 0);
                 for (int i = offset; i < offset + length; i += LANES) {
                     DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
-                    v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_2)).mul(scale).intoArray(x, i);
+                    EXACT.cast(v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_2)).mul(scale))
+                            .intoArray(x, i);
                 }
             }
             case 2 -> {
                 DoubleVector sign = DoubleVector.fromArray(SPECIES, DoubleLanePairs.SIGN_4, 0);
                 for (int i = offset; i < offset + length; i += LANES) {
                     DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
-                    v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_4)).mul(scale).intoArray(x, i);
+                    EXACT.cast(v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_4)).mul(scale))
+                            .intoArray(x, i);
                 }
             }
             default -> {
                 DoubleVector sign = DoubleVector.fromArray(SPECIES, DoubleLanePairs.SIGN_8, 0);
                 for (int i = offset; i < offset + length; i += LANES) {
                     DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
-                    v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_8)).mul(scale).intoArray(x, i);
+                    EXACT.cast(v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_8)).mul(scale))
+                            .intoArray(x, i);
                 }
             }
         }
@@ -80,7 +85,7 @@ final class DoubleHadamardLow {
         int end = offset + rows * columns;
         for (int r = 0, at = offset, to = outOffset; r < rows; r++, at += columns, to += LANES) {
             if (at + LANES <= end) {
-                DoubleVector.fromArray(SPECIES, x, at).intoArray(out, to);
+                EXACT.cast(DoubleVector.fromArray(SPECIES, x, at)).intoArray(out, to);
             } else {
                 System.arraycopy(x, at, out, to, columns);
             }
@@ -92,7 +97,7 @@ final class DoubleHadamardLow {
         int end = offset + rows * columns;
         for (int r = 0, from = spreadOffset, at = offset; r < rows; r++, from += LANES, at += columns) {
             if (at + LANES <= end) {
-                DoubleVector.fromArray(SPECIES, spread, from).intoArray(x, at);
+                EXACT.cast(DoubleVector.fromArray(SPECIES, spread, from)).intoArray(x, at);
             } else {
                 System.arraycopy(spread, from, x, at, columns);
             }
@@ -135,7 +140,7 @@ final class DoubleHadamardLow {
             if (scaled) {
                 v0 = v0.mul(scale);
             }
-            v0.intoArray(dst, to);
+            EXACT.cast(v0).intoArray(dst, to);
         }
     }
 
@@ -183,8 +188,8 @@ final class DoubleHadamardLow {
                 a0 = a0.mul(scale);
                 a1 = a1.mul(scale);
             }
-            a0.intoArray(dst, to);
-            a1.intoArray(dst, to + LANES);
+            EXACT.cast(a0).intoArray(dst, to);
+            EXACT.cast(a1).intoArray(dst, to + LANES);
         }
     }
 
@@ -249,10 +254,10 @@ final class DoubleHadamardLow {
                 b2 = b2.mul(scale);
                 b3 = b3.mul(scale);
             }
-            b0.intoArray(dst, to);
-            b1.intoArray(dst, to + LANES);
-            b2.intoArray(dst, to + 2 * LANES);
-            b3.intoArray(dst, to + 3 * LANES);
+            EXACT.cast(b0).intoArray(dst, to);
+            EXACT.cast(b1).intoArray(dst, to + LANES);
+            EXACT.cast(b2).intoArray(dst, to + 2 * LANES);
+            EXACT.cast(b3).intoArray(dst, to + 3 * LANES);
         }
     }
 }

@@ -6,6 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** The low stages of {@link DoubleHadamardLow} on many vectors at once. */
 final class DoubleHadamardLowWide {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
     private DoubleHadamardLowWide() {}
@@ -107,14 +108,14 @@ final class DoubleHadamardLowWide {
                 c6 = c6.mul(scale);
                 c7 = c7.mul(scale);
             }
-            c0.intoArray(dst, to);
-            c1.intoArray(dst, to + LANES);
-            c2.intoArray(dst, to + 2 * LANES);
-            c3.intoArray(dst, to + 3 * LANES);
-            c4.intoArray(dst, to + 4 * LANES);
-            c5.intoArray(dst, to + 5 * LANES);
-            c6.intoArray(dst, to + 6 * LANES);
-            c7.intoArray(dst, to + 7 * LANES);
+            EXACT.cast(c0).intoArray(dst, to);
+            EXACT.cast(c1).intoArray(dst, to + LANES);
+            EXACT.cast(c2).intoArray(dst, to + 2 * LANES);
+            EXACT.cast(c3).intoArray(dst, to + 3 * LANES);
+            EXACT.cast(c4).intoArray(dst, to + 4 * LANES);
+            EXACT.cast(c5).intoArray(dst, to + 5 * LANES);
+            EXACT.cast(c6).intoArray(dst, to + 6 * LANES);
+            EXACT.cast(c7).intoArray(dst, to + 7 * LANES);
         }
     }
 
@@ -291,22 +292,22 @@ final class DoubleHadamardLowWide {
                 d14 = d14.mul(scale);
                 d15 = d15.mul(scale);
             }
-            d0.intoArray(dst, to);
-            d1.intoArray(dst, to + LANES);
-            d2.intoArray(dst, to + 2 * LANES);
-            d3.intoArray(dst, to + 3 * LANES);
-            d4.intoArray(dst, to + 4 * LANES);
-            d5.intoArray(dst, to + 5 * LANES);
-            d6.intoArray(dst, to + 6 * LANES);
-            d7.intoArray(dst, to + 7 * LANES);
-            d8.intoArray(dst, to + 8 * LANES);
-            d9.intoArray(dst, to + 9 * LANES);
-            d10.intoArray(dst, to + 10 * LANES);
-            d11.intoArray(dst, to + 11 * LANES);
-            d12.intoArray(dst, to + 12 * LANES);
-            d13.intoArray(dst, to + 13 * LANES);
-            d14.intoArray(dst, to + 14 * LANES);
-            d15.intoArray(dst, to + 15 * LANES);
+            EXACT.cast(d0).intoArray(dst, to);
+            EXACT.cast(d1).intoArray(dst, to + LANES);
+            EXACT.cast(d2).intoArray(dst, to + 2 * LANES);
+            EXACT.cast(d3).intoArray(dst, to + 3 * LANES);
+            EXACT.cast(d4).intoArray(dst, to + 4 * LANES);
+            EXACT.cast(d5).intoArray(dst, to + 5 * LANES);
+            EXACT.cast(d6).intoArray(dst, to + 6 * LANES);
+            EXACT.cast(d7).intoArray(dst, to + 7 * LANES);
+            EXACT.cast(d8).intoArray(dst, to + 8 * LANES);
+            EXACT.cast(d9).intoArray(dst, to + 9 * LANES);
+            EXACT.cast(d10).intoArray(dst, to + 10 * LANES);
+            EXACT.cast(d11).intoArray(dst, to + 11 * LANES);
+            EXACT.cast(d12).intoArray(dst, to + 12 * LANES);
+            EXACT.cast(d13).intoArray(dst, to + 13 * LANES);
+            EXACT.cast(d14).intoArray(dst, to + 14 * LANES);
+            EXACT.cast(d15).intoArray(dst, to + 15 * LANES);
         }
     }
 }

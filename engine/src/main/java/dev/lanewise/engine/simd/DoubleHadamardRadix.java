@@ -6,6 +6,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** One to four stages of the Walsh-Hadamard transform across rows, a vector of columns at a time. */
 final class DoubleHadamardRadix {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
     private DoubleHadamardRadix() {}
@@ -26,7 +27,8 @@ final class DoubleHadamardRadix {
             int to = dstOffset + r * dstStride;
             double sign = signs == null ? 1 : signs[r];
             for (int j = 0; j < columns; j += LANES) {
-                DoubleVector.fromArray(SPECIES, src, from + j).mul(sign).intoArray(dst, to + j);
+                EXACT.cast(DoubleVector.fromArray(SPECIES, src, from + j).mul(sign))
+                        .intoArray(dst, to + j);
             }
         }
     }
@@ -51,8 +53,8 @@ final class DoubleHadamardRadix {
                 a0 = a0.mul(scale);
                 a1 = a1.mul(scale);
             }
-            a0.intoArray(dst, to);
-            a1.intoArray(dst, to + dstStride);
+            EXACT.cast(a0).intoArray(dst, to);
+            EXACT.cast(a1).intoArray(dst, to + dstStride);
         }
     }
 
@@ -83,10 +85,10 @@ final class DoubleHadamardRadix {
                 b2 = b2.mul(scale);
                 b3 = b3.mul(scale);
             }
-            b0.intoArray(dst, to);
-            b1.intoArray(dst, to + dstStride);
-            b2.intoArray(dst, to + 2 * dstStride);
-            b3.intoArray(dst, to + 3 * dstStride);
+            EXACT.cast(b0).intoArray(dst, to);
+            EXACT.cast(b1).intoArray(dst, to + dstStride);
+            EXACT.cast(b2).intoArray(dst, to + 2 * dstStride);
+            EXACT.cast(b3).intoArray(dst, to + 3 * dstStride);
         }
     }
 
@@ -133,14 +135,14 @@ final class DoubleHadamardRadix {
                 c6 = c6.mul(scale);
                 c7 = c7.mul(scale);
             }
-            c0.intoArray(dst, to);
-            c1.intoArray(dst, to + dstStride);
-            c2.intoArray(dst, to + 2 * dstStride);
-            c3.intoArray(dst, to + 3 * dstStride);
-            c4.intoArray(dst, to + 4 * dstStride);
-            c5.intoArray(dst, to + 5 * dstStride);
-            c6.intoArray(dst, to + 6 * dstStride);
-            c7.intoArray(dst, to + 7 * dstStride);
+            EXACT.cast(c0).intoArray(dst, to);
+            EXACT.cast(c1).intoArray(dst, to + dstStride);
+            EXACT.cast(c2).intoArray(dst, to + 2 * dstStride);
+            EXACT.cast(c3).intoArray(dst, to + 3 * dstStride);
+            EXACT.cast(c4).intoArray(dst, to + 4 * dstStride);
+            EXACT.cast(c5).intoArray(dst, to + 5 * dstStride);
+            EXACT.cast(c6).intoArray(dst, to + 6 * dstStride);
+            EXACT.cast(c7).intoArray(dst, to + 7 * dstStride);
         }
     }
 
@@ -223,22 +225,22 @@ final class DoubleHadamardRadix {
                 d14 = d14.mul(scale);
                 d15 = d15.mul(scale);
             }
-            d0.intoArray(dst, to);
-            d1.intoArray(dst, to + dstStride);
-            d2.intoArray(dst, to + 2 * dstStride);
-            d3.intoArray(dst, to + 3 * dstStride);
-            d4.intoArray(dst, to + 4 * dstStride);
-            d5.intoArray(dst, to + 5 * dstStride);
-            d6.intoArray(dst, to + 6 * dstStride);
-            d7.intoArray(dst, to + 7 * dstStride);
-            d8.intoArray(dst, to + 8 * dstStride);
-            d9.intoArray(dst, to + 9 * dstStride);
-            d10.intoArray(dst, to + 10 * dstStride);
-            d11.intoArray(dst, to + 11 * dstStride);
-            d12.intoArray(dst, to + 12 * dstStride);
-            d13.intoArray(dst, to + 13 * dstStride);
-            d14.intoArray(dst, to + 14 * dstStride);
-            d15.intoArray(dst, to + 15 * dstStride);
+            EXACT.cast(d0).intoArray(dst, to);
+            EXACT.cast(d1).intoArray(dst, to + dstStride);
+            EXACT.cast(d2).intoArray(dst, to + 2 * dstStride);
+            EXACT.cast(d3).intoArray(dst, to + 3 * dstStride);
+            EXACT.cast(d4).intoArray(dst, to + 4 * dstStride);
+            EXACT.cast(d5).intoArray(dst, to + 5 * dstStride);
+            EXACT.cast(d6).intoArray(dst, to + 6 * dstStride);
+            EXACT.cast(d7).intoArray(dst, to + 7 * dstStride);
+            EXACT.cast(d8).intoArray(dst, to + 8 * dstStride);
+            EXACT.cast(d9).intoArray(dst, to + 9 * dstStride);
+            EXACT.cast(d10).intoArray(dst, to + 10 * dstStride);
+            EXACT.cast(d11).intoArray(dst, to + 11 * dstStride);
+            EXACT.cast(d12).intoArray(dst, to + 12 * dstStride);
+            EXACT.cast(d13).intoArray(dst, to + 13 * dstStride);
+            EXACT.cast(d14).intoArray(dst, to + 14 * dstStride);
+            EXACT.cast(d15).intoArray(dst, to + 15 * dstStride);
         }
     }
 }

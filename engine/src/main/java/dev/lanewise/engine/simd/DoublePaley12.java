@@ -10,6 +10,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class DoublePaley12 {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
     private DoublePaley12() {}
@@ -62,18 +63,18 @@ final class DoublePaley12 {
                 even5 = even5.mul(scale);
                 odd5 = odd5.mul(scale);
             }
-            even0.intoArray(x, at);
-            odd0.intoArray(x, at + stride);
-            even1.intoArray(x, at + 2 * stride);
-            odd1.intoArray(x, at + 3 * stride);
-            even2.intoArray(x, at + 4 * stride);
-            odd2.intoArray(x, at + 5 * stride);
-            even3.intoArray(x, at + 6 * stride);
-            odd3.intoArray(x, at + 7 * stride);
-            even4.intoArray(x, at + 8 * stride);
-            odd4.intoArray(x, at + 9 * stride);
-            even5.intoArray(x, at + 10 * stride);
-            odd5.intoArray(x, at + 11 * stride);
+            EXACT.cast(even0).intoArray(x, at);
+            EXACT.cast(odd0).intoArray(x, at + stride);
+            EXACT.cast(even1).intoArray(x, at + 2 * stride);
+            EXACT.cast(odd1).intoArray(x, at + 3 * stride);
+            EXACT.cast(even2).intoArray(x, at + 4 * stride);
+            EXACT.cast(odd2).intoArray(x, at + 5 * stride);
+            EXACT.cast(even3).intoArray(x, at + 6 * stride);
+            EXACT.cast(odd3).intoArray(x, at + 7 * stride);
+            EXACT.cast(even4).intoArray(x, at + 8 * stride);
+            EXACT.cast(odd4).intoArray(x, at + 9 * stride);
+            EXACT.cast(even5).intoArray(x, at + 10 * stride);
+            EXACT.cast(odd5).intoArray(x, at + 11 * stride);
         }
     }
 }

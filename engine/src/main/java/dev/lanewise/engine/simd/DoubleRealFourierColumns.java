@@ -7,6 +7,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** What turns complex Fourier transforms into those of real vectors that lie side by side, on vectors. */
 public final class DoubleRealFourierColumns extends dev.lanewise.engine.scalar.DoubleRealFourierColumns {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
     private static final int COLUMNS = DoubleColumnsKernel.COLUMNS;
 
@@ -40,10 +41,10 @@ public final class DoubleRealFourierColumns extends dev.lanewise.engine.scalar.D
                 DoubleVector evenRe = a.add(c), evenIm = b.sub(d), oddRe = b.add(d), oddIm = c.sub(a);
                 DoubleVector turnedRe = oddRe.fma(wr, oddIm.mul(wi).neg());
                 DoubleVector turnedIm = oddRe.fma(wi, oddIm.mul(wr));
-                evenRe.fma(f, turnedRe).intoArray(re, upTo + q);
-                evenIm.fma(f, turnedIm).intoArray(im, upTo + q);
-                evenRe.fma(f, turnedRe.neg()).intoArray(re, downTo + q);
-                evenIm.fma(f.neg(), turnedIm).intoArray(im, downTo + q);
+                EXACT.cast(evenRe.fma(f, turnedRe)).intoArray(re, upTo + q);
+                EXACT.cast(evenIm.fma(f, turnedIm)).intoArray(im, upTo + q);
+                EXACT.cast(evenRe.fma(f, turnedRe.neg())).intoArray(re, downTo + q);
+                EXACT.cast(evenIm.fma(f.neg(), turnedIm)).intoArray(im, downTo + q);
             }
         }
     }
@@ -74,10 +75,10 @@ public final class DoubleRealFourierColumns extends dev.lanewise.engine.scalar.D
                 DoubleVector evenRe = a.add(c), evenIm = b.sub(d), oddRe = a.sub(c), oddIm = b.add(d);
                 DoubleVector turnedRe = oddRe.fma(wi, oddIm.mul(wr).neg());
                 DoubleVector turnedIm = oddRe.fma(wr, oddIm.mul(wi));
-                evenRe.fma(f, turnedRe).intoArray(zRe, upTo + q);
-                evenIm.fma(f, turnedIm).intoArray(zIm, upTo + q);
-                evenRe.fma(f, turnedRe.neg()).intoArray(zRe, downTo + q);
-                evenIm.fma(f.neg(), turnedIm).intoArray(zIm, downTo + q);
+                EXACT.cast(evenRe.fma(f, turnedRe)).intoArray(zRe, upTo + q);
+                EXACT.cast(evenIm.fma(f, turnedIm)).intoArray(zIm, upTo + q);
+                EXACT.cast(evenRe.fma(f, turnedRe.neg())).intoArray(zRe, downTo + q);
+                EXACT.cast(evenIm.fma(f.neg(), turnedIm)).intoArray(zIm, downTo + q);
             }
         }
     }
@@ -103,9 +104,9 @@ public final class DoubleRealFourierColumns extends dev.lanewise.engine.scalar.D
                 for (int i = 1; i <= half; i++) {
                     DoubleVector a = DoubleVector.fromArray(SPECIES, x, first + i * m * pitch + q);
                     DoubleVector b = DoubleVector.fromArray(SPECIES, x, first + (radix - i) * m * pitch + q);
-                    sum = sum.add(a.add(b));
+                    sum = EXACT.cast(sum).add(a.add(b));
                 }
-                sum.intoArray(sums, at + q);
+                EXACT.cast(sum).intoArray(sums, at + q);
             }
         }
         for (int k = 0; k < half; k++) {
@@ -120,11 +121,13 @@ public final class DoubleRealFourierColumns extends dev.lanewise.engine.scalar.D
                         int of = 2 * (k * half + i - 1);
                         DoubleVector a = DoubleVector.fromArray(SPECIES, x, first + i * m * pitch + q);
                         DoubleVector b = DoubleVector.fromArray(SPECIES, x, first + (radix - i) * m * pitch + q);
-                        re = a.add(b).fma(DoubleVector.broadcast(SPECIES, coefficients[of]), re);
-                        im = b.sub(a).fma(DoubleVector.broadcast(SPECIES, coefficients[of + 1]), im);
+                        re = a.add(b).fma(DoubleVector.broadcast(SPECIES, coefficients[of]), EXACT.cast(re));
+                        im = b.sub(a).fma(DoubleVector.broadcast(SPECIES, coefficients[of + 1]), EXACT.cast(im));
                     }
-                    re.fma(wr, im.mul(wi).neg()).intoArray(tRe, at + q);
-                    re.fma(wi, im.mul(wr)).intoArray(tIm, at + q);
+                    re = EXACT.cast(re);
+                    im = EXACT.cast(im);
+                    EXACT.cast(re.fma(wr, im.mul(wi).neg())).intoArray(tRe, at + q);
+                    EXACT.cast(re.fma(wi, im.mul(wr))).intoArray(tIm, at + q);
                 }
             }
         }
@@ -149,9 +152,10 @@ public final class DoubleRealFourierColumns extends dev.lanewise.engine.scalar.D
             for (int q = 0; q < COLUMNS; q += LANES) {
                 DoubleVector sum = DoubleVector.zero(SPECIES);
                 for (int k = 0; k < half; k++) {
-                    sum = sum.add(DoubleVector.fromArray(SPECIES, tRe, at + k * m * COLUMNS + q));
+                    sum = EXACT.cast(sum).add(DoubleVector.fromArray(SPECIES, tRe, at + k * m * COLUMNS + q));
                 }
-                sum.fma(f, DoubleVector.fromArray(SPECIES, sums, at + q)).intoArray(x, first + q);
+                EXACT.cast(EXACT.cast(sum).fma(f, DoubleVector.fromArray(SPECIES, sums, at + q)))
+                        .intoArray(x, first + q);
             }
         }
         for (int i = 1; i <= half; i++) {
@@ -164,12 +168,14 @@ public final class DoubleRealFourierColumns extends dev.lanewise.engine.scalar.D
                         int of = 2 * ((i - 1) * half + k);
                         DoubleVector re = DoubleVector.fromArray(SPECIES, tRe, at + k * m * COLUMNS + q);
                         DoubleVector im = DoubleVector.fromArray(SPECIES, tIm, at + k * m * COLUMNS + q);
-                        even = re.fma(DoubleVector.broadcast(SPECIES, coefficients[of]), even);
-                        odd = im.fma(DoubleVector.broadcast(SPECIES, coefficients[of + 1]), odd);
+                        even = re.fma(DoubleVector.broadcast(SPECIES, coefficients[of]), EXACT.cast(even));
+                        odd = im.fma(DoubleVector.broadcast(SPECIES, coefficients[of + 1]), EXACT.cast(odd));
                     }
+                    even = EXACT.cast(even);
+                    odd = EXACT.cast(odd);
                     DoubleVector sum = DoubleVector.fromArray(SPECIES, sums, at + q);
-                    even.sub(odd).fma(f, sum).intoArray(x, up + q);
-                    even.add(odd).fma(f, sum).intoArray(x, down + q);
+                    EXACT.cast(even.sub(odd).fma(f, sum)).intoArray(x, up + q);
+                    EXACT.cast(even.add(odd).fma(f, sum)).intoArray(x, down + q);
                 }
             }
         }
@@ -183,8 +189,8 @@ public final class DoubleRealFourierColumns extends dev.lanewise.engine.scalar.D
             for (int q = 0; q < COLUMNS; q += LANES) {
                 int at = i * COLUMNS + q;
                 DoubleVector a = DoubleVector.fromArray(SPECIES, re, at), b = DoubleVector.fromArray(SPECIES, im, at);
-                a.fma(wr, b.mul(wi).neg()).intoArray(re, at);
-                a.fma(wi, b.mul(wr)).intoArray(im, at);
+                EXACT.cast(a.fma(wr, b.mul(wi).neg())).intoArray(re, at);
+                EXACT.cast(a.fma(wi, b.mul(wr))).intoArray(im, at);
             }
         }
     }

@@ -11,6 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class DoubleRealFourierKernel extends dev.lanewise.engine.scalar.DoubleRealFourierKernel {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
     /** C2 does not shuffle vectors of two doubles: each shuffle would be a call and an object. */
@@ -70,10 +71,10 @@ public final class DoubleRealFourierKernel extends dev.lanewise.engine.scalar.Do
             DoubleVector turnedRe = oddRe.fma(wr, oddIm.mul(wi).neg());
             DoubleVector turnedIm = oddRe.fma(wi, oddIm.mul(wr));
             DoubleVector f = DoubleVector.broadcast(SPECIES, half);
-            evenRe.fma(f, turnedRe).intoArray(re, to + k);
-            evenIm.fma(f, turnedIm).intoArray(im, to + k);
-            evenRe.fma(f, turnedRe.neg()).rearrange(REVERSED).intoArray(re, to + mirror - k);
-            evenIm.fma(f.neg(), turnedIm).rearrange(REVERSED).intoArray(im, to + mirror - k);
+            EXACT.cast(evenRe.fma(f, turnedRe)).intoArray(re, to + k);
+            EXACT.cast(evenIm.fma(f, turnedIm)).intoArray(im, to + k);
+            EXACT.cast(evenRe.fma(f, turnedRe.neg()).rearrange(REVERSED)).intoArray(re, to + mirror - k);
+            EXACT.cast(evenIm.fma(f.neg(), turnedIm).rearrange(REVERSED)).intoArray(im, to + mirror - k);
         }
     }
 
@@ -127,10 +128,10 @@ public final class DoubleRealFourierKernel extends dev.lanewise.engine.scalar.Do
             DoubleVector turnedRe = oddRe.fma(wi, oddIm.mul(wr).neg());
             DoubleVector turnedIm = oddRe.fma(wr, oddIm.mul(wi));
             DoubleVector f = DoubleVector.broadcast(SPECIES, factor);
-            evenRe.fma(f, turnedRe).intoArray(zRe, k);
-            evenIm.fma(f, turnedIm).intoArray(zIm, k);
-            evenRe.fma(f, turnedRe.neg()).rearrange(REVERSED).intoArray(zRe, mirror - k);
-            evenIm.fma(f.neg(), turnedIm).rearrange(REVERSED).intoArray(zIm, mirror - k);
+            EXACT.cast(evenRe.fma(f, turnedRe)).intoArray(zRe, k);
+            EXACT.cast(evenIm.fma(f, turnedIm)).intoArray(zIm, k);
+            EXACT.cast(evenRe.fma(f, turnedRe.neg()).rearrange(REVERSED)).intoArray(zRe, mirror - k);
+            EXACT.cast(evenIm.fma(f.neg(), turnedIm).rearrange(REVERSED)).intoArray(zIm, mirror - k);
         }
     }
 
@@ -155,9 +156,9 @@ public final class DoubleRealFourierKernel extends dev.lanewise.engine.scalar.Do
             for (int i = 1; i <= half; i++) {
                 DoubleVector a = DoubleVector.fromArray(SPECIES, x, from + i * m + j);
                 DoubleVector b = DoubleVector.fromArray(SPECIES, x, from + (radix - i) * m + j);
-                sum = sum.add(a.add(b));
+                sum = EXACT.cast(sum).add(a.add(b));
             }
-            sum.intoArray(sums, j);
+            EXACT.cast(sum).intoArray(sums, j);
         }
         for (int k = 0; k < half; k++) {
             for (int j = first; j < whole; j += LANES) {
@@ -167,13 +168,15 @@ public final class DoubleRealFourierKernel extends dev.lanewise.engine.scalar.Do
                     int at = 2 * (k * half + i - 1);
                     DoubleVector a = DoubleVector.fromArray(SPECIES, x, from + i * m + j);
                     DoubleVector b = DoubleVector.fromArray(SPECIES, x, from + (radix - i) * m + j);
-                    re = a.add(b).fma(DoubleVector.broadcast(SPECIES, coefficients[at]), re);
-                    im = b.sub(a).fma(DoubleVector.broadcast(SPECIES, coefficients[at + 1]), im);
+                    re = a.add(b).fma(DoubleVector.broadcast(SPECIES, coefficients[at]), EXACT.cast(re));
+                    im = b.sub(a).fma(DoubleVector.broadcast(SPECIES, coefficients[at + 1]), EXACT.cast(im));
                 }
+                re = EXACT.cast(re);
+                im = EXACT.cast(im);
                 DoubleVector wr = DoubleVector.fromArray(SPECIES, factorsRe, k * m + j);
                 DoubleVector wi = DoubleVector.fromArray(SPECIES, factorsIm, k * m + j);
-                re.fma(wr, im.mul(wi).neg()).intoArray(tRe, k * m + j);
-                re.fma(wi, im.mul(wr)).intoArray(tIm, k * m + j);
+                EXACT.cast(re.fma(wr, im.mul(wi).neg())).intoArray(tRe, k * m + j);
+                EXACT.cast(re.fma(wi, im.mul(wr))).intoArray(tIm, k * m + j);
             }
         }
         super.columns(x, from, radix, m, coefficients, factorsRe, factorsIm, sums, tRe, tIm, whole, past);
@@ -198,10 +201,11 @@ public final class DoubleRealFourierKernel extends dev.lanewise.engine.scalar.Do
         for (int j = first; j < whole; j += LANES) {
             DoubleVector sum = DoubleVector.zero(SPECIES);
             for (int k = 0; k < half; k++) {
-                sum = sum.add(DoubleVector.fromArray(SPECIES, tRe, k * m + j));
+                sum = EXACT.cast(sum).add(DoubleVector.fromArray(SPECIES, tRe, k * m + j));
             }
             DoubleVector leading = DoubleVector.fromArray(SPECIES, sums, j);
-            sum.fma(DoubleVector.broadcast(SPECIES, twice), leading).intoArray(x, to + j);
+            EXACT.cast(EXACT.cast(sum).fma(DoubleVector.broadcast(SPECIES, twice), leading))
+                    .intoArray(x, to + j);
         }
         for (int i = 1; i <= half; i++) {
             for (int j = first; j < whole; j += LANES) {
@@ -210,13 +214,15 @@ public final class DoubleRealFourierKernel extends dev.lanewise.engine.scalar.Do
                     int at = 2 * ((i - 1) * half + k);
                     DoubleVector re = DoubleVector.fromArray(SPECIES, tRe, k * m + j);
                     DoubleVector im = DoubleVector.fromArray(SPECIES, tIm, k * m + j);
-                    even = re.fma(DoubleVector.broadcast(SPECIES, coefficients[at]), even);
-                    odd = im.fma(DoubleVector.broadcast(SPECIES, coefficients[at + 1]), odd);
+                    even = re.fma(DoubleVector.broadcast(SPECIES, coefficients[at]), EXACT.cast(even));
+                    odd = im.fma(DoubleVector.broadcast(SPECIES, coefficients[at + 1]), EXACT.cast(odd));
                 }
+                even = EXACT.cast(even);
+                odd = EXACT.cast(odd);
                 DoubleVector f = DoubleVector.broadcast(SPECIES, twice);
                 DoubleVector sum = DoubleVector.fromArray(SPECIES, sums, j);
-                even.sub(odd).fma(f, sum).intoArray(x, to + i * m + j);
-                even.add(odd).fma(f, sum).intoArray(x, to + (radix - i) * m + j);
+                EXACT.cast(even.sub(odd).fma(f, sum)).intoArray(x, to + i * m + j);
+                EXACT.cast(even.add(odd).fma(f, sum)).intoArray(x, to + (radix - i) * m + j);
             }
         }
         super.columnsBack(sums, tRe, tIm, radix, m, coefficients, factor, x, to, whole, past);
@@ -229,8 +235,8 @@ public final class DoubleRealFourierKernel extends dev.lanewise.engine.scalar.Do
         for (int k = first; k < whole; k += LANES) {
             DoubleVector a = DoubleVector.fromArray(SPECIES, re, k);
             DoubleVector b = DoubleVector.fromArray(SPECIES, im, k);
-            a.sub(b).intoArray(y, to + k);
-            a.add(b).rearrange(REVERSED).intoArray(y, mirror - k);
+            EXACT.cast(a.sub(b)).intoArray(y, to + k);
+            EXACT.cast(a.add(b).rearrange(REVERSED)).intoArray(y, mirror - k);
         }
         super.hartleyPairs(re, im, n, y, to, whole, past);
     }

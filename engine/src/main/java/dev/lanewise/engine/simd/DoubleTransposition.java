@@ -17,6 +17,9 @@ final class DoubleTransposition {
     private static final VectorSpecies<Double> FOUR =
             LANES == 16 ? Species.DOUBLE_QUARTER : LANES == 8 ? Species.DOUBLE_HALF : Species.DOUBLE;
 
+    private static final Class<? extends DoubleVector> EXACT_EIGHT = Species.exactDouble(EIGHT);
+    private static final Class<? extends DoubleVector> EXACT_FOUR = Species.exactDouble(FOUR);
+
     // Indices for selectFrom: the lower halves of two vectors in turn, and the upper ones.
     private static final double[] LOW_OF_EIGHT = {0, 8, 1, 9, 2, 10, 3, 11};
     private static final double[] HIGH_OF_EIGHT = {4, 12, 5, 13, 6, 14, 7, 15};
@@ -52,14 +55,14 @@ final class DoubleTransposition {
                 DoubleVector c4 = low.selectFrom(b2, b6), c5 = high.selectFrom(b2, b6);
                 DoubleVector c6 = low.selectFrom(b3, b7), c7 = high.selectFrom(b3, b7);
                 int down = to + dstPitch * j + i;
-                low.selectFrom(c0, c4).intoArray(dst, down);
-                high.selectFrom(c0, c4).intoArray(dst, down + dstPitch);
-                low.selectFrom(c1, c5).intoArray(dst, down + 2 * dstPitch);
-                high.selectFrom(c1, c5).intoArray(dst, down + 3 * dstPitch);
-                low.selectFrom(c2, c6).intoArray(dst, down + 4 * dstPitch);
-                high.selectFrom(c2, c6).intoArray(dst, down + 5 * dstPitch);
-                low.selectFrom(c3, c7).intoArray(dst, down + 6 * dstPitch);
-                high.selectFrom(c3, c7).intoArray(dst, down + 7 * dstPitch);
+                EXACT_EIGHT.cast(low.selectFrom(c0, c4)).intoArray(dst, down);
+                EXACT_EIGHT.cast(high.selectFrom(c0, c4)).intoArray(dst, down + dstPitch);
+                EXACT_EIGHT.cast(low.selectFrom(c1, c5)).intoArray(dst, down + 2 * dstPitch);
+                EXACT_EIGHT.cast(high.selectFrom(c1, c5)).intoArray(dst, down + 3 * dstPitch);
+                EXACT_EIGHT.cast(low.selectFrom(c2, c6)).intoArray(dst, down + 4 * dstPitch);
+                EXACT_EIGHT.cast(high.selectFrom(c2, c6)).intoArray(dst, down + 5 * dstPitch);
+                EXACT_EIGHT.cast(low.selectFrom(c3, c7)).intoArray(dst, down + 6 * dstPitch);
+                EXACT_EIGHT.cast(high.selectFrom(c3, c7)).intoArray(dst, down + 7 * dstPitch);
             }
         }
     }
@@ -81,10 +84,10 @@ final class DoubleTransposition {
                 DoubleVector b0 = low.selectFrom(a0, a2), b1 = high.selectFrom(a0, a2);
                 DoubleVector b2 = low.selectFrom(a1, a3), b3 = high.selectFrom(a1, a3);
                 int down = to + dstPitch * j + i;
-                low.selectFrom(b0, b2).intoArray(dst, down);
-                high.selectFrom(b0, b2).intoArray(dst, down + dstPitch);
-                low.selectFrom(b1, b3).intoArray(dst, down + 2 * dstPitch);
-                high.selectFrom(b1, b3).intoArray(dst, down + 3 * dstPitch);
+                EXACT_FOUR.cast(low.selectFrom(b0, b2)).intoArray(dst, down);
+                EXACT_FOUR.cast(high.selectFrom(b0, b2)).intoArray(dst, down + dstPitch);
+                EXACT_FOUR.cast(low.selectFrom(b1, b3)).intoArray(dst, down + 2 * dstPitch);
+                EXACT_FOUR.cast(high.selectFrom(b1, b3)).intoArray(dst, down + 3 * dstPitch);
             }
         }
     }

@@ -8,6 +8,7 @@ import jdk.incubator.vector.VectorSpecies;
 /** Before and after the Fourier transform in cosine and sine transforms of vectors that lie side by side, on vectors. */
 public final class DoubleTrigonometricColumns extends dev.lanewise.engine.scalar.DoubleTrigonometricColumns {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
     private static final int COLUMNS = DoubleColumnsKernel.COLUMNS;
     private static final double SQRT_HALF = RootsOfUnity.doubleReal(1, 8);
@@ -48,10 +49,10 @@ public final class DoubleTrigonometricColumns extends dev.lanewise.engine.scalar
                 DoubleVector oRe = oddRe.fma(br, oddIm.mul(bi).neg());
                 DoubleVector oIm = oddRe.fma(bi, oddIm.mul(br));
                 DoubleVector gRe = eRe.sub(oRe), gIm = eIm.sub(oIm);
-                eRe.add(oRe).mul(factor).intoArray(y, direct + q);
-                eIm.add(oIm).mul(mirrored).intoArray(y, mirror + q);
-                gRe.sub(gIm).mul(turnedMirrored).intoArray(y, down + q);
-                gRe.add(gIm).mul(turned).intoArray(y, up + q);
+                EXACT.cast(eRe.add(oRe).mul(factor)).intoArray(y, direct + q);
+                EXACT.cast(eIm.add(oIm).mul(mirrored)).intoArray(y, mirror + q);
+                EXACT.cast(gRe.sub(gIm).mul(turnedMirrored)).intoArray(y, down + q);
+                EXACT.cast(gRe.add(gIm).mul(turned)).intoArray(y, up + q);
             }
         }
     }
@@ -92,10 +93,10 @@ public final class DoubleTrigonometricColumns extends dev.lanewise.engine.scalar
                 DoubleVector pIm = sumIm.fma(ar, sumRe.mul(ai).neg());
                 DoubleVector qRe = differenceRe.fma(br, differenceIm.mul(bi));
                 DoubleVector qIm = differenceIm.fma(br, differenceRe.mul(bi).neg());
-                pRe.sub(qIm).intoArray(zRe, lowTo + q);
-                pIm.add(qRe).intoArray(zIm, lowTo + q);
-                pRe.add(qIm).intoArray(zRe, highTo + q);
-                qRe.sub(pIm).intoArray(zIm, highTo + q);
+                EXACT.cast(pRe.sub(qIm)).intoArray(zRe, lowTo + q);
+                EXACT.cast(pIm.add(qRe)).intoArray(zIm, lowTo + q);
+                EXACT.cast(pRe.add(qIm)).intoArray(zRe, highTo + q);
+                EXACT.cast(qRe.sub(pIm)).intoArray(zIm, highTo + q);
             }
         }
     }
@@ -118,8 +119,8 @@ public final class DoubleTrigonometricColumns extends dev.lanewise.engine.scalar
             for (int q = 0; q < COLUMNS; q += LANES) {
                 DoubleVector re = DoubleVector.fromArray(SPECIES, x, up + q),
                         im = DoubleVector.fromArray(SPECIES, x, down + q).mul(sign);
-                re.fma(ar, im.mul(ai).neg()).intoArray(tRe, at + q);
-                re.fma(ai, im.mul(ar)).intoArray(tIm, at + q);
+                EXACT.cast(re.fma(ar, im.mul(ai).neg())).intoArray(tRe, at + q);
+                EXACT.cast(re.fma(ai, im.mul(ar))).intoArray(tIm, at + q);
             }
         }
     }
@@ -144,8 +145,8 @@ public final class DoubleTrigonometricColumns extends dev.lanewise.engine.scalar
             for (int q = 0; q < COLUMNS; q += LANES) {
                 DoubleVector re = DoubleVector.fromArray(SPECIES, tRe, at + q),
                         im = DoubleVector.fromArray(SPECIES, tIm, at + q);
-                re.fma(ar, im.mul(ai).neg()).mul(factor).intoArray(y, up + q);
-                re.fma(ai, im.mul(ar)).mul(mirrored).intoArray(y, down + q);
+                EXACT.cast(re.fma(ar, im.mul(ai).neg()).mul(factor)).intoArray(y, up + q);
+                EXACT.cast(re.fma(ai, im.mul(ar)).mul(mirrored)).intoArray(y, down + q);
             }
         }
     }
@@ -170,8 +171,8 @@ public final class DoubleTrigonometricColumns extends dev.lanewise.engine.scalar
             for (int q = 0; q < COLUMNS; q += LANES) {
                 DoubleVector a = DoubleVector.fromArray(SPECIES, re, at + q);
                 DoubleVector b = DoubleVector.fromArray(SPECIES, im, at + q);
-                a.fma(ar, b.mul(ai).neg()).mul(factor).intoArray(y, up + q);
-                a.fma(ai, b.mul(ar)).mul(mirrored).intoArray(y, down + q);
+                EXACT.cast(a.fma(ar, b.mul(ai).neg()).mul(factor)).intoArray(y, up + q);
+                EXACT.cast(a.fma(ai, b.mul(ar)).mul(mirrored)).intoArray(y, down + q);
             }
         }
     }
@@ -196,8 +197,8 @@ public final class DoubleTrigonometricColumns extends dev.lanewise.engine.scalar
             for (int q = 0; q < COLUMNS; q += LANES) {
                 DoubleVector low = DoubleVector.fromArray(SPECIES, y, up + q).mul(factor);
                 DoubleVector high = DoubleVector.fromArray(SPECIES, y, down + q).mul(mirrored);
-                low.fma(ar, high.mul(ai)).intoArray(re, at + q);
-                high.fma(ar, low.mul(ai).neg()).intoArray(im, at + q);
+                EXACT.cast(low.fma(ar, high.mul(ai))).intoArray(re, at + q);
+                EXACT.cast(high.fma(ar, low.mul(ai).neg())).intoArray(im, at + q);
             }
         }
     }

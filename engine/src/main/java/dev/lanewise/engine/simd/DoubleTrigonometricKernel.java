@@ -12,6 +12,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.DoubleTrigonometricKernel {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
     /** C2 does not shuffle vectors of two doubles: each shuffle would be a call and an object. */
@@ -40,13 +41,11 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
             DoubleVector d = DoubleVector.fromArray(SPECIES, x, from + 4 * j + 3 * LANES);
             DoubleVector evens = even.selectFrom(a, b), moreEvens = even.selectFrom(c, d);
             DoubleVector odds = odd.selectFrom(a, b), moreOdds = odd.selectFrom(c, d);
-            even.selectFrom(evens, moreEvens).intoArray(zRe, j);
-            odd.selectFrom(evens, moreEvens).intoArray(zIm, j);
-            oddDown.selectFrom(odds, moreOdds)
-                    .mul(DoubleVector.broadcast(SPECIES, sign))
+            EXACT.cast(even.selectFrom(evens, moreEvens)).intoArray(zRe, j);
+            EXACT.cast(odd.selectFrom(evens, moreEvens)).intoArray(zIm, j);
+            EXACT.cast(oddDown.selectFrom(odds, moreOdds).mul(DoubleVector.broadcast(SPECIES, sign)))
                     .intoArray(zRe, mirror - j);
-            evenDown.selectFrom(odds, moreOdds)
-                    .mul(DoubleVector.broadcast(SPECIES, sign))
+            EXACT.cast(evenDown.selectFrom(odds, moreOdds).mul(DoubleVector.broadcast(SPECIES, sign)))
                     .intoArray(zIm, mirror - j);
         }
         sort(x, from, h, sign, zRe, zIm, whole);
@@ -70,10 +69,10 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
                     DoubleVector.fromArray(SPECIES, zIm, mirror - j).mul(DoubleVector.broadcast(SPECIES, sign));
             DoubleVector evens = low.selectFrom(re, im), moreEvens = high.selectFrom(re, im);
             DoubleVector odds = lowDown.selectFrom(imDown, reDown), moreOdds = highDown.selectFrom(imDown, reDown);
-            low.selectFrom(evens, odds).intoArray(x, to + 4 * j);
-            high.selectFrom(evens, odds).intoArray(x, to + 4 * j + LANES);
-            low.selectFrom(moreEvens, moreOdds).intoArray(x, to + 4 * j + 2 * LANES);
-            high.selectFrom(moreEvens, moreOdds).intoArray(x, to + 4 * j + 3 * LANES);
+            EXACT.cast(low.selectFrom(evens, odds)).intoArray(x, to + 4 * j);
+            EXACT.cast(high.selectFrom(evens, odds)).intoArray(x, to + 4 * j + LANES);
+            EXACT.cast(low.selectFrom(moreEvens, moreOdds)).intoArray(x, to + 4 * j + 2 * LANES);
+            EXACT.cast(high.selectFrom(moreEvens, moreOdds)).intoArray(x, to + 4 * j + 3 * LANES);
         }
         unsort(zRe, zIm, h, sign, x, to, whole);
     }
@@ -131,13 +130,15 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
             DoubleVector oRe = oddRe.fma(br, oddIm.mul(bi).neg());
             DoubleVector oIm = oddRe.fma(bi, oddIm.mul(br));
             DoubleVector gRe = eRe.sub(oRe), gIm = eIm.sub(oIm);
-            eRe.add(oRe).mul(DoubleVector.broadcast(SPECIES, factor)).intoArray(y, to + k);
-            eIm.add(oIm)
-                    .mul(DoubleVector.broadcast(SPECIES, mirrored))
-                    .rearrange(REVERSED)
+            EXACT.cast(eRe.add(oRe).mul(DoubleVector.broadcast(SPECIES, factor)))
+                    .intoArray(y, to + k);
+            EXACT.cast(eIm.add(oIm)
+                            .mul(DoubleVector.broadcast(SPECIES, mirrored))
+                            .rearrange(REVERSED))
                     .intoArray(y, to + h + mirror - k);
-            gRe.sub(gIm).mul(turnedMirrored).rearrange(REVERSED).intoArray(y, to + mirror - k);
-            gRe.add(gIm).mul(DoubleVector.broadcast(SPECIES, turned)).intoArray(y, to + h + k);
+            EXACT.cast(gRe.sub(gIm).mul(turnedMirrored).rearrange(REVERSED)).intoArray(y, to + mirror - k);
+            EXACT.cast(gRe.add(gIm).mul(DoubleVector.broadcast(SPECIES, turned)))
+                    .intoArray(y, to + h + k);
         }
     }
 
@@ -199,10 +200,10 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
                     pIm = sumIm.fma(ar, sumRe.mul(ai).neg());
             DoubleVector qRe = differenceRe.fma(br, differenceIm.mul(bi));
             DoubleVector qIm = differenceIm.fma(br, differenceRe.mul(bi).neg());
-            pRe.sub(qIm).intoArray(zRe, k);
-            pIm.add(qRe).intoArray(zIm, k);
-            pRe.add(qIm).rearrange(REVERSED).intoArray(zRe, mirror - k);
-            qRe.sub(pIm).rearrange(REVERSED).intoArray(zIm, mirror - k);
+            EXACT.cast(pRe.sub(qIm)).intoArray(zRe, k);
+            EXACT.cast(pIm.add(qRe)).intoArray(zIm, k);
+            EXACT.cast(pRe.add(qIm).rearrange(REVERSED)).intoArray(zRe, mirror - k);
+            EXACT.cast(qRe.sub(pIm).rearrange(REVERSED)).intoArray(zIm, mirror - k);
         }
     }
 
@@ -231,8 +232,8 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
                     im = oddDown.selectFrom(c, d).mul(DoubleVector.broadcast(SPECIES, sign));
             DoubleVector ar = DoubleVector.fromArray(SPECIES, rootsRe, j);
             DoubleVector ai = DoubleVector.fromArray(SPECIES, rootsIm, j);
-            re.fma(ar, im.mul(ai).neg()).intoArray(tRe, j);
-            re.fma(ai, im.mul(ar)).intoArray(tIm, j);
+            EXACT.cast(re.fma(ar, im.mul(ai).neg())).intoArray(tRe, j);
+            EXACT.cast(re.fma(ai, im.mul(ar))).intoArray(tIm, j);
         }
         super.fold(x, from, h, rootsRe, rootsIm, sign, tRe, tIm, whole, past);
     }
@@ -271,10 +272,10 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
             DoubleVector upperOdds = mRe.fma(bi, mIm.mul(br))
                     .mul(DoubleVector.broadcast(SPECIES, mirrored))
                     .rearrange(REVERSED);
-            low.selectFrom(evens, upperOdds).intoArray(y, to + 2 * k);
-            high.selectFrom(evens, upperOdds).intoArray(y, to + 2 * k + LANES);
-            low.selectFrom(upperEvens, odds).intoArray(y, to + 2 * mirror - 2 * k);
-            high.selectFrom(upperEvens, odds).intoArray(y, to + 2 * mirror - 2 * k + LANES);
+            EXACT.cast(low.selectFrom(evens, upperOdds)).intoArray(y, to + 2 * k);
+            EXACT.cast(high.selectFrom(evens, upperOdds)).intoArray(y, to + 2 * k + LANES);
+            EXACT.cast(low.selectFrom(upperEvens, odds)).intoArray(y, to + 2 * mirror - 2 * k);
+            EXACT.cast(high.selectFrom(upperEvens, odds)).intoArray(y, to + 2 * mirror - 2 * k + LANES);
         }
         super.unfold(tRe, tIm, h, rootsRe, rootsIm, factor, sign, y, to, whole, past);
     }
@@ -294,8 +295,8 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
         for (int j = 0; j < whole; j += LANES) {
             DoubleVector a = DoubleVector.fromArray(SPECIES, x, up + j);
             DoubleVector b = DoubleVector.fromArray(SPECIES, x, mirror - j).rearrange(REVERSED);
-            a.add(b).intoArray(sums, sumsTo + j);
-            a.sub(b).intoArray(differences, differencesTo + j);
+            EXACT.cast(a.add(b)).intoArray(sums, sumsTo + j);
+            EXACT.cast(a.sub(b)).intoArray(differences, differencesTo + j);
         }
         super.butterflies(
                 x, up + whole, down - whole, sums, sumsTo + whole, differences, differencesTo + whole, length - whole);
@@ -321,12 +322,11 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
             DoubleVector a = DoubleVector.fromArray(SPECIES, re, k), b = DoubleVector.fromArray(SPECIES, im, k);
             DoubleVector ar = DoubleVector.fromArray(SPECIES, rootsRe, k);
             DoubleVector ai = DoubleVector.fromArray(SPECIES, rootsIm, k);
-            a.fma(ar, b.mul(ai).neg())
-                    .mul(DoubleVector.broadcast(SPECIES, factor))
+            EXACT.cast(a.fma(ar, b.mul(ai).neg()).mul(DoubleVector.broadcast(SPECIES, factor)))
                     .intoArray(y, to + k);
-            a.fma(ai, b.mul(ar))
-                    .mul(DoubleVector.broadcast(SPECIES, mirrored))
-                    .rearrange(REVERSED)
+            EXACT.cast(a.fma(ai, b.mul(ar))
+                            .mul(DoubleVector.broadcast(SPECIES, mirrored))
+                            .rearrange(REVERSED))
                     .intoArray(y, mirror - k);
         }
         super.turn(re, im, n, rootsRe, rootsIm, factor, sign, y, to, whole, past);
@@ -356,8 +356,8 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
                     .mul(DoubleVector.broadcast(SPECIES, mirrored));
             DoubleVector ar = DoubleVector.fromArray(SPECIES, rootsRe, k);
             DoubleVector ai = DoubleVector.fromArray(SPECIES, rootsIm, k);
-            low.fma(ar, high.mul(ai)).intoArray(re, k);
-            high.fma(ar, low.mul(ai).neg()).intoArray(im, k);
+            EXACT.cast(low.fma(ar, high.mul(ai))).intoArray(re, k);
+            EXACT.cast(high.fma(ar, low.mul(ai).neg())).intoArray(im, k);
         }
         super.unturn(y, from, n, rootsRe, rootsIm, factor, sign, re, im, whole, past);
     }

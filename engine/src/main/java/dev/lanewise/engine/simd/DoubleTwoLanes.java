@@ -11,6 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class DoubleTwoLanes {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
 
     private DoubleTwoLanes() {}
 
@@ -33,7 +34,7 @@ final class DoubleTwoLanes {
                 x1 *= signs[signsOffset + i + 1];
             }
             DoubleVector first = DoubleVector.broadcast(SPECIES, x0), second = DoubleVector.broadcast(SPECIES, x1);
-            second.fma(sign1, first).mul(scale).intoArray(dst, dstOffset + i);
+            EXACT.cast(second.fma(sign1, first).mul(scale)).intoArray(dst, dstOffset + i);
         }
     }
 
@@ -97,14 +98,14 @@ final class DoubleTwoLanes {
             DoubleVector c1 = b1.add(b5), c5 = b1.sub(b5);
             DoubleVector c2 = b2.add(b6), c6 = b2.sub(b6);
             DoubleVector c3 = b3.add(b7), c7 = b3.sub(b7);
-            c0.mul(scale).intoArray(dst, to);
-            c1.mul(scale).intoArray(dst, to + 2);
-            c2.mul(scale).intoArray(dst, to + 4);
-            c3.mul(scale).intoArray(dst, to + 6);
-            c4.mul(scale).intoArray(dst, to + 8);
-            c5.mul(scale).intoArray(dst, to + 10);
-            c6.mul(scale).intoArray(dst, to + 12);
-            c7.mul(scale).intoArray(dst, to + 14);
+            EXACT.cast(c0.mul(scale)).intoArray(dst, to);
+            EXACT.cast(c1.mul(scale)).intoArray(dst, to + 2);
+            EXACT.cast(c2.mul(scale)).intoArray(dst, to + 4);
+            EXACT.cast(c3.mul(scale)).intoArray(dst, to + 6);
+            EXACT.cast(c4.mul(scale)).intoArray(dst, to + 8);
+            EXACT.cast(c5.mul(scale)).intoArray(dst, to + 10);
+            EXACT.cast(c6.mul(scale)).intoArray(dst, to + 12);
+            EXACT.cast(c7.mul(scale)).intoArray(dst, to + 14);
         }
     }
 }
