@@ -20,6 +20,15 @@ import java.util.List;
  * }</pre>
  */
 public final class Workspace {
+    /**
+     * Elements that arrays have beyond what was asked for. Arrays of 2^k elements that are allocated one after the other lie
+     * at the same place of a page, and a load that follows a store to the same place of another page waits for it.
+     */
+    private static final int APART = 40;
+
+    /** What every virtual machine grants. */
+    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
     private static final double[] NO_DOUBLES = {};
     private static final float[] NO_FLOATS = {};
 
@@ -45,7 +54,7 @@ public final class Workspace {
             doubles.add(NO_DOUBLES);
         }
         if (doubles.get(depth).length < length) {
-            doubles.set(depth, new double[length]);
+            doubles.set(depth, new double[apart(length)]);
         }
         doublesInUse = depth + 1;
         return doubles.get(depth);
@@ -72,7 +81,7 @@ public final class Workspace {
             floats.add(NO_FLOATS);
         }
         if (floats.get(depth).length < length) {
-            floats.set(depth, new float[length]);
+            floats.set(depth, new float[apart(length)]);
         }
         floatsInUse = depth + 1;
         return floats.get(depth);
@@ -84,6 +93,10 @@ public final class Workspace {
             throw new IllegalStateException("no array of floats is taken");
         }
         floatsInUse--;
+    }
+
+    private static int apart(int length) {
+        return (int) Math.min((long) length + APART, Math.max(length, LARGEST_ARRAY));
     }
 
     private static void checkLength(int length) {

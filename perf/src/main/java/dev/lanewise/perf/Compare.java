@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 /** {@code compare}: ours beside every peer that is present, in turn, in several fresh virtual machines. */
 @Command(name = "compare", description = "Compares ours with every peer that is present.")
 final class Compare implements Callable<Integer> {
-    @Option(names = "--quick", description = "fewer sizes, fewer samples: some minutes")
+    @Option(names = "--quick", description = "fewer sizes, but for --n, and fewer samples: some minutes")
     private boolean quick;
 
     @Option(
@@ -73,7 +73,7 @@ final class Compare implements Callable<Integer> {
         for (Family family : only.isEmpty()
                 ? Families.all()
                 : only.stream().map(Families::named).toList()) {
-            family.matches(quick, threads).stream()
+            family.matches(quick && sizes.isEmpty(), threads).stream()
                     .filter(match -> sizes.isEmpty() || sizes.contains(match.n()))
                     .forEach(match -> work.add(new Work(family, match)));
         }

@@ -21,7 +21,7 @@ final class Fork {
      * @param flags for the machine
      * @param family of the match
      * @param key of the match
-     * @param quick whether the match is one of the few
+     * @param quick with few samples
      * @param threads of each contestant
      * @return the samples
      * @throws IOException if the machine cannot be started

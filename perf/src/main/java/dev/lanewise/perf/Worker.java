@@ -20,7 +20,7 @@ public final class Worker {
      */
     public static void main(String[] arguments) {
         boolean quick = Boolean.parseBoolean(arguments[2]);
-        Match match = Families.named(arguments[0]).matches(quick, Integer.parseInt(arguments[3])).stream()
+        Match match = Families.named(arguments[0]).matches(false, Integer.parseInt(arguments[3])).stream()
                 .filter(each -> each.key().equals(arguments[1]))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no match " + arguments[1]));

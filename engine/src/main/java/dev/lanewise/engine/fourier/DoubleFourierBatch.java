@@ -130,7 +130,7 @@ final class DoubleFourierBatch {
             int columns = past - vector >= fewest ? Math.min(COLUMNS, past - vector) : 1;
             int from = in.start(vector), to = out.start(vector);
             if (columns == 1 && adjacent) {
-                one(inRe, from, inIm, from, outRe, outIm, to, scale, workspace, parallelism);
+                one(inRe, from, inIm, from, outRe, to, outIm, to, scale, workspace, parallelism);
             } else if (columns > 1 && isBlock(in, columns) && isBlock(out, columns)) {
                 columns(inRe, inIm, from, outRe, outIm, to, columns, scale, workspace, parallelism);
             } else {
@@ -155,26 +155,39 @@ final class DoubleFourierBatch {
         return layout.distance() == 1 && layout.stride() == columns;
     }
 
-    /** One vector of adjacent elements. */
-    private void one(
+    /** One vector of adjacent elements: forward, then times {@code scale}. */
+    void one(
             double[] inRe,
             int inReOffset,
             double[] inIm,
             int inImOffset,
             double[] outRe,
+            int outReOffset,
             double[] outIm,
-            int to,
+            int outImOffset,
             double scale,
             Workspace workspace,
             Parallelism parallelism) {
         if (convolution != null) {
-            convolution.run(inRe, inReOffset, inIm, inImOffset, outRe, to, outIm, to, workspace, parallelism);
+            convolution.run(
+                    inRe, inReOffset, inIm, inImOffset, outRe, outReOffset, outIm, outImOffset, workspace, parallelism);
         } else {
-            passes.run(inRe, inReOffset, inIm, inImOffset, outRe, to, outIm, to, 1, workspace, parallelism);
+            passes.run(
+                    inRe,
+                    inReOffset,
+                    inIm,
+                    inImOffset,
+                    outRe,
+                    outReOffset,
+                    outIm,
+                    outImOffset,
+                    1,
+                    workspace,
+                    parallelism);
         }
         if (scale != 1) {
-            DoubleFourierPasses.KERNEL.scale(outRe, to, schedule.n(), scale);
-            DoubleFourierPasses.KERNEL.scale(outIm, to, schedule.n(), scale);
+            DoubleFourierPasses.KERNEL.scale(outRe, outReOffset, schedule.n(), scale);
+            DoubleFourierPasses.KERNEL.scale(outIm, outImOffset, schedule.n(), scale);
         }
     }
 
@@ -218,7 +231,7 @@ final class DoubleFourierBatch {
             DoubleColumns.gather(inRe, from, in.stride(), in.distance(), columns, n, re, columns);
             DoubleColumns.gather(inIm, from, in.stride(), in.distance(), columns, n, im, columns);
             if (columns == 1) {
-                one(re, 0, im, 0, re, im, 0, scale, workspace, parallelism);
+                one(re, 0, im, 0, re, 0, im, 0, scale, workspace, parallelism);
             } else {
                 columns(re, im, 0, re, im, 0, columns, scale, workspace, parallelism);
             }
@@ -322,9 +335,9 @@ final class DoubleFourierBatch {
                 }
             }
             if (inverse) {
-                one(im, 0, re, 0, im, re, 0, scale, workspace, parallelism);
+                one(im, 0, re, 0, im, 0, re, 0, scale, workspace, parallelism);
             } else {
-                one(re, 0, im, 0, re, im, 0, scale, workspace, parallelism);
+                one(re, 0, im, 0, re, 0, im, 0, scale, workspace, parallelism);
             }
             if (outStride == 1) {
                 DoubleFourierPasses.KERNEL.join(re, 0, im, 0, out, 2 * to, n);

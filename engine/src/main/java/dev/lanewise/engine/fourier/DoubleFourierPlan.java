@@ -114,6 +114,11 @@ public final class DoubleFourierPlan {
         return StrictMath.round(schedule.operations());
     }
 
+    /** What does the work, unchecked, forward and without a factor. */
+    DoubleFourierBatch batch() {
+        return batch;
+    }
+
     /**
      * How the length is taken apart.
      *

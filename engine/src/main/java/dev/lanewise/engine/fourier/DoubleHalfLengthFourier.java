@@ -16,6 +16,9 @@ import java.util.Arrays;
  * the calculation of sine, cosine and Laplace transforms, J. Sound Vib. 12, 1970, pp. 315-337.
  */
 final class DoubleHalfLengthFourier extends DoubleRealFourier {
+    /** Between real and imaginary parts in one array: without it they would be at the same place of a page for some lengths. */
+    private static final int GAP = 40;
+
     private final int h;
     private final DoubleFourierPlan complex;
     private final DoubleFourierPlan complexInverse;
@@ -26,7 +29,7 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
         h = n / 2;
         complex = DoubleFourierPlan.of(h);
         complexInverse = complex.inverse().normalized(Normalization.FORWARD);
-        int pairs = (h + 1) / 2;
+        int pairs = h / 2 + 1;
         rootsRe = new double[pairs];
         rootsIm = new double[pairs];
         for (int k = 0; k < pairs; k++) {
@@ -45,14 +48,13 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
             double factor,
             Workspace workspace,
             Parallelism parallelism) {
-        double[] zRe = workspace.takeDoubles(h);
-        double[] zIm = workspace.takeDoubles(h);
+        int imaginary = h + GAP;
+        double[] z = workspace.takeDoubles(imaginary + h);
         try {
-            FOURIER_KERNEL.split(x, from, zRe, 0, zIm, 0, h);
-            complex.transform(zRe, zIm, BUFFER, zRe, zIm, BUFFER, workspace, parallelism);
-            KERNEL.untangle(zRe, zIm, h, rootsRe, rootsIm, factor, re, im, to);
+            FOURIER_KERNEL.split(x, from, z, 0, z, imaginary, h);
+            complex.batch().one(z, 0, z, imaginary, re, to, im, to, 1, workspace, forComplex(parallelism));
+            KERNEL.untangle(re, im, to, h, rootsRe, rootsIm, factor);
         } finally {
-            workspace.releaseDoubles();
             workspace.releaseDoubles();
         }
     }
@@ -71,12 +73,17 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
         double[] zIm = workspace.takeDoubles(h);
         try {
             KERNEL.tangle(re, im, from, h, rootsRe, rootsIm, factor, zRe, zIm);
-            complexInverse.transform(zRe, zIm, BUFFER, zRe, zIm, BUFFER, workspace, parallelism);
+            // With parts exchanged it is the transform with the other sign.
+            complex.batch().one(zIm, 0, zRe, 0, zIm, 0, zRe, 0, 1, workspace, forComplex(parallelism));
             FOURIER_KERNEL.join(zRe, 0, zIm, 0, x, to, h);
         } finally {
             workspace.releaseDoubles();
             workspace.releaseDoubles();
         }
+    }
+
+    private Parallelism forComplex(Parallelism asked) {
+        return asked.forOperations(complex.operations());
     }
 
     @Override

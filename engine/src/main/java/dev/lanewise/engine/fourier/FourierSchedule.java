@@ -197,7 +197,8 @@ public record FourierSchedule(int n, Method method, List<Integer> radices) {
     }
 
     /**
-     * Eights first, since the first pass makes whole vectors out of what comes from one place; then fours, then the odd primes.
+     * Eights first, since the first pass makes whole vectors out of what comes from one place; then fours, then the odd primes,
+     * and a lone two last.
      * Long transforms have two eights or three: a pass reads and writes as many places at once as its radix says, and far apart
      * these fall on the same sets of a cache.
      */
@@ -211,8 +212,8 @@ public record FourierSchedule(int n, Method method, List<Integer> radices) {
         for (int i = 0; i < eights; i++) {
             radices.add(8);
         }
-        for (int left = bits - 3 * eights; left > 0; left -= 2) {
-            radices.add(left == 1 ? 2 : 4);
+        for (int left = bits - 3 * eights; left > 1; left -= 2) {
+            radices.add(4);
         }
         int odd = n >> bits;
         for (int prime : ODD_PRIMES) {
@@ -220,6 +221,9 @@ public record FourierSchedule(int n, Method method, List<Integer> radices) {
                 radices.add(prime);
                 odd /= prime;
             }
+        }
+        if (bits - 3 * eights == 1) {
+            radices.add(2); // hardly a first pass: two columns are fewer than any vector has lanes
         }
         return radices;
     }

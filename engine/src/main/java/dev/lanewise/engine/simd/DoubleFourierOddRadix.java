@@ -4,7 +4,10 @@ import dev.lanewise.engine.roots.RootsOfUnity;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Passes of odd radices that are too large for registers, with {@code s >= LANES}; the graph is that of the scalar twin. */
+/**
+ * Passes of odd radices that are too large for registers, with {@code s >= LANES}, and first passes of all odd radices; the
+ * graph is that of the scalar twin.
+ */
 final class DoubleFourierOddRadix {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
     private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
@@ -54,6 +57,55 @@ final class DoubleFourierOddRadix {
                                 dstRe, tr + k * s, dstIm, ti + k * s, factors[at + 2 * k - 2], factors[at + 2 * k - 1]);
                     }
                 }
+            }
+        }
+    }
+
+    /**
+     * The first pass, {@code s = 1}, of any odd radix: vectors run along {@code p}, with factors for as many, and their outputs
+     * are sorted number by number. Where vectors do not fill the part, the last one overlaps the one before.
+     */
+    static void leading(
+            int radix,
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int m,
+            int first,
+            int past,
+            double[] factors,
+            int factorsOffset,
+            double[] scratch) {
+        int re = 2 * radix * LANES, im = re + radix * LANES;
+        for (int next = first; next < past; next += LANES) {
+            int p = Math.min(next, past - LANES);
+            int fr = srcReOffset + p, fi = srcImOffset + p;
+            sums(radix, srcRe, fr, srcIm, fi, m, scratch, re, scratch, im, scratch);
+            outputs(radix, srcRe, fr, srcIm, fi, scratch, re, scratch, im, LANES, scratch);
+            int at = factorsOffset + 2 * (radix - 1) * next;
+            for (int k = 1; k < radix; k++, at += 2 * LANES) {
+                DoubleVector a = DoubleVector.fromArray(SPECIES, scratch, re + k * LANES);
+                DoubleVector b = DoubleVector.fromArray(SPECIES, scratch, im + k * LANES);
+                DoubleVector wr = DoubleVector.fromArray(SPECIES, factors, at);
+                DoubleVector wi = DoubleVector.fromArray(SPECIES, factors, at + LANES);
+                EXACT.cast(a.fma(wr, b.mul(wi).neg())).intoArray(scratch, re + k * LANES);
+                EXACT.cast(a.fma(wi, b.mul(wr))).intoArray(scratch, im + k * LANES);
+            }
+            sort(radix, scratch, re, dstRe, dstReOffset + radix * p);
+            sort(radix, scratch, im, dstIm, dstImOffset + radix * p);
+        }
+    }
+
+    /** From rows of one vector each to columns. */
+    private static void sort(int rows, double[] src, int from, double[] dst, int to) {
+        for (int lane = 0, at = to; lane < LANES; lane++, at += rows) {
+            for (int k = 0, row = from + lane; k < rows; k++, row += LANES) {
+                dst[at + k] = src[row];
             }
         }
     }

@@ -18,7 +18,12 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
 
     @Override
     public int leadingLanes(int radix, int m) {
-        return sorts(radix) && m >= LANES ? LANES : super.leadingLanes(radix, m);
+        return VECTORS && leads(radix, m) ? LANES : super.leadingLanes(radix, m);
+    }
+
+    /** Whether a first pass runs on vectors. */
+    private static boolean leads(int radix, int m) {
+        return m >= LANES && (radix % 2 == 1 || sorts(radix));
     }
 
     private static boolean sorts(int radix) {
@@ -28,6 +33,8 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
     @Override
     public boolean runsWhole(int n) {
         return switch (n) {
+            case 16 -> LANES == 4 || super.runsWhole(n);
+            case 32 -> LANES == 8 || super.runsWhole(n);
             case 64 -> LANES == 8 || super.runsWhole(n);
             case 128, 256, 512, 1024, 2048 -> LANES == 8 || LANES == 16 || super.runsWhole(n);
             default -> false;
@@ -37,6 +44,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
     @Override
     public int wholeScratchLength(int n) {
         return switch (n) {
+            case 16, 32 -> 2 * n;
             case 128 -> DoubleFourier128.BUFFER;
             case 256 -> DoubleFourier256.BUFFER;
             case 512 -> DoubleFourier512.BUFFER;
@@ -61,6 +69,12 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             double[][] factors,
             double[] buffer) {
         int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset;
+        if (n <= 2 * 16) {
+            int s = n / 4; // 4 x 4 or 8 x 4
+            pass(s, srcRe, a, srcIm, b, buffer, 0, buffer, n, 4, 1, 0, 4, leadingFactors, 0, buffer);
+            pass(4, buffer, 0, buffer, n, dstRe, c, dstIm, d, 1, s, 0, s, null, 0, buffer);
+            return;
+        }
         if (LANES < 8 || LANES > (n == 64 ? 8 : 16)) {
             super.whole(n, srcRe, a, srcIm, b, dstRe, c, dstIm, d, leadingFactors, factors, buffer);
             return;
@@ -79,7 +93,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
 
     @Override
     public int scratchLength() {
-        return 2 * LARGEST_RADIX * LANES;
+        return 4 * LARGEST_RADIX * LANES;
     }
 
     @Override
@@ -106,7 +120,10 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             return;
         }
         if (s < LANES) {
-            if (s == 1 && m >= LANES && sorts(radix)) {
+            if (s == 1 && leads(radix, m) && radix % 2 == 1) {
+                DoubleFourierOddRadix.leading(
+                        radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f, scratch);
+            } else if (s == 1 && leads(radix, m)) {
                 leading(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f);
             } else if (2 * s == LANES && m > 1 && sorts(radix)) {
                 paired(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f);

@@ -6,8 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * What turns complex Fourier transforms into those of real vectors, on vectors: ascending indices as they lie, descending ones
- * with their lanes reversed. Where vectors do not fill the pairs, the last one overlaps the one before; fewer pairs than a
- * vector has lanes are left to the scalar kernel.
+ * with their lanes reversed. What does not fill a vector is left to the scalar kernel or, where input and output are apart,
+ * to a vector that overlaps the one before.
  */
 public final class DoubleRealFourierKernel extends dev.lanewise.engine.scalar.DoubleRealFourierKernel {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
@@ -24,58 +24,35 @@ public final class DoubleRealFourierKernel extends dev.lanewise.engine.scalar.Do
 
     @Override
     public void untanglePairs(
-            double[] zRe,
-            double[] zIm,
+            double[] re,
+            double[] im,
+            int at,
             int h,
             double[] rootsRe,
             double[] rootsIm,
             double factor,
-            double[] re,
-            double[] im,
-            int to,
             int first,
             int past) {
-        if (!SHUFFLES || past - first < LANES) {
-            super.untanglePairs(zRe, zIm, h, rootsRe, rootsIm, factor, re, im, to, first, past);
-            return;
-        }
-        int whole = past - (past - first) % LANES;
-        untangleVectors(zRe, zIm, h, rootsRe, rootsIm, factor, re, im, to, first, whole);
-        if (whole < past) {
-            untangleVectors(zRe, zIm, h, rootsRe, rootsIm, factor, re, im, to, past - LANES, past);
-        }
-    }
-
-    private static void untangleVectors(
-            double[] zRe,
-            double[] zIm,
-            int h,
-            double[] rootsRe,
-            double[] rootsIm,
-            double factor,
-            double[] re,
-            double[] im,
-            int to,
-            int first,
-            int past) {
+        int whole = SHUFFLES ? past - (past - first) % LANES : first;
         double half = factor * 0.5;
-        int mirror = h - LANES + 1;
-        for (int k = first; k < past; k += LANES) {
-            DoubleVector a = DoubleVector.fromArray(SPECIES, zRe, k);
-            DoubleVector b = DoubleVector.fromArray(SPECIES, zIm, k);
-            DoubleVector c = DoubleVector.fromArray(SPECIES, zRe, mirror - k).rearrange(REVERSED);
-            DoubleVector d = DoubleVector.fromArray(SPECIES, zIm, mirror - k).rearrange(REVERSED);
-            DoubleVector wr = DoubleVector.fromArray(SPECIES, rootsRe, k).mul(DoubleVector.broadcast(SPECIES, half));
-            DoubleVector wi = DoubleVector.fromArray(SPECIES, rootsIm, k).mul(DoubleVector.broadcast(SPECIES, half));
+        int mirror = at + h - LANES + 1;
+        for (int k = first; k < whole; k += LANES) {
+            DoubleVector a = DoubleVector.fromArray(SPECIES, re, at + k);
+            DoubleVector b = DoubleVector.fromArray(SPECIES, im, at + k);
+            DoubleVector c = DoubleVector.fromArray(SPECIES, re, mirror - k).rearrange(REVERSED);
+            DoubleVector d = DoubleVector.fromArray(SPECIES, im, mirror - k).rearrange(REVERSED);
+            DoubleVector f = DoubleVector.broadcast(SPECIES, half);
+            DoubleVector wr = DoubleVector.fromArray(SPECIES, rootsRe, k).mul(f);
+            DoubleVector wi = DoubleVector.fromArray(SPECIES, rootsIm, k).mul(f);
             DoubleVector evenRe = a.add(c), evenIm = b.sub(d), oddRe = b.add(d), oddIm = c.sub(a);
             DoubleVector turnedRe = oddRe.fma(wr, oddIm.mul(wi).neg());
             DoubleVector turnedIm = oddRe.fma(wi, oddIm.mul(wr));
-            DoubleVector f = DoubleVector.broadcast(SPECIES, half);
-            EXACT.cast(evenRe.fma(f, turnedRe)).intoArray(re, to + k);
-            EXACT.cast(evenIm.fma(f, turnedIm)).intoArray(im, to + k);
-            EXACT.cast(evenRe.fma(f, turnedRe.neg()).rearrange(REVERSED)).intoArray(re, to + mirror - k);
-            EXACT.cast(evenIm.fma(f.neg(), turnedIm).rearrange(REVERSED)).intoArray(im, to + mirror - k);
+            EXACT.cast(evenRe.fma(f, turnedRe)).intoArray(re, at + k);
+            EXACT.cast(evenIm.fma(f, turnedIm)).intoArray(im, at + k);
+            EXACT.cast(evenRe.fma(f, turnedRe.neg()).rearrange(REVERSED)).intoArray(re, mirror - k);
+            EXACT.cast(evenIm.fma(f.neg(), turnedIm).rearrange(REVERSED)).intoArray(im, mirror - k);
         }
+        super.untanglePairs(re, im, at, h, rootsRe, rootsIm, factor, whole, past);
     }
 
     @Override
