@@ -18,7 +18,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class FourierScheduleTest {
-    private static final Set<Integer> RADICES = Set.of(2, 3, 4, 5, 7, 8, 11, 13);
+    private static final Set<Integer> RADICES = Set.of(2, 3, 4, 5, 7, 8, 9, 11, 13);
     private static final int LONGEST = 1 << 29;
 
     private static long product(List<Integer> radices) {
@@ -76,15 +76,17 @@ final class FourierScheduleTest {
                 Map.entry(4096, List.of(8, 8, 4, 4, 4)),
                 Map.entry(8192, List.of(8, 8, 8, 4, 4)),
                 Map.entry(6, List.of(3, 2)),
-                Map.entry(22_050, List.of(7, 7, 5, 5, 3, 3, 2)),
-                Map.entry(45, List.of(5, 3, 3)),
+                Map.entry(22_050, List.of(7, 7, 5, 5, 9, 2)),
+                Map.entry(45, List.of(5, 9)),
+                Map.entry(27, List.of(3, 9)),
+                Map.entry(9, List.of(3, 3)),
                 Map.entry(17, List.of(4, 4)),
                 Map.entry(29, List.of(4, 7)),
-                Map.entry(1009, List.of(4, 4, 7, 3, 3)),
+                Map.entry(1009, List.of(4, 4, 7, 9)),
                 Map.entry(65_537, List.of(8, 8, 4, 4, 4, 4, 4)),
                 Map.entry(1000, List.of(8, 5, 5, 5)),
-                Map.entry(44_100, List.of(4, 7, 7, 5, 5, 3, 3)),
-                Map.entry(360_360, List.of(8, 13, 11, 7, 5, 3, 3)));
+                Map.entry(44_100, List.of(4, 7, 7, 5, 5, 9)),
+                Map.entry(360_360, List.of(8, 13, 11, 7, 5, 9)));
         known.forEach(
                 (n, radices) -> assertEquals(radices, FourierSchedule.of(n).radices(), "n = " + n));
     }
@@ -148,7 +150,7 @@ final class FourierScheduleTest {
         assertEquals("8 = 8", FourierSchedule.of(8).toString());
         assertEquals("1000 = 8 x 5 x 5 x 5", FourierSchedule.of(1000).toString());
         assertEquals(
-                "1009 by Rader's convolution of 1008 = 4 x 4 x 7 x 3 x 3",
+                "1009 by Rader's convolution of 1008 = 4 x 4 x 7 x 9",
                 FourierSchedule.of(1009).toString());
         assertEquals(
                 "1019 by a chirp of 2048 = 8 x 8 x 8 x 4",
@@ -198,7 +200,7 @@ final class FourierScheduleTest {
         refused(25, Method.RADER, List.of(8, 3), "product 24", "prime");
         refused(26, Method.RADER, List.of(5, 5), "product 25", "prime");
         refused(17, Method.CHIRP, List.of(8, 4), "[8, 4]", "CHIRP", "product 33 or more");
-        refused(6, Method.PASSES, List.of(6), "[6]", "wanted 2, 4, 8 and odd primes up to 13");
+        refused(6, Method.PASSES, List.of(6), "[6]", "wanted 2, 4, 8, 9 and odd primes up to 13");
         refused(6, Method.PASSES, List.of(2, 3, 1), "[2, 3, 1]");
         refused(6, Method.PASSES, List.of(-2, -3), "[-2, -3]");
         refused(17, Method.PASSES, List.of(17), "[17]");

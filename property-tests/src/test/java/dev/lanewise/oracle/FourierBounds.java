@@ -118,6 +118,7 @@ public final class FourierBounds {
             case 2 -> 1;
             case 4 -> 2;
             case 8 -> 5;
+            case 9 -> 2 * butterfly(3) + PRODUCT + FACTOR;
             default -> 2 + half * Math.sqrt(half + 1) + 2 * half / Math.sqrt(radix);
         };
     }

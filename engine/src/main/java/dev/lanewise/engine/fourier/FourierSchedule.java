@@ -66,9 +66,9 @@ public record FourierSchedule(int n, Method method, List<Integer> radices) {
             throw new IllegalArgumentException("length: got " + n + ", wanted 1 or more");
         }
         for (int radix : radices) {
-            if (radix != 2 && radix != 4 && radix != 8 && !ODD_PRIMES.contains(radix)) {
-                throw new IllegalArgumentException("radices: got " + radices + ", wanted 2, 4, 8 and odd primes up to "
-                        + LARGEST_PRIME + " alone");
+            if (radix != 2 && radix != 4 && radix != 8 && radix != 9 && !ODD_PRIMES.contains(radix)) {
+                throw new IllegalArgumentException("radices: got " + radices
+                        + ", wanted 2, 4, 8, 9 and odd primes up to " + LARGEST_PRIME + " alone");
             }
         }
         long product = product(radices);
@@ -218,8 +218,10 @@ public record FourierSchedule(int n, Method method, List<Integer> radices) {
         int odd = n >> bits;
         for (int prime : ODD_PRIMES) {
             while (odd % prime == 0) {
-                radices.add(prime);
-                odd /= prime;
+                // Threes in pairs, but for the first pass, whose vectors run the other way.
+                int radix = prime == 3 && odd % 9 == 0 && !radices.isEmpty() ? 9 : prime;
+                radices.add(radix);
+                odd /= radix;
             }
         }
         if (bits - 3 * eights == 1) {

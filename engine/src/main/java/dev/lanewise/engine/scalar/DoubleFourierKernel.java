@@ -112,7 +112,7 @@ public class DoubleFourierKernel {
      * A pass, or the part of it for {@code first <= p < past}; in the last one, {@code m = 1}, for {@code first <= q < past}.
      * Whoever cuts a pass into parts cuts at multiples of {@link #GRAIN}, at {@code p} only where {@code s < GRAIN}.
      *
-     * @param radix 2, 4, 8 or an odd number up to 13
+     * @param radix 2, 4, 8, 9 or an odd prime up to 13
      * @param srcRe real parts of the input
      * @param srcReOffset the first of them
      * @param srcIm imaginary parts of the input
@@ -158,6 +158,8 @@ public class DoubleFourierKernel {
                 case 8 -> radix8(srcRe, fr, srcIm, fi, step, dstRe, tr, dstIm, ti, s, count);
                 case 3 -> DoubleFourierOddRadix.radix3(srcRe, fr, srcIm, fi, step, dstRe, tr, dstIm, ti, s, count);
                 case 5 -> DoubleFourierOddRadix.radix5(srcRe, fr, srcIm, fi, step, dstRe, tr, dstIm, ti, s, count);
+                case 9 ->
+                    DoubleFourierOddRadix.radix9(srcRe, fr, srcIm, fi, step, dstRe, tr, dstIm, ti, s, count, scratch);
                 default ->
                     DoubleFourierOddRadix.any(
                             radix, srcRe, fr, srcIm, fi, step, dstRe, tr, dstIm, ti, s, count, scratch);

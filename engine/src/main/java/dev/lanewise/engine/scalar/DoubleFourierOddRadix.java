@@ -93,6 +93,41 @@ final class DoubleFourierOddRadix {
         }
     }
 
+    /**
+     * Radix 9 as 3 x 3: three columns, factors {@code exp(-2 pi i j k / 9)}, three rows. What the columns give stands in
+     * {@code scratch}, 18 numbers.
+     */
+    static void radix9(
+            double[] xr,
+            int fr,
+            double[] xi,
+            int fi,
+            int step,
+            double[] yr,
+            int tr,
+            double[] yi,
+            int ti,
+            int s,
+            int count,
+            double[] scratch) {
+        double[] roots = COEFFICIENTS[9];
+        for (int q = 0; q < count; q++) {
+            for (int j = 0; j < 3; j++) {
+                int f = fr + j * step + q, g = fi + j * step + q;
+                radix3(xr, f, xi, g, 3 * step, scratch, j, scratch, 9 + j, 3, 1);
+                for (int k = 1; k < 3 && j > 0; k++) {
+                    double cosine = roots[2 * j * k - 2], sine = roots[2 * j * k - 1];
+                    double re = scratch[3 * k + j], im = scratch[9 + 3 * k + j];
+                    scratch[3 * k + j] = fma(re, cosine, im * sine);
+                    scratch[9 + 3 * k + j] = fma(im, cosine, -(re * sine));
+                }
+            }
+            for (int k = 0; k < 3; k++) {
+                radix3(scratch, 3 * k, scratch, 9 + 3 * k, 1, yr, tr + k * s + q, yi, ti + k * s + q, 3 * s, 1);
+            }
+        }
+    }
+
     /** Any radix, by loops; the sums and differences stand in {@code scratch}, {@code 2 (radix - 1)} numbers. */
     static void any(
             int radix,

@@ -23,7 +23,12 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
 
     /** Whether a first pass runs on vectors. */
     private static boolean leads(int radix, int m) {
-        return m >= LANES && (radix % 2 == 1 || sorts(radix));
+        return m >= LANES && (isOdd(radix) || sorts(radix));
+    }
+
+    /** Whether the butterfly is by the definition. */
+    private static boolean isOdd(int radix) {
+        return radix % 2 == 1 && radix != 9;
     }
 
     private static boolean sorts(int radix) {
@@ -120,7 +125,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             return;
         }
         if (s < LANES) {
-            if (s == 1 && leads(radix, m) && radix % 2 == 1) {
+            if (s == 1 && leads(radix, m) && isOdd(radix)) {
                 DoubleFourierOddRadix.leading(
                         radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f, scratch);
             } else if (s == 1 && leads(radix, m)) {

@@ -17,7 +17,8 @@ abstract class DoubleFourierRadix {
         new DoubleFourierRadix5(),
         null,
         new DoubleFourierRadix7(),
-        new DoubleFourierRadix8()
+        new DoubleFourierRadix8(),
+        new DoubleFourierRadix9()
     };
 
     /** The one of a radix, or null if its butterfly does not fit registers. */
