@@ -231,7 +231,7 @@ public record FourierSchedule(int n, Method method, List<Integer> radices) {
     }
 
     /**
-     * As {@code 1000 = 8 x 5 x 5 x 5}, {@code 1009 by Rader's convolution of 1008 = 4 x 4 x 7 x 3 x 3} or {@code 1019 by a chirp
+     * As {@code 1000 = 8 x 5 x 5 x 5}, {@code 1009 by Rader's convolution of 1008 = 4 x 4 x 7 x 9} or {@code 1019 by a chirp
      * of 2048 = 8 x 8 x 8 x 4}.
      */
     @Override
