@@ -25,6 +25,8 @@ final class FileConventions {
     private static final Pattern MACHINE_PATH = Pattern.compile(
             "(?<![\\w.$}])/(?:home|root|Users|work|workspace)/[\\w.]|\\b[A-Z]:\\\\+(?:Users|home|work)\\b");
 
+    private static final Pattern EXACT_VECTOR = Pattern.compile("\\bEXACT\\w*\\s*\\.cast\\((?s:.*)\\)\\s*$");
+
     private FileConventions() {}
 
     static List<String> overlong(String path, String text) {
@@ -40,6 +42,19 @@ final class FileConventions {
 
     static List<String> machinePaths(String path, String text) {
         return found(MACHINE_PATH, path, text);
+    }
+
+    /** Vectors that a kernel stores without a cast to their class, as {@code Species.exactDouble} explains. */
+    static List<String> inexactStores(String path, String text) {
+        List<String> offences = new ArrayList<>();
+        for (String statement : text.split(";")) {
+            int store = statement.indexOf(".intoArray(");
+            if (store >= 0
+                    && !EXACT_VECTOR.matcher(statement.substring(0, store)).find()) {
+                offences.add(path + ": " + statement.strip());
+            }
+        }
+        return offences;
     }
 
     private static List<String> found(Pattern pattern, String path, String text) {

@@ -46,6 +46,20 @@ class FileConventionsTest {
     }
 
     @Test
+    void kernelsStoreVectorsOfAnExactClass() throws IOException {
+        assertNone(path -> path.matches(".*/engine/simd/\\w+\\.java"), FileConventions::inexactStores);
+    }
+
+    @Test
+    void aVectorOfAnyClassThatIsStoredIsFound() {
+        String good = "int i = 0;\n// a sum\nEXACT_HALF.cast(a.add(b))\n    .intoArray(y, i);\n";
+        assertEquals(List.of(), FileConventions.inexactStores("K.java", good));
+        assertEquals(
+                List.of("K.java: a.add(b).intoArray(y, i)"),
+                FileConventions.inexactStores("K.java", good + "a.add(b).intoArray(y, i);"));
+    }
+
+    @Test
     void pomsNameNoRepositories() throws IOException {
         assertNone(path -> path.matches("(.*/)?pom\\.xml|\\.mvn/.*"), FileConventions::repositories);
     }
