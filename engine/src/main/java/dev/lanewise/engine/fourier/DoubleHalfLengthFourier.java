@@ -19,6 +19,9 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
     /** Between real and imaginary parts in one array: without it they would be at the same place of a page for some lengths. */
     private static final int GAP = 40;
 
+    /** From here on passes do not write to the caller's arrays, which may well be at the same place of a page. */
+    private static final int LONG = 1 << 15;
+
     private final int h;
     private final DoubleFourierPlan complex;
     private final DoubleFourierPlan complexInverse;
@@ -52,8 +55,13 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
         double[] z = workspace.takeDoubles(imaginary + h);
         try {
             FOURIER_KERNEL.split(x, from, z, 0, z, imaginary, h);
-            complex.batch().one(z, 0, z, imaginary, re, to, im, to, 1, workspace, forComplex(parallelism));
-            KERNEL.untangle(re, im, to, h, rootsRe, rootsIm, factor);
+            if (h < LONG) {
+                complex.batch().one(z, 0, z, imaginary, re, to, im, to, 1, workspace, forComplex(parallelism));
+                KERNEL.untangle(re, to, im, to, h, rootsRe, rootsIm, factor, re, im, to);
+            } else {
+                complex.batch().one(z, 0, z, imaginary, z, 0, z, imaginary, 1, workspace, forComplex(parallelism));
+                KERNEL.untangle(z, 0, z, imaginary, h, rootsRe, rootsIm, factor, re, im, to);
+            }
         } finally {
             workspace.releaseDoubles();
         }

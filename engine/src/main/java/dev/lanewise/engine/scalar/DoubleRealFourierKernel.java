@@ -12,32 +12,44 @@ public class DoubleRealFourierKernel {
 
     /**
      * From the transform {@code Z} of {@code x_(2j) + i x_(2j+1)}, of length {@code h}, to the first {@code h + 1} coefficients
-     * of {@code x}, in its place: with {@code w = exp(-pi i / h)},
+     * of {@code x}, which may take its place: with {@code w = exp(-pi i / h)},
      *
      * <pre>    X_k = f/2 ((Z_k + conj Z_(h-k)) - i w^k (Z_k - conj Z_(h-k))),    k = 0 ... h,    Z_h = Z_0.</pre>
      *
-     * @param re real parts of {@code Z}, then of {@code X}
-     * @param im imaginary parts
-     * @param at the first of both
+     * @param zRe real parts of {@code Z}
+     * @param zReOffset the first of them
+     * @param zIm imaginary parts
+     * @param zImOffset the first of them
      * @param h the length
      * @param rootsRe real parts of {@code w^k}, {@code k <= h/2} at least
      * @param rootsIm imaginary parts
      * @param factor {@code f}
+     * @param re gets the real parts of {@code X}
+     * @param im gets the imaginary parts
+     * @param to the first of both
      */
     public final void untangle(
-            double[] re, double[] im, int at, int h, double[] rootsRe, double[] rootsIm, double factor) {
-        double a = re[at], b = im[at];
-        re[at] = (a + b) * factor;
-        im[at] = 0;
-        re[at + h] = (a - b) * factor;
-        im[at + h] = 0;
-        int middle = at + h / 2;
-        a = re[middle];
-        b = im[middle];
-        untanglePairs(re, im, at, h, rootsRe, rootsIm, factor, 1, h / 2 + 1);
+            double[] zRe,
+            int zReOffset,
+            double[] zIm,
+            int zImOffset,
+            int h,
+            double[] rootsRe,
+            double[] rootsIm,
+            double factor,
+            double[] re,
+            double[] im,
+            int to) {
+        double a = zRe[zReOffset], b = zIm[zImOffset];
+        double c = zRe[zReOffset + h / 2], d = zIm[zImOffset + h / 2];
+        re[to] = (a + b) * factor;
+        im[to] = 0;
+        re[to + h] = (a - b) * factor;
+        im[to + h] = 0;
+        untanglePairs(zRe, zReOffset, zIm, zImOffset, h, rootsRe, rootsIm, factor, re, im, to, 1, h / 2 + 1);
         if (h % 2 == 0) {
-            re[middle] = a * factor;
-            im[middle] = -(b * factor);
+            re[to + h / 2] = c * factor;
+            im[to + h / 2] = -(d * factor);
         }
     }
 
@@ -45,38 +57,46 @@ public class DoubleRealFourierKernel {
      * The coefficients {@code k} and {@code h - k} of {@link #untangle} for {@code first <= k < past}. The one in the middle may
      * be asked for, so that vectors are filled, but is not to be had so where numbers overflow.
      *
-     * @param re real parts of {@code Z}, then of {@code X}
-     * @param im imaginary parts
-     * @param at the first of both
+     * @param zRe real parts of {@code Z}
+     * @param zReOffset the first of them
+     * @param zIm imaginary parts
+     * @param zImOffset the first of them
      * @param h the length
      * @param rootsRe real parts of {@code w^k}
      * @param rootsIm imaginary parts
      * @param factor {@code f}
+     * @param re gets the real parts of {@code X}
+     * @param im gets the imaginary parts
+     * @param to the first of both
      * @param first the first {@code k}, positive
      * @param past one past the last, at most {@code h / 2 + 1}
      */
     public void untanglePairs(
-            double[] re,
-            double[] im,
-            int at,
+            double[] zRe,
+            int zReOffset,
+            double[] zIm,
+            int zImOffset,
             int h,
             double[] rootsRe,
             double[] rootsIm,
             double factor,
+            double[] re,
+            double[] im,
+            int to,
             int first,
             int past) {
         double half = factor * 0.5;
         for (int k = first; k < past; k++) {
-            int up = at + k, down = at + h - k;
-            double a = re[up], b = im[up], c = re[down], d = im[down];
+            double a = zRe[zReOffset + k], b = zIm[zImOffset + k];
+            double c = zRe[zReOffset + h - k], d = zIm[zImOffset + h - k];
             double wr = rootsRe[k] * half, wi = rootsIm[k] * half;
             double evenRe = a + c, evenIm = b - d, oddRe = b + d, oddIm = c - a;
             double turnedRe = DoubleFourierKernel.fma(oddRe, wr, -(oddIm * wi));
             double turnedIm = DoubleFourierKernel.fma(oddRe, wi, oddIm * wr);
-            re[up] = DoubleFourierKernel.fma(evenRe, half, turnedRe);
-            im[up] = DoubleFourierKernel.fma(evenIm, half, turnedIm);
-            re[down] = DoubleFourierKernel.fma(evenRe, half, -turnedRe);
-            im[down] = DoubleFourierKernel.fma(evenIm, -half, turnedIm);
+            re[to + k] = DoubleFourierKernel.fma(evenRe, half, turnedRe);
+            im[to + k] = DoubleFourierKernel.fma(evenIm, half, turnedIm);
+            re[to + h - k] = DoubleFourierKernel.fma(evenRe, half, -turnedRe);
+            im[to + h - k] = DoubleFourierKernel.fma(evenIm, -half, turnedIm);
         }
     }
 

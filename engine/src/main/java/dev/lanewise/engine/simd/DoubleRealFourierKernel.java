@@ -24,35 +24,41 @@ public final class DoubleRealFourierKernel extends dev.lanewise.engine.scalar.Do
 
     @Override
     public void untanglePairs(
-            double[] re,
-            double[] im,
-            int at,
+            double[] zRe,
+            int zReOffset,
+            double[] zIm,
+            int zImOffset,
             int h,
             double[] rootsRe,
             double[] rootsIm,
             double factor,
+            double[] re,
+            double[] im,
+            int to,
             int first,
             int past) {
         int whole = SHUFFLES ? past - (past - first) % LANES : first;
         double half = factor * 0.5;
-        int mirror = at + h - LANES + 1;
+        int mirror = h - LANES + 1;
         for (int k = first; k < whole; k += LANES) {
-            DoubleVector a = DoubleVector.fromArray(SPECIES, re, at + k);
-            DoubleVector b = DoubleVector.fromArray(SPECIES, im, at + k);
-            DoubleVector c = DoubleVector.fromArray(SPECIES, re, mirror - k).rearrange(REVERSED);
-            DoubleVector d = DoubleVector.fromArray(SPECIES, im, mirror - k).rearrange(REVERSED);
+            DoubleVector a = DoubleVector.fromArray(SPECIES, zRe, zReOffset + k);
+            DoubleVector b = DoubleVector.fromArray(SPECIES, zIm, zImOffset + k);
+            DoubleVector c =
+                    DoubleVector.fromArray(SPECIES, zRe, zReOffset + mirror - k).rearrange(REVERSED);
+            DoubleVector d =
+                    DoubleVector.fromArray(SPECIES, zIm, zImOffset + mirror - k).rearrange(REVERSED);
             DoubleVector f = DoubleVector.broadcast(SPECIES, half);
             DoubleVector wr = DoubleVector.fromArray(SPECIES, rootsRe, k).mul(f);
             DoubleVector wi = DoubleVector.fromArray(SPECIES, rootsIm, k).mul(f);
             DoubleVector evenRe = a.add(c), evenIm = b.sub(d), oddRe = b.add(d), oddIm = c.sub(a);
             DoubleVector turnedRe = oddRe.fma(wr, oddIm.mul(wi).neg());
             DoubleVector turnedIm = oddRe.fma(wi, oddIm.mul(wr));
-            EXACT.cast(evenRe.fma(f, turnedRe)).intoArray(re, at + k);
-            EXACT.cast(evenIm.fma(f, turnedIm)).intoArray(im, at + k);
-            EXACT.cast(evenRe.fma(f, turnedRe.neg()).rearrange(REVERSED)).intoArray(re, mirror - k);
-            EXACT.cast(evenIm.fma(f.neg(), turnedIm).rearrange(REVERSED)).intoArray(im, mirror - k);
+            EXACT.cast(evenRe.fma(f, turnedRe)).intoArray(re, to + k);
+            EXACT.cast(evenIm.fma(f, turnedIm)).intoArray(im, to + k);
+            EXACT.cast(evenRe.fma(f, turnedRe.neg()).rearrange(REVERSED)).intoArray(re, to + mirror - k);
+            EXACT.cast(evenIm.fma(f.neg(), turnedIm).rearrange(REVERSED)).intoArray(im, to + mirror - k);
         }
-        super.untanglePairs(re, im, at, h, rootsRe, rootsIm, factor, whole, past);
+        super.untanglePairs(zRe, zReOffset, zIm, zImOffset, h, rootsRe, rootsIm, factor, re, im, to, whole, past);
     }
 
     @Override
