@@ -21,10 +21,11 @@ import java.util.List;
  */
 public final class Workspace {
     /**
-     * Elements that arrays have beyond what was asked for. Arrays of 2^k elements that are allocated one after the other lie
-     * at the same place of a page, and a load that follows a store to the same place of another page waits for it.
+     * Elements to leave between arrays that are read and written together; arrays of a workspace have as many beyond what was
+     * asked for. Arrays of 2^k elements that lie one after the other are at the same place of a page, and a load that follows
+     * a store to the same place of another page waits for it.
      */
-    private static final int APART = 40;
+    public static final int APART = 40;
 
     /** What every virtual machine grants. */
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;

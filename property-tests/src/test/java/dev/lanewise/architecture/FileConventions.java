@@ -25,7 +25,7 @@ final class FileConventions {
     private static final Pattern MACHINE_PATH = Pattern.compile(
             "(?<![\\w.$}])/(?:home|root|Users|work|workspace)/[\\w.]|\\b[A-Z]:\\\\+(?:Users|home|work)\\b");
 
-    private static final Pattern EXACT_VECTOR = Pattern.compile("\\bEXACT\\w*\\s*\\.cast\\((?s:.*)\\)\\s*$");
+    private static final Pattern EXACT_VECTOR = Pattern.compile("\\bEXACT\\w*\\s*\\.cast\\(");
 
     private FileConventions() {}
 
@@ -49,12 +49,27 @@ final class FileConventions {
         List<String> offences = new ArrayList<>();
         for (String statement : text.split(";")) {
             int store = statement.indexOf(".intoArray(");
-            if (store >= 0
-                    && !EXACT_VECTOR.matcher(statement.substring(0, store)).find()) {
+            if (store >= 0 && !endsInCast(statement.substring(0, store).strip())) {
                 offences.add(path + ": " + statement.strip());
             }
         }
         return offences;
+    }
+
+    /** Whether the closing parenthesis at the end is that of a cast. */
+    private static boolean endsInCast(String vector) {
+        Matcher cast = EXACT_VECTOR.matcher(vector);
+        while (cast.find()) {
+            int open = 1, at = cast.end();
+            while (open > 0 && at < vector.length()) {
+                char c = vector.charAt(at++);
+                open += c == '(' ? 1 : c == ')' ? -1 : 0;
+            }
+            if (open == 0 && at == vector.length()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static List<String> found(Pattern pattern, String path, String text) {

@@ -57,6 +57,9 @@ class FileConventionsTest {
         assertEquals(
                 List.of("K.java: a.add(b).intoArray(y, i)"),
                 FileConventions.inexactStores("K.java", good + "a.add(b).intoArray(y, i);"));
+        assertEquals(
+                List.of("K.java: EXACT.cast(a).add(f(b)).intoArray(y, i)"),
+                FileConventions.inexactStores("K.java", good + "EXACT.cast(a).add(f(b)).intoArray(y, i);"));
     }
 
     @Test

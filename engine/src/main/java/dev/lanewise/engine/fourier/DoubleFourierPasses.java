@@ -15,9 +15,6 @@ final class DoubleFourierPasses {
     /** Longer vectors are not transformed several at once: their factors would be kept twice. */
     static final int LONGEST_COLUMN = 1 << 12;
 
-    /** Between real and imaginary parts of the buffer, so that they do not fall on the same sets of a cache. */
-    private static final int GAP = 40;
-
     /** Parts of a pass for each thread: enough that a slow one does not hold up the others. */
     private static final int PARTS_PER_WORKER = 4;
 
@@ -139,7 +136,7 @@ final class DoubleFourierPasses {
             whole(inRe, inReOffset, inIm, inImOffset, outRe, outReOffset, outIm, outImOffset, workspace);
             return;
         }
-        double[] buffer = workspace.takeDoubles(2 * size + GAP);
+        double[] buffer = workspace.takeDoubles(2 * size + Workspace.APART);
         try {
             double[] re = inRe, im = inIm;
             int a = inReOffset, b = inImOffset, c = outReOffset, d = outImOffset;
@@ -148,11 +145,11 @@ final class DoubleFourierPasses {
             // the first one goes to the output as well.
             if (passes % 2 == 1 && inRe == outRe && inReOffset == outReOffset) {
                 System.arraycopy(inRe, inReOffset, buffer, 0, size);
-                System.arraycopy(inIm, inImOffset, buffer, size + GAP, size);
+                System.arraycopy(inIm, inImOffset, buffer, size + Workspace.APART, size);
                 re = buffer;
                 im = buffer;
                 a = 0;
-                b = size + GAP;
+                b = size + Workspace.APART;
             }
             if (parallelism.workers() > 1) {
                 share(re, a, im, b, outRe, c, outIm, d, buffer, columns, workspace, parallelism);
@@ -234,7 +231,7 @@ final class DoubleFourierPasses {
             double[] buffer,
             int columns,
             double[] scratch) {
-        int bufferIm = n * columns + GAP;
+        int bufferIm = n * columns + Workspace.APART;
         boolean toOutput = (radices.length - i) % 2 == 1;
         boolean fromOutput = i > 0 && !toOutput;
         boolean fromBuffer = i > 0 && toOutput;

@@ -16,10 +16,7 @@ import java.util.Arrays;
  * the calculation of sine, cosine and Laplace transforms, J. Sound Vib. 12, 1970, pp. 315-337.
  */
 final class DoubleHalfLengthFourier extends DoubleRealFourier {
-    /** Between real and imaginary parts in one array: without it they would be at the same place of a page for some lengths. */
-    private static final int GAP = 40;
-
-    /** From here on passes do not write to the caller's arrays, which may well be at the same place of a page. */
+    /** From here on passes in the caller's arrays were measured to be slower; presumably these are at the same place of a page. */
     private static final int LONG = 1 << 15;
 
     private final int h;
@@ -51,7 +48,7 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
             double factor,
             Workspace workspace,
             Parallelism parallelism) {
-        int imaginary = h + GAP;
+        int imaginary = h + Workspace.APART;
         double[] z = workspace.takeDoubles(imaginary + h);
         try {
             FOURIER_KERNEL.split(x, from, z, 0, z, imaginary, h);

@@ -225,7 +225,7 @@ public record FourierSchedule(int n, Method method, List<Integer> radices) {
             }
         }
         if (bits - 3 * eights == 1) {
-            radices.add(2); // hardly a first pass: two columns are fewer than any vector has lanes
+            radices.add(2); // not first: the next pass would have rows of two, which fill few vectors
         }
         return radices;
     }
