@@ -1,7 +1,6 @@
 package dev.lanewise.engine.scalar;
 
 import dev.lanewise.engine.backend.Backend;
-import dev.lanewise.engine.roots.RootsOfUnity;
 
 /**
  * The passes of a Fourier transform in plain Java: the contract that the SIMD kernel overrides.
@@ -27,7 +26,6 @@ public class DoubleFourierKernel {
     public static final int GRAIN = 64;
 
     private static final boolean FUSED = Backend.fusesMultiplyAdd();
-    private static final double SQRT_HALF = RootsOfUnity.doubleReal(1, 8);
 
     /** Makes the kernel. */
     public DoubleFourierKernel() {}
@@ -146,30 +144,25 @@ public class DoubleFourierKernel {
             double[] factors,
             int factorsOffset,
             double[] scratch) {
-        int step = s * m;
-        int firstP = m == 1 ? 0 : first, pastP = m == 1 ? 1 : past;
-        int q = m == 1 ? first : 0, count = m == 1 ? past - first : s;
-        for (int p = firstP; p < pastP; p++) {
-            int from = s * p + q, to = s * radix * p + q;
-            int fr = srcReOffset + from, fi = srcImOffset + from, tr = dstReOffset + to, ti = dstImOffset + to;
-            switch (radix) {
-                case 2 -> radix2(srcRe, fr, srcIm, fi, step, dstRe, tr, dstIm, ti, s, count);
-                case 4 -> radix4(srcRe, fr, srcIm, fi, step, dstRe, tr, dstIm, ti, s, count);
-                case 8 -> radix8(srcRe, fr, srcIm, fi, step, dstRe, tr, dstIm, ti, s, count);
-                case 3 -> DoubleFourierOddRadix.radix3(srcRe, fr, srcIm, fi, step, dstRe, tr, dstIm, ti, s, count);
-                case 5 -> DoubleFourierOddRadix.radix5(srcRe, fr, srcIm, fi, step, dstRe, tr, dstIm, ti, s, count);
-                case 9 ->
-                    DoubleFourierOddRadix.radix9(srcRe, fr, srcIm, fi, step, dstRe, tr, dstIm, ti, s, count, scratch);
-                default ->
-                    DoubleFourierOddRadix.any(
-                            radix, srcRe, fr, srcIm, fi, step, dstRe, tr, dstIm, ti, s, count, scratch);
-            }
-            if (m > 1) {
-                int at = factorsOffset + 2 * (radix - 1) * p;
-                for (int k = 1; k < radix; k++, at += 2) {
-                    multiply(dstRe, tr + k * s, dstIm, ti + k * s, s, factors[at], factors[at + 1]);
-                }
-            }
+        int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset, f = factorsOffset;
+        switch (radix) {
+            case 2 ->
+                DoubleFourierEvenRadix.radix2(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f);
+            case 4 ->
+                DoubleFourierEvenRadix.radix4(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f);
+            case 8 ->
+                DoubleFourierEvenRadix.radix8(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f);
+            case 3 ->
+                DoubleFourierOddRadix.radix3(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f);
+            case 5 ->
+                DoubleFourierOddRadix.radix5(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f);
+            case 7 ->
+                DoubleFourierOddRadix.radix7(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f);
+            case 9 ->
+                DoubleFourierOddRadix.radix9(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f);
+            default ->
+                DoubleFourierOddRadix.any(
+                        radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f, scratch);
         }
     }
 
@@ -266,110 +259,10 @@ public class DoubleFourierKernel {
         return FUSED ? Math.fma(a, b, c) : a * b + c;
     }
 
-    private static void multiply(
-            double[] re, int reOffset, double[] im, int imOffset, int length, double factorRe, double factorIm) {
-        for (int i = 0; i < length; i++) {
-            double a = re[reOffset + i];
-            double b = im[imOffset + i];
-            re[reOffset + i] = fma(a, factorRe, -(b * factorIm));
-            im[imOffset + i] = fma(a, factorIm, b * factorRe);
-        }
-    }
-
-    private static void radix2(
-            double[] xr,
-            int fr,
-            double[] xi,
-            int fi,
-            int step,
-            double[] yr,
-            int tr,
-            double[] yi,
-            int ti,
-            int s,
-            int count) {
-        for (int q = 0; q < count; q++) {
-            double x0r = xr[fr + q], x1r = xr[fr + step + q];
-            double x0i = xi[fi + q], x1i = xi[fi + step + q];
-            yr[tr + q] = x0r + x1r;
-            yi[ti + q] = x0i + x1i;
-            yr[tr + s + q] = x0r - x1r;
-            yi[ti + s + q] = x0i - x1i;
-        }
-    }
-
-    private static void radix4(
-            double[] xr,
-            int fr,
-            double[] xi,
-            int fi,
-            int step,
-            double[] yr,
-            int tr,
-            double[] yi,
-            int ti,
-            int s,
-            int count) {
-        for (int q = 0; q < count; q++) {
-            double x0r = xr[fr + q], x1r = xr[fr + step + q], x2r = xr[fr + 2 * step + q], x3r = xr[fr + 3 * step + q];
-            double x0i = xi[fi + q], x1i = xi[fi + step + q], x2i = xi[fi + 2 * step + q], x3i = xi[fi + 3 * step + q];
-            double a0r = x0r + x2r, a2r = x0r - x2r, a1r = x1r + x3r, a3r = x1r - x3r;
-            double a0i = x0i + x2i, a2i = x0i - x2i, a1i = x1i + x3i, a3i = x1i - x3i;
-            yr[tr + q] = a0r + a1r;
-            yi[ti + q] = a0i + a1i;
-            yr[tr + s + q] = a2r + a3i;
-            yi[ti + s + q] = a2i - a3r;
-            yr[tr + 2 * s + q] = a0r - a1r;
-            yi[ti + 2 * s + q] = a0i - a1i;
-            yr[tr + 3 * s + q] = a2r - a3i;
-            yi[ti + 3 * s + q] = a2i + a3r;
-        }
-    }
-
-    private static void radix8(
-            double[] xr,
-            int fr,
-            double[] xi,
-            int fi,
-            int step,
-            double[] yr,
-            int tr,
-            double[] yi,
-            int ti,
-            int s,
-            int count) {
-        for (int q = 0; q < count; q++) {
-            int i = fr + q, j = fi + q;
-            double x0r = xr[i], x1r = xr[i + step], x2r = xr[i + 2 * step], x3r = xr[i + 3 * step];
-            double x4r = xr[i + 4 * step], x5r = xr[i + 5 * step], x6r = xr[i + 6 * step], x7r = xr[i + 7 * step];
-            double x0i = xi[j], x1i = xi[j + step], x2i = xi[j + 2 * step], x3i = xi[j + 3 * step];
-            double x4i = xi[j + 4 * step], x5i = xi[j + 5 * step], x6i = xi[j + 6 * step], x7i = xi[j + 7 * step];
-            double a0r = x0r + x4r, a4r = x0r - x4r, a1r = x1r + x5r, a5r = x1r - x5r;
-            double a2r = x2r + x6r, a6r = x2r - x6r, a3r = x3r + x7r, a7r = x3r - x7r;
-            double a0i = x0i + x4i, a4i = x0i - x4i, a1i = x1i + x5i, a5i = x1i - x5i;
-            double a2i = x2i + x6i, a6i = x2i - x6i, a3i = x3i + x7i, a7i = x3i - x7i;
-            double b0r = a0r + a2r, b2r = a0r - a2r, b1r = a1r + a3r, b3r = a1r - a3r;
-            double b0i = a0i + a2i, b2i = a0i - a2i, b1i = a1i + a3i, b3i = a1i - a3i;
-            double b4r = a4r + a6i, b4i = a4i - a6r, b6r = a4r - a6i, b6i = a4i + a6r;
-            double c5r = a5r + a5i, c5i = a5i - a5r, c7r = a7i - a7r, c7i = a7i + a7r;
-            double b5r = c5r + c7r, b5i = c5i - c7i, b7r = c5r - c7r, b7i = c5i + c7i;
-            int k = tr + q, l = ti + q;
-            yr[k] = b0r + b1r;
-            yi[l] = b0i + b1i;
-            yr[k + s] = fma(b5r, SQRT_HALF, b4r);
-            yi[l + s] = fma(b5i, SQRT_HALF, b4i);
-            yr[k + 2 * s] = b2r + b3i;
-            yi[l + 2 * s] = b2i - b3r;
-            yr[k + 3 * s] = fma(b7i, SQRT_HALF, b6r);
-            yi[l + 3 * s] = fma(b7r, -SQRT_HALF, b6i);
-            yr[k + 4 * s] = b0r - b1r;
-            yi[l + 4 * s] = b0i - b1i;
-            yr[k + 5 * s] = fma(b5r, -SQRT_HALF, b4r);
-            yi[l + 5 * s] = fma(b5i, -SQRT_HALF, b4i);
-            yr[k + 6 * s] = b2r - b3i;
-            yi[l + 6 * s] = b2i + b3r;
-            yr[k + 7 * s] = fma(b7i, -SQRT_HALF, b6r);
-            yi[l + 7 * s] = fma(b7r, SQRT_HALF, b6i);
-        }
+    /** The product of a number with a factor, real part and imaginary part, goes to memory. */
+    static void product(double re, double im, double[] factors, int at, double[] yr, int i, double[] yi, int j) {
+        double factorRe = factors[at], factorIm = factors[at + 1];
+        yr[i] = fma(re, factorRe, -(im * factorIm));
+        yi[j] = fma(re, factorIm, im * factorRe);
     }
 }
