@@ -5,7 +5,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The transform of length 128 = 8 x 4 x 4 on vectors of 8 or 16: three loops whose indices have constant distances, so that C2
+ * The transform of length 128 = 8 x 4 x 4 on vectors of 4, 8 or 16: three loops whose indices have constant distances, so that C2
  * checks the bounds of each array once.
  */
 final class DoubleFourier128 {
@@ -33,7 +33,7 @@ final class DoubleFourier128 {
             double[] factors,
             double[] buffer) {
         first(srcRe, srcReOffset, srcIm, srcImOffset, leadingFactors, buffer);
-        if (LANES == 8) {
+        if (LANES <= 8) {
             second(factors, buffer);
         } else {
             DoubleFourierSorting4.paired(buffer, 0, buffer, IM, buffer, RE2, buffer, IM2, 4, 0, 4, factors, 0);
@@ -148,39 +148,42 @@ final class DoubleFourier128 {
         }
     }
 
-    /** With vectors of 8, one to a row. */
+    /** With vectors of 8, one to a row, or of 4, two. */
     private static void second(double[] factors, double[] buffer) {
         for (int p = 0; p < 4; p++) {
-            int fr = 8 * p, fi = IM + 8 * p, at = 6 * p, tr = RE2 + 32 * p, ti = IM2 + 32 * p;
-            DoubleVector x0r = DoubleVector.fromArray(SPECIES, buffer, fr);
-            DoubleVector x1r = DoubleVector.fromArray(SPECIES, buffer, fr + 32);
-            DoubleVector x2r = DoubleVector.fromArray(SPECIES, buffer, fr + 64);
-            DoubleVector x3r = DoubleVector.fromArray(SPECIES, buffer, fr + 96);
-            DoubleVector x0i = DoubleVector.fromArray(SPECIES, buffer, fi);
-            DoubleVector x1i = DoubleVector.fromArray(SPECIES, buffer, fi + 32);
-            DoubleVector x2i = DoubleVector.fromArray(SPECIES, buffer, fi + 64);
-            DoubleVector x3i = DoubleVector.fromArray(SPECIES, buffer, fi + 96);
-            DoubleVector a0r = x0r.add(x2r), a2r = x0r.sub(x2r), a1r = x1r.add(x3r), a3r = x1r.sub(x3r);
-            DoubleVector a0i = x0i.add(x2i), a2i = x0i.sub(x2i), a1i = x1i.add(x3i), a3i = x1i.sub(x3i);
-            DoubleVector y0r = a0r.add(a1r), y0i = a0i.add(a1i), y2r = a0r.sub(a1r), y2i = a0i.sub(a1i);
-            DoubleVector y1r = a2r.add(a3i), y1i = a2i.sub(a3r), y3r = a2r.sub(a3i), y3i = a2i.add(a3r);
-            DoubleVector w1r = DoubleVector.broadcast(SPECIES, factors[at]),
-                    w1i = DoubleVector.broadcast(SPECIES, factors[at + 1]);
-            DoubleVector z1r = y1r.fma(w1r, y1i.mul(w1i).neg()), z1i = y1r.fma(w1i, y1i.mul(w1r));
-            DoubleVector w2r = DoubleVector.broadcast(SPECIES, factors[at + 2]),
-                    w2i = DoubleVector.broadcast(SPECIES, factors[at + 3]);
-            DoubleVector z2r = y2r.fma(w2r, y2i.mul(w2i).neg()), z2i = y2r.fma(w2i, y2i.mul(w2r));
-            DoubleVector w3r = DoubleVector.broadcast(SPECIES, factors[at + 4]),
-                    w3i = DoubleVector.broadcast(SPECIES, factors[at + 5]);
-            DoubleVector z3r = y3r.fma(w3r, y3i.mul(w3i).neg()), z3i = y3r.fma(w3i, y3i.mul(w3r));
-            EXACT.cast(y0r).intoArray(buffer, tr);
-            EXACT.cast(z1r).intoArray(buffer, tr + 8);
-            EXACT.cast(z2r).intoArray(buffer, tr + 16);
-            EXACT.cast(z3r).intoArray(buffer, tr + 24);
-            EXACT.cast(y0i).intoArray(buffer, ti);
-            EXACT.cast(z1i).intoArray(buffer, ti + 8);
-            EXACT.cast(z2i).intoArray(buffer, ti + 16);
-            EXACT.cast(z3i).intoArray(buffer, ti + 24);
+            int from = 8 * p, to = 32 * p, at = 6 * p;
+            for (int q = 0; q < 8; q += LANES) {
+                int fr = from + q, fi = IM + from + q, tr = RE2 + to + q, ti = IM2 + to + q;
+                DoubleVector x0r = DoubleVector.fromArray(SPECIES, buffer, fr);
+                DoubleVector x1r = DoubleVector.fromArray(SPECIES, buffer, fr + 32);
+                DoubleVector x2r = DoubleVector.fromArray(SPECIES, buffer, fr + 64);
+                DoubleVector x3r = DoubleVector.fromArray(SPECIES, buffer, fr + 96);
+                DoubleVector x0i = DoubleVector.fromArray(SPECIES, buffer, fi);
+                DoubleVector x1i = DoubleVector.fromArray(SPECIES, buffer, fi + 32);
+                DoubleVector x2i = DoubleVector.fromArray(SPECIES, buffer, fi + 64);
+                DoubleVector x3i = DoubleVector.fromArray(SPECIES, buffer, fi + 96);
+                DoubleVector a0r = x0r.add(x2r), a2r = x0r.sub(x2r), a1r = x1r.add(x3r), a3r = x1r.sub(x3r);
+                DoubleVector a0i = x0i.add(x2i), a2i = x0i.sub(x2i), a1i = x1i.add(x3i), a3i = x1i.sub(x3i);
+                DoubleVector y0r = a0r.add(a1r), y0i = a0i.add(a1i), y2r = a0r.sub(a1r), y2i = a0i.sub(a1i);
+                DoubleVector y1r = a2r.add(a3i), y1i = a2i.sub(a3r), y3r = a2r.sub(a3i), y3i = a2i.add(a3r);
+                DoubleVector w1r = DoubleVector.broadcast(SPECIES, factors[at]),
+                        w1i = DoubleVector.broadcast(SPECIES, factors[at + 1]);
+                DoubleVector z1r = y1r.fma(w1r, y1i.mul(w1i).neg()), z1i = y1r.fma(w1i, y1i.mul(w1r));
+                DoubleVector w2r = DoubleVector.broadcast(SPECIES, factors[at + 2]),
+                        w2i = DoubleVector.broadcast(SPECIES, factors[at + 3]);
+                DoubleVector z2r = y2r.fma(w2r, y2i.mul(w2i).neg()), z2i = y2r.fma(w2i, y2i.mul(w2r));
+                DoubleVector w3r = DoubleVector.broadcast(SPECIES, factors[at + 4]),
+                        w3i = DoubleVector.broadcast(SPECIES, factors[at + 5]);
+                DoubleVector z3r = y3r.fma(w3r, y3i.mul(w3i).neg()), z3i = y3r.fma(w3i, y3i.mul(w3r));
+                EXACT.cast(y0r).intoArray(buffer, tr);
+                EXACT.cast(z1r).intoArray(buffer, tr + 8);
+                EXACT.cast(z2r).intoArray(buffer, tr + 16);
+                EXACT.cast(z3r).intoArray(buffer, tr + 24);
+                EXACT.cast(y0i).intoArray(buffer, ti);
+                EXACT.cast(z1i).intoArray(buffer, ti + 8);
+                EXACT.cast(z2i).intoArray(buffer, ti + 16);
+                EXACT.cast(z3i).intoArray(buffer, ti + 24);
+            }
         }
     }
 

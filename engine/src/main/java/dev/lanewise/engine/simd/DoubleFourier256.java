@@ -5,7 +5,7 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The transform of length 256 = 8 x 8 x 4 on vectors of 8 or 16: three loops whose indices have constant distances, so that C2
+ * The transform of length 256 = 8 x 8 x 4 on vectors of 4, 8 or 16: three loops whose indices have constant distances, so that C2
  * checks the bounds of each array once.
  */
 final class DoubleFourier256 {
@@ -33,7 +33,7 @@ final class DoubleFourier256 {
             double[] factors,
             double[] buffer) {
         first(srcRe, srcReOffset, srcIm, srcImOffset, leadingFactors, buffer);
-        if (LANES == 8) {
+        if (LANES <= 8) {
             second(factors, buffer);
         } else {
             DoubleFourierSorting8.paired(buffer, 0, buffer, IM, buffer, RE2, buffer, IM2, 4, 0, 4, factors, 0);
@@ -148,84 +148,87 @@ final class DoubleFourier256 {
         }
     }
 
-    /** With vectors of 8, one to a row. */
+    /** With vectors of 8, one to a row, or of 4, two. */
     private static void second(double[] factors, double[] buffer) {
         DoubleVector half = DoubleVector.broadcast(SPECIES, SQRT_HALF),
                 minusHalf = DoubleVector.broadcast(SPECIES, -SQRT_HALF);
         for (int p = 0; p < 4; p++) {
-            int fr = 8 * p, fi = IM + 8 * p, at = 14 * p, tr = RE2 + 64 * p, ti = IM2 + 64 * p;
-            DoubleVector x0r = DoubleVector.fromArray(SPECIES, buffer, fr);
-            DoubleVector x1r = DoubleVector.fromArray(SPECIES, buffer, fr + 32);
-            DoubleVector x2r = DoubleVector.fromArray(SPECIES, buffer, fr + 64);
-            DoubleVector x3r = DoubleVector.fromArray(SPECIES, buffer, fr + 96);
-            DoubleVector x4r = DoubleVector.fromArray(SPECIES, buffer, fr + 128);
-            DoubleVector x5r = DoubleVector.fromArray(SPECIES, buffer, fr + 160);
-            DoubleVector x6r = DoubleVector.fromArray(SPECIES, buffer, fr + 192);
-            DoubleVector x7r = DoubleVector.fromArray(SPECIES, buffer, fr + 224);
-            DoubleVector x0i = DoubleVector.fromArray(SPECIES, buffer, fi);
-            DoubleVector x1i = DoubleVector.fromArray(SPECIES, buffer, fi + 32);
-            DoubleVector x2i = DoubleVector.fromArray(SPECIES, buffer, fi + 64);
-            DoubleVector x3i = DoubleVector.fromArray(SPECIES, buffer, fi + 96);
-            DoubleVector x4i = DoubleVector.fromArray(SPECIES, buffer, fi + 128);
-            DoubleVector x5i = DoubleVector.fromArray(SPECIES, buffer, fi + 160);
-            DoubleVector x6i = DoubleVector.fromArray(SPECIES, buffer, fi + 192);
-            DoubleVector x7i = DoubleVector.fromArray(SPECIES, buffer, fi + 224);
-            DoubleVector a0r = x0r.add(x4r), a4r = x0r.sub(x4r);
-            DoubleVector a1r = x1r.add(x5r), a5r = x1r.sub(x5r);
-            DoubleVector a2r = x2r.add(x6r), a6r = x2r.sub(x6r);
-            DoubleVector a3r = x3r.add(x7r), a7r = x3r.sub(x7r);
-            DoubleVector a0i = x0i.add(x4i), a4i = x0i.sub(x4i);
-            DoubleVector a1i = x1i.add(x5i), a5i = x1i.sub(x5i);
-            DoubleVector a2i = x2i.add(x6i), a6i = x2i.sub(x6i);
-            DoubleVector a3i = x3i.add(x7i), a7i = x3i.sub(x7i);
-            DoubleVector b0r = a0r.add(a2r), b2r = a0r.sub(a2r), b1r = a1r.add(a3r), b3r = a1r.sub(a3r);
-            DoubleVector b0i = a0i.add(a2i), b2i = a0i.sub(a2i), b1i = a1i.add(a3i), b3i = a1i.sub(a3i);
-            DoubleVector b4r = a4r.add(a6i), b4i = a4i.sub(a6r), b6r = a4r.sub(a6i), b6i = a4i.add(a6r);
-            DoubleVector c5r = a5r.add(a5i), c5i = a5i.sub(a5r), c7r = a7i.sub(a7r), c7i = a7i.add(a7r);
-            DoubleVector b5r = c5r.add(c7r), b5i = c5i.sub(c7i), b7r = c5r.sub(c7r), b7i = c5i.add(c7i);
-            DoubleVector y0r = b0r.add(b1r), y0i = b0i.add(b1i), y4r = b0r.sub(b1r), y4i = b0i.sub(b1i);
-            DoubleVector y2r = b2r.add(b3i), y2i = b2i.sub(b3r), y6r = b2r.sub(b3i), y6i = b2i.add(b3r);
-            DoubleVector y1r = b5r.fma(half, b4r), y1i = b5i.fma(half, b4i);
-            DoubleVector y5r = b5r.fma(minusHalf, b4r), y5i = b5i.fma(minusHalf, b4i);
-            DoubleVector y3r = b7i.fma(half, b6r), y3i = b7r.fma(minusHalf, b6i);
-            DoubleVector y7r = b7i.fma(minusHalf, b6r), y7i = b7r.fma(half, b6i);
-            DoubleVector w1r = DoubleVector.broadcast(SPECIES, factors[at]),
-                    w1i = DoubleVector.broadcast(SPECIES, factors[at + 1]);
-            DoubleVector z1r = y1r.fma(w1r, y1i.mul(w1i).neg()), z1i = y1r.fma(w1i, y1i.mul(w1r));
-            DoubleVector w2r = DoubleVector.broadcast(SPECIES, factors[at + 2]),
-                    w2i = DoubleVector.broadcast(SPECIES, factors[at + 3]);
-            DoubleVector z2r = y2r.fma(w2r, y2i.mul(w2i).neg()), z2i = y2r.fma(w2i, y2i.mul(w2r));
-            DoubleVector w3r = DoubleVector.broadcast(SPECIES, factors[at + 4]),
-                    w3i = DoubleVector.broadcast(SPECIES, factors[at + 5]);
-            DoubleVector z3r = y3r.fma(w3r, y3i.mul(w3i).neg()), z3i = y3r.fma(w3i, y3i.mul(w3r));
-            DoubleVector w4r = DoubleVector.broadcast(SPECIES, factors[at + 6]),
-                    w4i = DoubleVector.broadcast(SPECIES, factors[at + 7]);
-            DoubleVector z4r = y4r.fma(w4r, y4i.mul(w4i).neg()), z4i = y4r.fma(w4i, y4i.mul(w4r));
-            DoubleVector w5r = DoubleVector.broadcast(SPECIES, factors[at + 8]),
-                    w5i = DoubleVector.broadcast(SPECIES, factors[at + 9]);
-            DoubleVector z5r = y5r.fma(w5r, y5i.mul(w5i).neg()), z5i = y5r.fma(w5i, y5i.mul(w5r));
-            DoubleVector w6r = DoubleVector.broadcast(SPECIES, factors[at + 10]),
-                    w6i = DoubleVector.broadcast(SPECIES, factors[at + 11]);
-            DoubleVector z6r = y6r.fma(w6r, y6i.mul(w6i).neg()), z6i = y6r.fma(w6i, y6i.mul(w6r));
-            DoubleVector w7r = DoubleVector.broadcast(SPECIES, factors[at + 12]),
-                    w7i = DoubleVector.broadcast(SPECIES, factors[at + 13]);
-            DoubleVector z7r = y7r.fma(w7r, y7i.mul(w7i).neg()), z7i = y7r.fma(w7i, y7i.mul(w7r));
-            EXACT.cast(y0r).intoArray(buffer, tr);
-            EXACT.cast(z1r).intoArray(buffer, tr + 8);
-            EXACT.cast(z2r).intoArray(buffer, tr + 16);
-            EXACT.cast(z3r).intoArray(buffer, tr + 24);
-            EXACT.cast(z4r).intoArray(buffer, tr + 32);
-            EXACT.cast(z5r).intoArray(buffer, tr + 40);
-            EXACT.cast(z6r).intoArray(buffer, tr + 48);
-            EXACT.cast(z7r).intoArray(buffer, tr + 56);
-            EXACT.cast(y0i).intoArray(buffer, ti);
-            EXACT.cast(z1i).intoArray(buffer, ti + 8);
-            EXACT.cast(z2i).intoArray(buffer, ti + 16);
-            EXACT.cast(z3i).intoArray(buffer, ti + 24);
-            EXACT.cast(z4i).intoArray(buffer, ti + 32);
-            EXACT.cast(z5i).intoArray(buffer, ti + 40);
-            EXACT.cast(z6i).intoArray(buffer, ti + 48);
-            EXACT.cast(z7i).intoArray(buffer, ti + 56);
+            int from = 8 * p, to = 64 * p, at = 14 * p;
+            for (int q = 0; q < 8; q += LANES) {
+                int fr = from + q, fi = IM + from + q, tr = RE2 + to + q, ti = IM2 + to + q;
+                DoubleVector x0r = DoubleVector.fromArray(SPECIES, buffer, fr);
+                DoubleVector x1r = DoubleVector.fromArray(SPECIES, buffer, fr + 32);
+                DoubleVector x2r = DoubleVector.fromArray(SPECIES, buffer, fr + 64);
+                DoubleVector x3r = DoubleVector.fromArray(SPECIES, buffer, fr + 96);
+                DoubleVector x4r = DoubleVector.fromArray(SPECIES, buffer, fr + 128);
+                DoubleVector x5r = DoubleVector.fromArray(SPECIES, buffer, fr + 160);
+                DoubleVector x6r = DoubleVector.fromArray(SPECIES, buffer, fr + 192);
+                DoubleVector x7r = DoubleVector.fromArray(SPECIES, buffer, fr + 224);
+                DoubleVector x0i = DoubleVector.fromArray(SPECIES, buffer, fi);
+                DoubleVector x1i = DoubleVector.fromArray(SPECIES, buffer, fi + 32);
+                DoubleVector x2i = DoubleVector.fromArray(SPECIES, buffer, fi + 64);
+                DoubleVector x3i = DoubleVector.fromArray(SPECIES, buffer, fi + 96);
+                DoubleVector x4i = DoubleVector.fromArray(SPECIES, buffer, fi + 128);
+                DoubleVector x5i = DoubleVector.fromArray(SPECIES, buffer, fi + 160);
+                DoubleVector x6i = DoubleVector.fromArray(SPECIES, buffer, fi + 192);
+                DoubleVector x7i = DoubleVector.fromArray(SPECIES, buffer, fi + 224);
+                DoubleVector a0r = x0r.add(x4r), a4r = x0r.sub(x4r);
+                DoubleVector a1r = x1r.add(x5r), a5r = x1r.sub(x5r);
+                DoubleVector a2r = x2r.add(x6r), a6r = x2r.sub(x6r);
+                DoubleVector a3r = x3r.add(x7r), a7r = x3r.sub(x7r);
+                DoubleVector a0i = x0i.add(x4i), a4i = x0i.sub(x4i);
+                DoubleVector a1i = x1i.add(x5i), a5i = x1i.sub(x5i);
+                DoubleVector a2i = x2i.add(x6i), a6i = x2i.sub(x6i);
+                DoubleVector a3i = x3i.add(x7i), a7i = x3i.sub(x7i);
+                DoubleVector b0r = a0r.add(a2r), b2r = a0r.sub(a2r), b1r = a1r.add(a3r), b3r = a1r.sub(a3r);
+                DoubleVector b0i = a0i.add(a2i), b2i = a0i.sub(a2i), b1i = a1i.add(a3i), b3i = a1i.sub(a3i);
+                DoubleVector b4r = a4r.add(a6i), b4i = a4i.sub(a6r), b6r = a4r.sub(a6i), b6i = a4i.add(a6r);
+                DoubleVector c5r = a5r.add(a5i), c5i = a5i.sub(a5r), c7r = a7i.sub(a7r), c7i = a7i.add(a7r);
+                DoubleVector b5r = c5r.add(c7r), b5i = c5i.sub(c7i), b7r = c5r.sub(c7r), b7i = c5i.add(c7i);
+                DoubleVector y0r = b0r.add(b1r), y0i = b0i.add(b1i), y4r = b0r.sub(b1r), y4i = b0i.sub(b1i);
+                DoubleVector y2r = b2r.add(b3i), y2i = b2i.sub(b3r), y6r = b2r.sub(b3i), y6i = b2i.add(b3r);
+                DoubleVector y1r = b5r.fma(half, b4r), y1i = b5i.fma(half, b4i);
+                DoubleVector y5r = b5r.fma(minusHalf, b4r), y5i = b5i.fma(minusHalf, b4i);
+                DoubleVector y3r = b7i.fma(half, b6r), y3i = b7r.fma(minusHalf, b6i);
+                DoubleVector y7r = b7i.fma(minusHalf, b6r), y7i = b7r.fma(half, b6i);
+                DoubleVector w1r = DoubleVector.broadcast(SPECIES, factors[at]),
+                        w1i = DoubleVector.broadcast(SPECIES, factors[at + 1]);
+                DoubleVector z1r = y1r.fma(w1r, y1i.mul(w1i).neg()), z1i = y1r.fma(w1i, y1i.mul(w1r));
+                DoubleVector w2r = DoubleVector.broadcast(SPECIES, factors[at + 2]),
+                        w2i = DoubleVector.broadcast(SPECIES, factors[at + 3]);
+                DoubleVector z2r = y2r.fma(w2r, y2i.mul(w2i).neg()), z2i = y2r.fma(w2i, y2i.mul(w2r));
+                DoubleVector w3r = DoubleVector.broadcast(SPECIES, factors[at + 4]),
+                        w3i = DoubleVector.broadcast(SPECIES, factors[at + 5]);
+                DoubleVector z3r = y3r.fma(w3r, y3i.mul(w3i).neg()), z3i = y3r.fma(w3i, y3i.mul(w3r));
+                DoubleVector w4r = DoubleVector.broadcast(SPECIES, factors[at + 6]),
+                        w4i = DoubleVector.broadcast(SPECIES, factors[at + 7]);
+                DoubleVector z4r = y4r.fma(w4r, y4i.mul(w4i).neg()), z4i = y4r.fma(w4i, y4i.mul(w4r));
+                DoubleVector w5r = DoubleVector.broadcast(SPECIES, factors[at + 8]),
+                        w5i = DoubleVector.broadcast(SPECIES, factors[at + 9]);
+                DoubleVector z5r = y5r.fma(w5r, y5i.mul(w5i).neg()), z5i = y5r.fma(w5i, y5i.mul(w5r));
+                DoubleVector w6r = DoubleVector.broadcast(SPECIES, factors[at + 10]),
+                        w6i = DoubleVector.broadcast(SPECIES, factors[at + 11]);
+                DoubleVector z6r = y6r.fma(w6r, y6i.mul(w6i).neg()), z6i = y6r.fma(w6i, y6i.mul(w6r));
+                DoubleVector w7r = DoubleVector.broadcast(SPECIES, factors[at + 12]),
+                        w7i = DoubleVector.broadcast(SPECIES, factors[at + 13]);
+                DoubleVector z7r = y7r.fma(w7r, y7i.mul(w7i).neg()), z7i = y7r.fma(w7i, y7i.mul(w7r));
+                EXACT.cast(y0r).intoArray(buffer, tr);
+                EXACT.cast(z1r).intoArray(buffer, tr + 8);
+                EXACT.cast(z2r).intoArray(buffer, tr + 16);
+                EXACT.cast(z3r).intoArray(buffer, tr + 24);
+                EXACT.cast(z4r).intoArray(buffer, tr + 32);
+                EXACT.cast(z5r).intoArray(buffer, tr + 40);
+                EXACT.cast(z6r).intoArray(buffer, tr + 48);
+                EXACT.cast(z7r).intoArray(buffer, tr + 56);
+                EXACT.cast(y0i).intoArray(buffer, ti);
+                EXACT.cast(z1i).intoArray(buffer, ti + 8);
+                EXACT.cast(z2i).intoArray(buffer, ti + 16);
+                EXACT.cast(z3i).intoArray(buffer, ti + 24);
+                EXACT.cast(z4i).intoArray(buffer, ti + 32);
+                EXACT.cast(z5i).intoArray(buffer, ti + 40);
+                EXACT.cast(z6i).intoArray(buffer, ti + 48);
+                EXACT.cast(z7i).intoArray(buffer, ti + 56);
+            }
         }
     }
 

@@ -40,8 +40,8 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
         return switch (n) {
             case 16 -> LANES == 4 || super.runsWhole(n);
             case 32 -> LANES == 8 || super.runsWhole(n);
-            case 64 -> LANES == 8 || super.runsWhole(n);
-            case 128, 256, 512, 1024, 2048 -> LANES == 8 || LANES == 16 || super.runsWhole(n);
+            case 64 -> LANES == 4 || LANES == 8 || super.runsWhole(n);
+            case 128, 256, 512, 1024, 2048 -> LANES >= 4 && LANES <= 16 || super.runsWhole(n);
             default -> false;
         };
     }
@@ -49,7 +49,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
     @Override
     public int wholeScratchLength(int n) {
         return switch (n) {
-            case 16, 32 -> 2 * n;
+            case 16, 32, 64 -> 2 * n;
             case 128 -> DoubleFourier128.BUFFER;
             case 256 -> DoubleFourier256.BUFFER;
             case 512 -> DoubleFourier512.BUFFER;
@@ -74,13 +74,13 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             double[][] factors,
             double[] buffer) {
         int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset;
-        if (n <= 2 * 16) {
-            int s = n / 4; // 4 x 4 or 8 x 4
-            pass(s, srcRe, a, srcIm, b, buffer, 0, buffer, n, 4, 1, 0, 4, leadingFactors, 0, buffer);
-            pass(4, buffer, 0, buffer, n, dstRe, c, dstIm, d, 1, s, 0, s, null, 0, buffer);
+        if (n <= 32 || n == 64 && LANES == 4) {
+            int s = n == 16 ? 4 : 8, r = n / s; // 4 x 4, 8 x 4 or 8 x 8
+            pass(s, srcRe, a, srcIm, b, buffer, 0, buffer, n, r, 1, 0, r, leadingFactors, 0, buffer);
+            pass(r, buffer, 0, buffer, n, dstRe, c, dstIm, d, 1, s, 0, s, null, 0, buffer);
             return;
         }
-        if (LANES < 8 || LANES > (n == 64 ? 8 : 16)) {
+        if (LANES < 4 || LANES > (n == 64 ? 8 : 16)) {
             super.whole(n, srcRe, a, srcIm, b, dstRe, c, dstIm, d, leadingFactors, factors, buffer);
             return;
         }
