@@ -38,8 +38,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
     @Override
     public boolean runsWhole(int n) {
         return switch (n) {
-            case 16 -> LANES == 4 || super.runsWhole(n);
-            case 32 -> LANES == 8 || super.runsWhole(n);
+            case 16, 32 -> LANES == 4 || super.runsWhole(n);
             case 64 -> LANES == 4 || LANES == 8 || super.runsWhole(n);
             case 128, 256, 512, 1024, 2048 -> LANES >= 4 && LANES <= 16 || super.runsWhole(n);
             default -> false;
@@ -49,7 +48,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
     @Override
     public int wholeScratchLength(int n) {
         return switch (n) {
-            case 16, 32, 64 -> 2 * n;
+            case 64 -> DoubleFourier64.BUFFER;
             case 128 -> DoubleFourier128.BUFFER;
             case 256 -> DoubleFourier256.BUFFER;
             case 512 -> DoubleFourier512.BUFFER;
@@ -74,19 +73,21 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             double[][] factors,
             double[] buffer) {
         int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset;
-        if (n <= 32 || n == 64 && LANES == 4) {
-            int s = n == 16 ? 4 : 8, r = n / s; // 4 x 4, 8 x 4 or 8 x 8
-            pass(s, srcRe, a, srcIm, b, buffer, 0, buffer, n, r, 1, 0, r, leadingFactors, 0, buffer);
-            pass(r, buffer, 0, buffer, n, dstRe, c, dstIm, d, 1, s, 0, s, null, 0, buffer);
-            return;
-        }
-        if (LANES < 4 || LANES > (n == 64 ? 8 : 16)) {
+        if (LANES < 4 || LANES > (n < 64 ? 4 : n == 64 ? 8 : 16)) {
             super.whole(n, srcRe, a, srcIm, b, dstRe, c, dstIm, d, leadingFactors, factors, buffer);
             return;
         }
         double[] w1 = leadingFactors, w2 = factors[1];
         switch (n) {
-            case 64 -> DoubleFourier64.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1);
+            case 16 -> DoubleFourier16.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1);
+            case 32 -> DoubleFourier32.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1);
+            case 64 -> {
+                if (LANES == 8) {
+                    DoubleFourier64.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1);
+                } else {
+                    DoubleFourier64.onFour(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, buffer);
+                }
+            }
             case 128 -> DoubleFourier128.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, w2, buffer);
             case 256 -> DoubleFourier256.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, w2, buffer);
             case 512 -> DoubleFourier512.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, w2, buffer);
