@@ -16,6 +16,9 @@ final class DoubleFourierCases {
     /** From here on columns are not transformed together any more, and fewer will do. */
     private static final int LONG = 1 << 12;
 
+    /** From here on passes run in pairs. */
+    private static final int PAIRED = 1 << 21;
+
     /** Fewer than are gathered, than a vector has lanes at some width, as many as are gathered, and more. */
     private static final int[] COLUMNS = {3, 5, 16, 17};
 
@@ -45,6 +48,8 @@ final class DoubleFourierCases {
             cases.accept(new ConformanceCase(
                     FAMILY + "batch/n=" + n, (digest, parallelism) -> batch(n, digest, parallelism)));
         }
+        cases.accept(new ConformanceCase(
+                FAMILY + "forward/n=" + PAIRED, (digest, parallelism) -> alone(PAIRED, false, digest, parallelism)));
         for (int n : new int[] {1, 2, 3, 4, 8, 13, 17, 29, 30, 47, 60, 64, 243, 512, 1000, 4096}) {
             for (SpecialValues special : SpecialValues.values()) {
                 cases.accept(new ConformanceCase(

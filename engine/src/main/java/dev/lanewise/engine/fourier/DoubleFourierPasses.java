@@ -6,6 +6,7 @@ import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.engine.roots.RootsOfUnity;
 import dev.lanewise.engine.scalar.DoubleFourierKernel;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The passes of a smooth length, on one vector or on several that lie interleaved. */
 final class DoubleFourierPasses {
@@ -14,6 +15,9 @@ final class DoubleFourierPasses {
 
     /** Longer vectors are not transformed several at once: their factors would be kept twice. */
     static final int LONGEST_COLUMN = 1 << 12;
+
+    /** From here on vectors do not fit the caches of one core, and passes run in pairs. */
+    private static final int LONG = 1 << 21;
 
     /** Parts of a pass for each thread: enough that a slow one does not hold up the others. */
     private static final int PARTS_PER_WORKER = 4;
@@ -29,6 +33,12 @@ final class DoubleFourierPasses {
 
     /** Of the first pass on one vector, as the kernel wants them. */
     private final double[] leadingFactors;
+
+    /** The first pass of each sweep over memory: of a pass, or of a pair. */
+    private final int[] sweeps;
+
+    /** The pairs, null for single passes. */
+    private final DoubleFourierPair[] pairs;
 
     DoubleFourierPasses(List<Integer> radices) {
         this.radices = radices.stream().mapToInt(Integer::intValue).toArray();
@@ -55,6 +65,22 @@ final class DoubleFourierPasses {
             left = m;
         }
         leadingFactors = leading != null || factors.length == 0 ? leading : factors[0];
+        pairs = new DoubleFourierPair[factors.length];
+        IntStream.Builder starts = IntStream.builder();
+        for (int i = 0, sweep = 0; i < factors.length; i += pairs[sweep++] == null ? 1 : 2) {
+            starts.add(i);
+            pairs[sweep] = pair(i);
+        }
+        sweeps = starts.build().toArray();
+    }
+
+    /** A pass and the next one, or null if they do not make a pair. */
+    private DoubleFourierPair pair(int i) {
+        int s = n / radices[i] / distances[i];
+        if (n < LONG || i + 1 == radices.length || !DoubleFourierPair.suits(radices[i], radices[i + 1], s)) {
+            return null;
+        }
+        return new DoubleFourierPair(radices[i], radices[i + 1], factors[i], factors[i + 1], s, distances[i + 1]);
     }
 
     /** As {@link DoubleFourierKernel#leadingLanes} says. */
@@ -126,8 +152,7 @@ final class DoubleFourierPasses {
             Workspace workspace,
             Parallelism parallelism) {
         int size = n * columns;
-        int passes = radices.length;
-        if (passes == 0) {
+        if (radices.length == 0) {
             System.arraycopy(inRe, inReOffset, outRe, outReOffset, size);
             System.arraycopy(inIm, inImOffset, outIm, outImOffset, size);
             return;
@@ -140,10 +165,10 @@ final class DoubleFourierPasses {
         try {
             double[] re = inRe, im = inIm;
             int a = inReOffset, b = inImOffset, c = outReOffset, d = outImOffset;
-            // Every pass goes from one array to another and the last one to the output, so the input must be away from
-            // there if
-            // the first one goes to the output as well.
-            if (passes % 2 == 1 && inRe == outRe && inReOffset == outReOffset) {
+            // Every sweep goes from one array to another and the last one to the output, so the input must be away from
+            // there
+            // if the first one goes to the output as well.
+            if (sweeps.length % 2 == 1 && inRe == outRe && inReOffset == outReOffset) {
                 System.arraycopy(inRe, inReOffset, buffer, 0, size);
                 System.arraycopy(inIm, inImOffset, buffer, size + Workspace.APART, size);
                 re = buffer;
@@ -155,25 +180,24 @@ final class DoubleFourierPasses {
                 share(re, a, im, b, outRe, c, outIm, d, buffer, columns, workspace, parallelism);
                 return;
             }
-            double[] scratch = workspace.takeDoubles(KERNEL.scratchLength());
-            try {
-                for (int i = 0; i < passes; i++) {
-                    pass(i, 0, extent(i, columns), re, a, im, b, outRe, c, outIm, d, buffer, columns, scratch);
-                }
-            } finally {
-                workspace.releaseDoubles();
+            for (int i = 0; i < sweeps.length; i++) {
+                sweep(i, 0, extent(i, columns), re, a, im, b, outRe, c, outIm, d, buffer, columns, workspace);
             }
         } finally {
             workspace.releaseDoubles();
         }
     }
 
-    /** How many {@code p} a pass has, or the last one {@code q}. */
+    /** Into how many pieces a sweep can be cut: the blocks of a pair, the {@code p} of a pass, or the {@code q} of the last. */
     private int extent(int i, int columns) {
-        return i == radices.length - 1 ? n / radices[i] * columns : distances[i];
+        int pass = sweeps[i];
+        if (pairs[i] != null) {
+            return pairs[i].blocks();
+        }
+        return distances[pass] == 1 ? n / radices[pass] * columns : distances[pass];
     }
 
-    /** All passes, cut into parts. */
+    /** All sweeps, cut into parts. */
     private void share(
             double[] re,
             int a,
@@ -188,14 +212,14 @@ final class DoubleFourierPasses {
             Workspace workspace,
             Parallelism parallelism) {
         int workers = parallelism.workers();
-        int[] parts = new int[radices.length];
-        int[] partLengths = new int[radices.length];
+        int[] parts = new int[sweeps.length];
+        int[] partLengths = new int[sweeps.length];
         int most = 1;
         for (int i = 0; i < parts.length; i++) {
-            int extent = extent(i, columns);
-            int s = n / radices[i] / distances[i] * columns;
-            boolean whole = i == parts.length - 1 || s < DoubleFourierKernel.GRAIN;
-            int grain = whole ? DoubleFourierKernel.GRAIN : 1;
+            int extent = extent(i, columns), pass = sweeps[i];
+            int s = n / radices[pass] / distances[pass] * columns;
+            boolean whole = distances[pass] == 1 || s < DoubleFourierKernel.GRAIN;
+            int grain = pairs[i] == null && whole ? DoubleFourierKernel.GRAIN : 1;
             int partGrains = (int) Math.ceilDiv((long) extent / grain, (long) PARTS_PER_WORKER * workers);
             partLengths[i] = Math.max(1, partGrains) * grain;
             parts[i] = Math.max(1, extent / partLengths[i]); // the last part also has what is left
@@ -203,20 +227,14 @@ final class DoubleFourierPasses {
         }
         workspace.worker(Math.min(workers, most) - 1);
         parallelism.inPhases(parts, (i, part, worker) -> {
-            Workspace own = workspace.worker(worker);
-            double[] scratch = own.takeDoubles(KERNEL.scratchLength());
-            try {
-                int first = part * partLengths[i];
-                int past = part == parts[i] - 1 ? extent(i, columns) : first + partLengths[i];
-                pass(i, first, past, re, a, im, b, outRe, c, outIm, d, buffer, columns, scratch);
-            } finally {
-                own.releaseDoubles();
-            }
+            int first = part * partLengths[i];
+            int past = part == parts[i] - 1 ? extent(i, columns) : first + partLengths[i];
+            sweep(i, first, past, re, a, im, b, outRe, c, outIm, d, buffer, columns, workspace.worker(worker));
         });
     }
 
-    /** A part of pass {@code i}: the first one reads the input, each other what the one before wrote, and the last goes to the output. */
-    private void pass(
+    /** A part of sweep {@code i}: the first one reads the input, each other what the one before wrote, and the last goes to the output. */
+    private void sweep(
             int i,
             int first,
             int past,
@@ -230,29 +248,34 @@ final class DoubleFourierPasses {
             int d,
             double[] buffer,
             int columns,
-            double[] scratch) {
-        int bufferIm = n * columns + Workspace.APART;
-        boolean toOutput = (radices.length - i) % 2 == 1;
+            Workspace workspace) {
+        boolean toOutput = (sweeps.length - i) % 2 == 1;
         boolean fromOutput = i > 0 && !toOutput;
         boolean fromBuffer = i > 0 && toOutput;
-        int m = distances[i];
-        KERNEL.pass(
-                radices[i],
-                fromOutput ? outRe : fromBuffer ? buffer : inRe,
-                fromOutput ? c : fromBuffer ? 0 : a,
-                fromOutput ? outIm : fromBuffer ? buffer : inIm,
-                fromOutput ? d : fromBuffer ? bufferIm : b,
-                toOutput ? outRe : buffer,
-                toOutput ? c : 0,
-                toOutput ? outIm : buffer,
-                toOutput ? d : bufferIm,
-                m,
-                n / radices[i] / m * columns,
-                first,
-                past,
-                i == 0 && columns == 1 ? leadingFactors : factors[i],
-                0,
-                scratch);
+        int bufferIm = n * columns + Workspace.APART;
+        double[] srcRe = fromOutput ? outRe : fromBuffer ? buffer : inRe;
+        double[] srcIm = fromOutput ? outIm : fromBuffer ? buffer : inIm;
+        double[] dstRe = toOutput ? outRe : buffer, dstIm = toOutput ? outIm : buffer;
+        int e = fromOutput ? c : fromBuffer ? 0 : a, f = fromOutput ? d : fromBuffer ? bufferIm : b;
+        int g = toOutput ? c : 0, h = toOutput ? d : bufferIm;
+        DoubleFourierPair pair = pairs[i];
+        double[] scratch = workspace.takeDoubles(KERNEL.scratchLength());
+        try {
+            if (pair == null) {
+                int pass = sweeps[i], radix = radices[pass], m = distances[pass], s = n / radix / m * columns;
+                double[] w = pass == 0 && columns == 1 ? leadingFactors : factors[pass];
+                KERNEL.pass(radix, srcRe, e, srcIm, f, dstRe, g, dstIm, h, m, s, first, past, w, 0, scratch);
+            } else {
+                double[] block = workspace.takeDoubles(pair.scratchLength());
+                try {
+                    pair.run(first, past, srcRe, e, srcIm, f, dstRe, g, dstIm, h, block, scratch);
+                } finally {
+                    workspace.releaseDoubles();
+                }
+            }
+        } finally {
+            workspace.releaseDoubles();
+        }
     }
 
     private void whole(

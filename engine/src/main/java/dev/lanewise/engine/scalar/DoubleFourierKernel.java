@@ -144,25 +144,154 @@ public class DoubleFourierKernel {
             double[] factors,
             int factorsOffset,
             double[] scratch) {
-        int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset, f = factorsOffset;
+        rows(
+                radix,
+                srcRe,
+                srcReOffset,
+                srcIm,
+                srcImOffset,
+                dstRe,
+                dstReOffset,
+                dstIm,
+                dstImOffset,
+                m,
+                s,
+                first,
+                past,
+                factors,
+                factorsOffset,
+                scratch);
+    }
+
+    /**
+     * A pass as {@link #butterflies}; parameters as of {@link #pass}.
+     *
+     * @param radix as there
+     * @param srcRe as there
+     * @param srcReOffset as there
+     * @param srcIm as there
+     * @param srcImOffset as there
+     * @param dstRe as there
+     * @param dstReOffset as there
+     * @param dstIm as there
+     * @param dstImOffset as there
+     * @param m as there
+     * @param s as there
+     * @param first as there
+     * @param past as there
+     * @param factors as there
+     * @param factorsOffset as there
+     * @param scratch as there
+     */
+    protected final void rows(
+            int radix,
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int m,
+            int s,
+            int first,
+            int past,
+            double[] factors,
+            int factorsOffset,
+            double[] scratch) {
+        int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset;
+        if (m == 1) {
+            a += first;
+            b += first;
+            c += first;
+            d += first;
+            butterflies(
+                    radix, srcRe, a, srcIm, b, s, 0, dstRe, c, dstIm, d, s, 0, 1, past - first, null, 0, 0, scratch);
+        } else {
+            int step = s * m, r = radix * s, g = 2 * (radix - 1), f = factorsOffset + g * first, count = past - first;
+            a += s * first;
+            b += s * first;
+            c += r * first;
+            d += r * first;
+            butterflies(radix, srcRe, a, srcIm, b, step, s, dstRe, c, dstIm, d, s, r, count, s, factors, f, g, scratch);
+        }
+    }
+
+    /**
+     * Butterflies in rows, what passes are made of: for all {@code i < rows}, {@code k < radix} and {@code q < length},
+     *
+     * <pre>    dst[q + dstPitch i + dstStep k] = w_(i k) sum over j of exp(-2 pi i j k / radix) src[q + srcPitch i + srcStep j].</pre>
+     *
+     * @param radix as of a pass
+     * @param srcRe real parts of the input
+     * @param srcReOffset the first of them
+     * @param srcIm imaginary parts of the input
+     * @param srcImOffset the first of them
+     * @param srcStep between the inputs of a butterfly
+     * @param srcPitch between rows of the input
+     * @param dstRe real parts of the output
+     * @param dstReOffset the first of them
+     * @param dstIm imaginary parts of the output
+     * @param dstImOffset the first of them
+     * @param dstStep between the outputs of a butterfly
+     * @param dstPitch between rows of the output
+     * @param rows how many
+     * @param length of a row
+     * @param factors {@code w_(i k)} for {@code k = 1 ... radix - 1}, each real part followed by its imaginary one; null if all
+     *     are one
+     * @param factorsOffset the first of them
+     * @param factorsPitch between those of rows
+     * @param scratch {@link #scratchLength} numbers of which nothing is kept
+     */
+    public void butterflies(
+            int radix,
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            int srcStep,
+            int srcPitch,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int dstStep,
+            int dstPitch,
+            int rows,
+            int length,
+            double[] factors,
+            int factorsOffset,
+            int factorsPitch,
+            double[] scratch) {
+        int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset, f = factorsOffset, g = factorsPitch;
+        int h = srcStep, i = srcPitch, j = dstStep, k = dstPitch;
         switch (radix) {
             case 2 ->
-                DoubleFourierEvenRadix.radix2(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f);
+                DoubleFourierEvenRadix.radix2(
+                        srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, length, factors, f, g);
             case 4 ->
-                DoubleFourierEvenRadix.radix4(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f);
+                DoubleFourierEvenRadix.radix4(
+                        srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, length, factors, f, g);
             case 8 ->
-                DoubleFourierEvenRadix.radix8(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f);
+                DoubleFourierEvenRadix.radix8(
+                        srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, length, factors, f, g);
             case 3 ->
-                DoubleFourierOddRadix.radix3(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f);
+                DoubleFourierOddRadix.radix3(
+                        srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, length, factors, f, g);
             case 5 ->
-                DoubleFourierOddRadix.radix5(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f);
+                DoubleFourierOddRadix.radix5(
+                        srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, length, factors, f, g);
             case 7 ->
-                DoubleFourierOddRadix.radix7(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f);
+                DoubleFourierOddRadix.radix7(
+                        srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, length, factors, f, g);
             case 9 ->
-                DoubleFourierOddRadix.radix9(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f);
+                DoubleFourierOddRadix.radix9(
+                        srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, length, factors, f, g);
             default ->
                 DoubleFourierOddRadix.any(
-                        radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f, scratch);
+                        radix, srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, length, factors, f, g,
+                        scratch);
         }
     }
 

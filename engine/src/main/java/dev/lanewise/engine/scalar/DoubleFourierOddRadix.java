@@ -3,7 +3,7 @@ package dev.lanewise.engine.scalar;
 import dev.lanewise.engine.roots.RootsOfUnity;
 
 /**
- * Passes of odd radices {@code r}, as {@link DoubleFourierKernel#pass} has them. With the sums {@code u_j = x_j + x_(r-j)} and
+ * {@link DoubleFourierKernel#butterflies} of odd radices {@code r}. With the sums {@code u_j = x_j + x_(r-j)} and
  * the differences {@code v_j = x_j - x_(r-j)}, for {@code k = 1 ... (r-1)/2},
  *
  * <pre>    y_k, y_(r-k) = (x_0 + sum over j of cos(2 pi j k / r) u_j) -+ i (sum over j of sin(2 pi j k / r) v_j),</pre>
@@ -36,41 +36,43 @@ final class DoubleFourierOddRadix {
             int fr,
             double[] xi,
             int fi,
+            int srcStep,
+            int srcPitch,
             double[] yr,
             int tr,
             double[] yi,
             int ti,
-            int m,
-            int s,
-            int first,
-            int past,
+            int dstStep,
+            int dstPitch,
+            int rows,
+            int length,
             double[] factors,
-            int at) {
-        boolean last = m == 1;
-        int step = s * m, q = 0, end = last ? past : s * past;
-        for (int e = last ? first : s * first, k = last ? e : 3 * e, w = at + 4 * first; e < end; e++, k++) {
+            int at,
+            int factorsPitch) {
+        for (int e = 0, k = 0, w = at, q = 0, count = rows * length; count > 0; count--, e++, k++) {
             int f = fr + e, g = fi + e, i = tr + k, j = ti + k;
-            double x0r = xr[f], x1r = xr[f + step], x2r = xr[f + 2 * step];
-            double x0i = xi[g], x1i = xi[g + step], x2i = xi[g + 2 * step];
+            double x0r = xr[f], x1r = xr[f + srcStep], x2r = xr[f + 2 * srcStep];
+            double x0i = xi[g], x1i = xi[g + srcStep], x2i = xi[g + 2 * srcStep];
             double u1r = x1r + x2r, v1r = x1r - x2r, u1i = x1i + x2i, v1i = x1i - x2i;
             double a1r = fma(u1r, COS_3_1, x0r), a1i = fma(u1i, COS_3_1, x0i);
             double b1r = v1r * SIN_3_1, b1i = v1i * SIN_3_1;
             double y1r = a1r + b1i, y1i = a1i - b1r, y2r = a1r - b1i, y2i = a1i + b1r;
             yr[i] = x0r + u1r;
             yi[j] = x0i + u1i;
-            if (last) {
-                yr[i + s] = y1r;
-                yi[j + s] = y1i;
-                yr[i + 2 * s] = y2r;
-                yi[j + 2 * s] = y2i;
+            if (factors == null) {
+                yr[i + dstStep] = y1r;
+                yi[j + dstStep] = y1i;
+                yr[i + 2 * dstStep] = y2r;
+                yi[j + 2 * dstStep] = y2i;
             } else {
-                product(y1r, y1i, factors, w, yr, i + s, yi, j + s);
-                product(y2r, y2i, factors, w + 2, yr, i + 2 * s, yi, j + 2 * s);
-                if (++q == s) {
-                    q = 0;
-                    k += 2 * s;
-                    w += 4;
-                }
+                product(y1r, y1i, factors, w, yr, i + dstStep, yi, j + dstStep);
+                product(y2r, y2i, factors, w + 2, yr, i + 2 * dstStep, yi, j + 2 * dstStep);
+            }
+            if (++q == length) {
+                q = 0;
+                e += srcPitch - length;
+                k += dstPitch - length;
+                w += factorsPitch;
             }
         }
     }
@@ -80,24 +82,25 @@ final class DoubleFourierOddRadix {
             int fr,
             double[] xi,
             int fi,
+            int srcStep,
+            int srcPitch,
             double[] yr,
             int tr,
             double[] yi,
             int ti,
-            int m,
-            int s,
-            int first,
-            int past,
+            int dstStep,
+            int dstPitch,
+            int rows,
+            int length,
             double[] factors,
-            int at) {
-        boolean last = m == 1;
-        int step = s * m, q = 0, end = last ? past : s * past;
-        for (int e = last ? first : s * first, k = last ? e : 5 * e, w = at + 8 * first; e < end; e++, k++) {
+            int at,
+            int factorsPitch) {
+        for (int e = 0, k = 0, w = at, q = 0, count = rows * length; count > 0; count--, e++, k++) {
             int f = fr + e, g = fi + e, i = tr + k, j = ti + k;
-            double x0r = xr[f], x1r = xr[f + step], x2r = xr[f + 2 * step];
-            double x3r = xr[f + 3 * step], x4r = xr[f + 4 * step];
-            double x0i = xi[g], x1i = xi[g + step], x2i = xi[g + 2 * step];
-            double x3i = xi[g + 3 * step], x4i = xi[g + 4 * step];
+            double x0r = xr[f], x1r = xr[f + srcStep], x2r = xr[f + 2 * srcStep];
+            double x3r = xr[f + 3 * srcStep], x4r = xr[f + 4 * srcStep];
+            double x0i = xi[g], x1i = xi[g + srcStep], x2i = xi[g + 2 * srcStep];
+            double x3i = xi[g + 3 * srcStep], x4i = xi[g + 4 * srcStep];
             double u1r = x1r + x4r, v1r = x1r - x4r, u2r = x2r + x3r, v2r = x2r - x3r;
             double u1i = x1i + x4i, v1i = x1i - x4i, u2i = x2i + x3i, v2i = x2i - x3i;
             double a1r = fma(u2r, COS_5_2, fma(u1r, COS_5_1, x0r)), a1i = fma(u2i, COS_5_2, fma(u1i, COS_5_1, x0i));
@@ -108,25 +111,26 @@ final class DoubleFourierOddRadix {
             double y2r = a2r + b2i, y2i = a2i - b2r, y3r = a2r - b2i, y3i = a2i + b2r;
             yr[i] = x0r + u1r + u2r;
             yi[j] = x0i + u1i + u2i;
-            if (last) {
-                yr[i + s] = y1r;
-                yi[j + s] = y1i;
-                yr[i + 2 * s] = y2r;
-                yi[j + 2 * s] = y2i;
-                yr[i + 3 * s] = y3r;
-                yi[j + 3 * s] = y3i;
-                yr[i + 4 * s] = y4r;
-                yi[j + 4 * s] = y4i;
+            if (factors == null) {
+                yr[i + dstStep] = y1r;
+                yi[j + dstStep] = y1i;
+                yr[i + 2 * dstStep] = y2r;
+                yi[j + 2 * dstStep] = y2i;
+                yr[i + 3 * dstStep] = y3r;
+                yi[j + 3 * dstStep] = y3i;
+                yr[i + 4 * dstStep] = y4r;
+                yi[j + 4 * dstStep] = y4i;
             } else {
-                product(y1r, y1i, factors, w, yr, i + s, yi, j + s);
-                product(y2r, y2i, factors, w + 2, yr, i + 2 * s, yi, j + 2 * s);
-                product(y3r, y3i, factors, w + 4, yr, i + 3 * s, yi, j + 3 * s);
-                product(y4r, y4i, factors, w + 6, yr, i + 4 * s, yi, j + 4 * s);
-                if (++q == s) {
-                    q = 0;
-                    k += 4 * s;
-                    w += 8;
-                }
+                product(y1r, y1i, factors, w, yr, i + dstStep, yi, j + dstStep);
+                product(y2r, y2i, factors, w + 2, yr, i + 2 * dstStep, yi, j + 2 * dstStep);
+                product(y3r, y3i, factors, w + 4, yr, i + 3 * dstStep, yi, j + 3 * dstStep);
+                product(y4r, y4i, factors, w + 6, yr, i + 4 * dstStep, yi, j + 4 * dstStep);
+            }
+            if (++q == length) {
+                q = 0;
+                e += srcPitch - length;
+                k += dstPitch - length;
+                w += factorsPitch;
             }
         }
     }
@@ -136,24 +140,25 @@ final class DoubleFourierOddRadix {
             int fr,
             double[] xi,
             int fi,
+            int srcStep,
+            int srcPitch,
             double[] yr,
             int tr,
             double[] yi,
             int ti,
-            int m,
-            int s,
-            int first,
-            int past,
+            int dstStep,
+            int dstPitch,
+            int rows,
+            int length,
             double[] factors,
-            int at) {
-        boolean last = m == 1;
-        int step = s * m, q = 0, end = last ? past : s * past;
-        for (int e = last ? first : s * first, k = last ? e : 7 * e, w = at + 12 * first; e < end; e++, k++) {
+            int at,
+            int factorsPitch) {
+        for (int e = 0, k = 0, w = at, q = 0, count = rows * length; count > 0; count--, e++, k++) {
             int f = fr + e, g = fi + e, i = tr + k, j = ti + k;
-            double x0r = xr[f], x1r = xr[f + step], x2r = xr[f + 2 * step], x3r = xr[f + 3 * step];
-            double x4r = xr[f + 4 * step], x5r = xr[f + 5 * step], x6r = xr[f + 6 * step];
-            double x0i = xi[g], x1i = xi[g + step], x2i = xi[g + 2 * step], x3i = xi[g + 3 * step];
-            double x4i = xi[g + 4 * step], x5i = xi[g + 5 * step], x6i = xi[g + 6 * step];
+            double x0r = xr[f], x1r = xr[f + srcStep], x2r = xr[f + 2 * srcStep], x3r = xr[f + 3 * srcStep];
+            double x4r = xr[f + 4 * srcStep], x5r = xr[f + 5 * srcStep], x6r = xr[f + 6 * srcStep];
+            double x0i = xi[g], x1i = xi[g + srcStep], x2i = xi[g + 2 * srcStep], x3i = xi[g + 3 * srcStep];
+            double x4i = xi[g + 4 * srcStep], x5i = xi[g + 5 * srcStep], x6i = xi[g + 6 * srcStep];
             double u1r = x1r + x6r, v1r = x1r - x6r, u2r = x2r + x5r, v2r = x2r - x5r, u3r = x3r + x4r, v3r = x3r - x4r;
             double u1i = x1i + x6i, v1i = x1i - x6i, u2i = x2i + x5i, v2i = x2i - x5i, u3i = x3i + x4i, v3i = x3i - x4i;
             double a1r = fma(u3r, COS_7_3, fma(u2r, COS_7_2, fma(u1r, COS_7_1, x0r)));
@@ -173,31 +178,32 @@ final class DoubleFourierOddRadix {
             double y3r = a3r + b3i, y3i = a3i - b3r, y4r = a3r - b3i, y4i = a3i + b3r;
             yr[i] = x0r + u1r + u2r + u3r;
             yi[j] = x0i + u1i + u2i + u3i;
-            if (last) {
-                yr[i + s] = y1r;
-                yi[j + s] = y1i;
-                yr[i + 2 * s] = y2r;
-                yi[j + 2 * s] = y2i;
-                yr[i + 3 * s] = y3r;
-                yi[j + 3 * s] = y3i;
-                yr[i + 4 * s] = y4r;
-                yi[j + 4 * s] = y4i;
-                yr[i + 5 * s] = y5r;
-                yi[j + 5 * s] = y5i;
-                yr[i + 6 * s] = y6r;
-                yi[j + 6 * s] = y6i;
+            if (factors == null) {
+                yr[i + dstStep] = y1r;
+                yi[j + dstStep] = y1i;
+                yr[i + 2 * dstStep] = y2r;
+                yi[j + 2 * dstStep] = y2i;
+                yr[i + 3 * dstStep] = y3r;
+                yi[j + 3 * dstStep] = y3i;
+                yr[i + 4 * dstStep] = y4r;
+                yi[j + 4 * dstStep] = y4i;
+                yr[i + 5 * dstStep] = y5r;
+                yi[j + 5 * dstStep] = y5i;
+                yr[i + 6 * dstStep] = y6r;
+                yi[j + 6 * dstStep] = y6i;
             } else {
-                product(y1r, y1i, factors, w, yr, i + s, yi, j + s);
-                product(y2r, y2i, factors, w + 2, yr, i + 2 * s, yi, j + 2 * s);
-                product(y3r, y3i, factors, w + 4, yr, i + 3 * s, yi, j + 3 * s);
-                product(y4r, y4i, factors, w + 6, yr, i + 4 * s, yi, j + 4 * s);
-                product(y5r, y5i, factors, w + 8, yr, i + 5 * s, yi, j + 5 * s);
-                product(y6r, y6i, factors, w + 10, yr, i + 6 * s, yi, j + 6 * s);
-                if (++q == s) {
-                    q = 0;
-                    k += 6 * s;
-                    w += 12;
-                }
+                product(y1r, y1i, factors, w, yr, i + dstStep, yi, j + dstStep);
+                product(y2r, y2i, factors, w + 2, yr, i + 2 * dstStep, yi, j + 2 * dstStep);
+                product(y3r, y3i, factors, w + 4, yr, i + 3 * dstStep, yi, j + 3 * dstStep);
+                product(y4r, y4i, factors, w + 6, yr, i + 4 * dstStep, yi, j + 4 * dstStep);
+                product(y5r, y5i, factors, w + 8, yr, i + 5 * dstStep, yi, j + 5 * dstStep);
+                product(y6r, y6i, factors, w + 10, yr, i + 6 * dstStep, yi, j + 6 * dstStep);
+            }
+            if (++q == length) {
+                q = 0;
+                e += srcPitch - length;
+                k += dstPitch - length;
+                w += factorsPitch;
             }
         }
     }
@@ -208,26 +214,33 @@ final class DoubleFourierOddRadix {
             int fr,
             double[] xi,
             int fi,
+            int srcStep,
+            int srcPitch,
             double[] yr,
             int tr,
             double[] yi,
             int ti,
-            int m,
-            int s,
-            int first,
-            int past,
+            int dstStep,
+            int dstPitch,
+            int rows,
+            int length,
             double[] factors,
-            int at) {
-        boolean last = m == 1;
-        int step = s * m, q = 0, end = last ? past : s * past;
-        for (int e = last ? first : s * first, k = last ? e : 9 * e, w = at + 16 * first; e < end; e++, k++) {
+            int at,
+            int factorsPitch) {
+        for (int e = 0, k = 0, w = at, q = 0, count = rows * length; count > 0; count--, e++, k++) {
             int f = fr + e, g = fi + e, i = tr + k, j = ti + k;
-            double x0r = xr[f], x1r = xr[f + step], x2r = xr[f + 2 * step], x3r = xr[f + 3 * step];
-            double x4r = xr[f + 4 * step], x5r = xr[f + 5 * step], x6r = xr[f + 6 * step], x7r = xr[f + 7 * step];
-            double x8r = xr[f + 8 * step];
-            double x0i = xi[g], x1i = xi[g + step], x2i = xi[g + 2 * step], x3i = xi[g + 3 * step];
-            double x4i = xi[g + 4 * step], x5i = xi[g + 5 * step], x6i = xi[g + 6 * step], x7i = xi[g + 7 * step];
-            double x8i = xi[g + 8 * step];
+            double x0r = xr[f], x1r = xr[f + srcStep], x2r = xr[f + 2 * srcStep], x3r = xr[f + 3 * srcStep];
+            double x4r = xr[f + 4 * srcStep],
+                    x5r = xr[f + 5 * srcStep],
+                    x6r = xr[f + 6 * srcStep],
+                    x7r = xr[f + 7 * srcStep];
+            double x8r = xr[f + 8 * srcStep];
+            double x0i = xi[g], x1i = xi[g + srcStep], x2i = xi[g + 2 * srcStep], x3i = xi[g + 3 * srcStep];
+            double x4i = xi[g + 4 * srcStep],
+                    x5i = xi[g + 5 * srcStep],
+                    x6i = xi[g + 6 * srcStep],
+                    x7i = xi[g + 7 * srcStep];
+            double x8i = xi[g + 8 * srcStep];
             double u0r = x3r + x6r, v0r = x3r - x6r, u0i = x3i + x6i, v0i = x3i - x6i;
             double c00r = x0r + u0r, c00i = x0i + u0i;
             double a0r = fma(u0r, COS_3_1, x0r), b0r = v0r * SIN_3_1;
@@ -267,37 +280,38 @@ final class DoubleFourierOddRadix {
             double y5r = a5r + b5i, y5i = a5i - b5r, y8r = a5r - b5i, y8i = a5i + b5r;
             yr[i] = c00r + u3r;
             yi[j] = c00i + u3i;
-            if (last) {
-                yr[i + s] = y1r;
-                yi[j + s] = y1i;
-                yr[i + 2 * s] = y2r;
-                yi[j + 2 * s] = y2i;
-                yr[i + 3 * s] = y3r;
-                yi[j + 3 * s] = y3i;
-                yr[i + 4 * s] = y4r;
-                yi[j + 4 * s] = y4i;
-                yr[i + 5 * s] = y5r;
-                yi[j + 5 * s] = y5i;
-                yr[i + 6 * s] = y6r;
-                yi[j + 6 * s] = y6i;
-                yr[i + 7 * s] = y7r;
-                yi[j + 7 * s] = y7i;
-                yr[i + 8 * s] = y8r;
-                yi[j + 8 * s] = y8i;
+            if (factors == null) {
+                yr[i + dstStep] = y1r;
+                yi[j + dstStep] = y1i;
+                yr[i + 2 * dstStep] = y2r;
+                yi[j + 2 * dstStep] = y2i;
+                yr[i + 3 * dstStep] = y3r;
+                yi[j + 3 * dstStep] = y3i;
+                yr[i + 4 * dstStep] = y4r;
+                yi[j + 4 * dstStep] = y4i;
+                yr[i + 5 * dstStep] = y5r;
+                yi[j + 5 * dstStep] = y5i;
+                yr[i + 6 * dstStep] = y6r;
+                yi[j + 6 * dstStep] = y6i;
+                yr[i + 7 * dstStep] = y7r;
+                yi[j + 7 * dstStep] = y7i;
+                yr[i + 8 * dstStep] = y8r;
+                yi[j + 8 * dstStep] = y8i;
             } else {
-                product(y1r, y1i, factors, w, yr, i + s, yi, j + s);
-                product(y2r, y2i, factors, w + 2, yr, i + 2 * s, yi, j + 2 * s);
-                product(y3r, y3i, factors, w + 4, yr, i + 3 * s, yi, j + 3 * s);
-                product(y4r, y4i, factors, w + 6, yr, i + 4 * s, yi, j + 4 * s);
-                product(y5r, y5i, factors, w + 8, yr, i + 5 * s, yi, j + 5 * s);
-                product(y6r, y6i, factors, w + 10, yr, i + 6 * s, yi, j + 6 * s);
-                product(y7r, y7i, factors, w + 12, yr, i + 7 * s, yi, j + 7 * s);
-                product(y8r, y8i, factors, w + 14, yr, i + 8 * s, yi, j + 8 * s);
-                if (++q == s) {
-                    q = 0;
-                    k += 8 * s;
-                    w += 16;
-                }
+                product(y1r, y1i, factors, w, yr, i + dstStep, yi, j + dstStep);
+                product(y2r, y2i, factors, w + 2, yr, i + 2 * dstStep, yi, j + 2 * dstStep);
+                product(y3r, y3i, factors, w + 4, yr, i + 3 * dstStep, yi, j + 3 * dstStep);
+                product(y4r, y4i, factors, w + 6, yr, i + 4 * dstStep, yi, j + 4 * dstStep);
+                product(y5r, y5i, factors, w + 8, yr, i + 5 * dstStep, yi, j + 5 * dstStep);
+                product(y6r, y6i, factors, w + 10, yr, i + 6 * dstStep, yi, j + 6 * dstStep);
+                product(y7r, y7i, factors, w + 12, yr, i + 7 * dstStep, yi, j + 7 * dstStep);
+                product(y8r, y8i, factors, w + 14, yr, i + 8 * dstStep, yi, j + 8 * dstStep);
+            }
+            if (++q == length) {
+                q = 0;
+                e += srcPitch - length;
+                k += dstPitch - length;
+                w += factorsPitch;
             }
         }
     }
@@ -309,27 +323,28 @@ final class DoubleFourierOddRadix {
             int fr,
             double[] xi,
             int fi,
+            int srcStep,
+            int srcPitch,
             double[] yr,
             int tr,
             double[] yi,
             int ti,
-            int m,
-            int s,
-            int first,
-            int past,
+            int dstStep,
+            int dstPitch,
+            int rows,
+            int length,
             double[] factors,
             int at,
+            int factorsPitch,
             double[] scratch) {
-        boolean last = m == 1;
-        int step = s * m, q = 0, end = last ? past : s * past, half = radix / 2;
+        int half = radix / 2;
         double[] coefficients = COEFFICIENTS[radix];
-        int w = at + 2 * (radix - 1) * first;
-        for (int e = last ? first : s * first, k0 = last ? e : radix * e; e < end; e++, k0++) {
+        for (int e = 0, o = 0, w = at, q = 0, count = rows * length; count > 0; count--, e++, o++) {
             double x0r = xr[fr + e], x0i = xi[fi + e];
             double y0r = x0r, y0i = x0i;
             for (int j = 1, t = 0; j <= half; j++, t += 4) {
-                double xjr = xr[fr + e + j * step], xnr = xr[fr + e + (radix - j) * step];
-                double xji = xi[fi + e + j * step], xni = xi[fi + e + (radix - j) * step];
+                double xjr = xr[fr + e + j * srcStep], xnr = xr[fr + e + (radix - j) * srcStep];
+                double xji = xi[fi + e + j * srcStep], xni = xi[fi + e + (radix - j) * srcStep];
                 scratch[t] = xjr + xnr;
                 scratch[t + 1] = xji + xni;
                 scratch[t + 2] = xjr - xnr;
@@ -337,9 +352,9 @@ final class DoubleFourierOddRadix {
                 y0r += scratch[t];
                 y0i += scratch[t + 1];
             }
-            int i = tr + k0, j0 = ti + k0;
+            int i = tr + o, i0 = ti + o;
             yr[i] = y0r;
-            yi[j0] = y0i;
+            yi[i0] = y0i;
             for (int k = 1, c = 0; k <= half; k++) {
                 double cosine = coefficients[c++], sine = coefficients[c++];
                 double ar = fma(scratch[0], cosine, x0r), ai = fma(scratch[1], cosine, x0i);
@@ -353,20 +368,21 @@ final class DoubleFourierOddRadix {
                     bi = fma(scratch[t + 3], sine, bi);
                 }
                 int l = radix - k;
-                if (last) {
-                    yr[i + k * s] = ar + bi;
-                    yi[j0 + k * s] = ai - br;
-                    yr[i + l * s] = ar - bi;
-                    yi[j0 + l * s] = ai + br;
+                if (factors == null) {
+                    yr[i + k * dstStep] = ar + bi;
+                    yi[i0 + k * dstStep] = ai - br;
+                    yr[i + l * dstStep] = ar - bi;
+                    yi[i0 + l * dstStep] = ai + br;
                 } else {
-                    product(ar + bi, ai - br, factors, w + 2 * k - 2, yr, i + k * s, yi, j0 + k * s);
-                    product(ar - bi, ai + br, factors, w + 2 * l - 2, yr, i + l * s, yi, j0 + l * s);
+                    product(ar + bi, ai - br, factors, w + 2 * k - 2, yr, i + k * dstStep, yi, i0 + k * dstStep);
+                    product(ar - bi, ai + br, factors, w + 2 * l - 2, yr, i + l * dstStep, yi, i0 + l * dstStep);
                 }
             }
-            if (!last && ++q == s) {
+            if (++q == length) {
                 q = 0;
-                k0 += (radix - 1) * s;
-                w += 2 * (radix - 1);
+                e += srcPitch - length;
+                o += dstPitch - length;
+                w += factorsPitch;
             }
         }
     }

@@ -30,32 +30,31 @@ final class DoubleFourierOddRadix {
             int srcReOffset,
             double[] srcIm,
             int srcImOffset,
+            int srcStep,
+            int srcPitch,
             double[] dstRe,
             int dstReOffset,
             double[] dstIm,
             int dstImOffset,
-            int m,
-            int s,
-            int first,
-            int past,
+            int dstStep,
+            int dstPitch,
+            int rows,
+            int length,
             double[] factors,
             int factorsOffset,
+            int factorsPitch,
             double[] scratch) {
-        int firstP = m == 1 ? 0 : first, pastP = m == 1 ? 1 : past;
-        int firstQ = m == 1 ? first : 0, pastQ = m == 1 ? past : s;
-        for (int p = firstP; p < pastP; p++) {
-            int at = factorsOffset + 2 * (radix - 1) * p;
-            for (int next = firstQ; next < pastQ; next += LANES) {
-                int q = Math.min(next, pastQ - LANES); // the last vector overlaps the one before
-                int fr = srcReOffset + s * p + q, fi = srcImOffset + s * p + q;
-                int tr = dstReOffset + radix * s * p + q, ti = dstImOffset + radix * s * p + q;
-                sums(radix, srcRe, fr, srcIm, fi, s * m, dstRe, tr, dstIm, ti, scratch);
-                outputs(radix, srcRe, fr, srcIm, fi, dstRe, tr, dstIm, ti, s, scratch);
-                if (m > 1) {
-                    for (int k = 1; k < radix; k++) {
-                        multiply(
-                                dstRe, tr + k * s, dstIm, ti + k * s, factors[at + 2 * k - 2], factors[at + 2 * k - 1]);
-                    }
+        for (int row = 0; row < rows; row++) {
+            int at = factorsOffset + factorsPitch * row;
+            for (int next = 0; next < length; next += LANES) {
+                int q = Math.min(next, length - LANES); // the last vector overlaps the one before
+                int fr = srcReOffset + srcPitch * row + q, fi = srcImOffset + srcPitch * row + q;
+                int tr = dstReOffset + dstPitch * row + q, ti = dstImOffset + dstPitch * row + q;
+                sums(radix, srcRe, fr, srcIm, fi, srcStep, dstRe, tr, dstIm, ti, scratch);
+                outputs(radix, srcRe, fr, srcIm, fi, dstRe, tr, dstIm, ti, dstStep, scratch);
+                for (int k = 1; k < radix && factors != null; k++) {
+                    double factorRe = factors[at + 2 * k - 2], factorIm = factors[at + 2 * k - 1];
+                    multiply(dstRe, tr + k * dstStep, dstIm, ti + k * dstStep, factorRe, factorIm);
                 }
             }
         }

@@ -138,23 +138,55 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             }
             return;
         }
-        DoubleFourierRadix kernel = DoubleFourierRadix.of(radix);
-        if (kernel == null) {
-            DoubleFourierOddRadix.any(
-                    radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f, scratch);
-        } else if (m == 1) {
-            int whole = past - (past - first) % LANES;
-            kernel.last(srcRe, a, srcIm, b, dstRe, c, dstIm, d, s, first, whole);
-            if (whole < past) {
-                kernel.last(srcRe, a, srcIm, b, dstRe, c, dstIm, d, s, past - LANES, past);
-            }
-        } else if (s == LANES) {
-            kernel.narrow(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f);
+        if (s == LANES && m > 1 && DoubleFourierRadix.of(radix) != null) {
+            DoubleFourierRadix.of(radix).narrow(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f);
         } else {
-            int whole = s - s % LANES;
-            kernel.wide(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, 0, whole, factors, f);
-            if (whole < s) {
-                kernel.wide(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, s - LANES, s, factors, f);
+            rows(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f, scratch);
+        }
+    }
+
+    @Override
+    public void butterflies(
+            int radix,
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            int srcStep,
+            int srcPitch,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int dstStep,
+            int dstPitch,
+            int rows,
+            int length,
+            double[] factors,
+            int factorsOffset,
+            int factorsPitch,
+            double[] scratch) {
+        int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset, f = factorsOffset, g = factorsPitch;
+        int h = srcStep, i = srcPitch, j = dstStep, k = dstPitch;
+        DoubleFourierRadix kernel = DoubleFourierRadix.of(radix);
+        if (!VECTORS || length < LANES) {
+            super.butterflies(
+                    radix, srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, length, factors, f, g, scratch);
+        } else if (kernel == null) {
+            DoubleFourierOddRadix.any(
+                    radix, srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, length, factors, f, g, scratch);
+        } else {
+            int whole = length - length % LANES, q = length - LANES;
+            if (factors == null) {
+                kernel.last(srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, whole);
+            } else {
+                kernel.wide(srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, whole, factors, f, g);
+            }
+            if (whole < length && factors == null) {
+                kernel.last(srcRe, a + q, srcIm, b + q, h, i, dstRe, c + q, dstIm, d + q, j, k, rows, LANES);
+            } else if (whole < length) {
+                kernel.wide(
+                        srcRe, a + q, srcIm, b + q, h, i, dstRe, c + q, dstIm, d + q, j, k, rows, LANES, factors, f, g);
             }
         }
     }

@@ -42,36 +42,40 @@ abstract class DoubleFourierRadix {
             double[] factors,
             int factorsOffset);
 
-    /** A pass with {@code s > LANES}: loops over {@code p} and, within, {@code q}. */
+    /** Butterflies as the scalar twin's, with factors. */
     abstract void wide(
             double[] srcRe,
             int srcReOffset,
             double[] srcIm,
             int srcImOffset,
+            int srcStep,
+            int srcPitch,
             double[] dstRe,
             int dstReOffset,
             double[] dstIm,
             int dstImOffset,
-            int m,
-            int s,
-            int firstP,
-            int pastP,
-            int firstQ,
-            int pastQ,
+            int dstStep,
+            int dstPitch,
+            int rows,
+            int length,
             double[] factors,
-            int factorsOffset);
+            int factorsOffset,
+            int factorsPitch);
 
-    /** The last pass, {@code m = 1}. */
+    /** Butterflies without factors. */
     abstract void last(
             double[] srcRe,
             int srcReOffset,
             double[] srcIm,
             int srcImOffset,
+            int srcStep,
+            int srcPitch,
             double[] dstRe,
             int dstReOffset,
             double[] dstIm,
             int dstImOffset,
-            int s,
-            int firstQ,
-            int pastQ);
+            int dstStep,
+            int dstPitch,
+            int rows,
+            int length);
 }

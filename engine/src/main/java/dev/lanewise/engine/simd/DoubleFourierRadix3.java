@@ -70,30 +70,30 @@ final class DoubleFourierRadix3 extends DoubleFourierRadix {
             int srcReOffset,
             double[] srcIm,
             int srcImOffset,
+            int srcStep,
+            int srcPitch,
             double[] dstRe,
             int dstReOffset,
             double[] dstIm,
             int dstImOffset,
-            int m,
-            int s,
-            int firstP,
-            int pastP,
-            int firstQ,
-            int pastQ,
+            int dstStep,
+            int dstPitch,
+            int rows,
+            int length,
             double[] factors,
-            int factorsOffset) {
+            int factorsOffset,
+            int factorsPitch) {
         DoubleVector cos1 = DoubleVector.broadcast(SPECIES, ROOTS[0]), sin1 = DoubleVector.broadcast(SPECIES, ROOTS[1]);
-        int step = s * m;
-        for (int p = firstP; p < pastP; p++) {
-            int from = s * p, to = 3 * s * p, at = factorsOffset + 4 * p;
-            for (int q = firstQ; q < pastQ; q += LANES) {
+        for (int row = 0; row < rows; row++) {
+            int from = srcPitch * row, to = dstPitch * row, at = factorsOffset + factorsPitch * row;
+            for (int q = 0; q < length; q += LANES) {
                 int fr = srcReOffset + from + q, fi = srcImOffset + from + q;
                 DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
-                DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + step);
-                DoubleVector x2r = DoubleVector.fromArray(SPECIES, srcRe, fr + 2 * step);
+                DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + srcStep);
+                DoubleVector x2r = DoubleVector.fromArray(SPECIES, srcRe, fr + 2 * srcStep);
                 DoubleVector x0i = DoubleVector.fromArray(SPECIES, srcIm, fi);
-                DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + step);
-                DoubleVector x2i = DoubleVector.fromArray(SPECIES, srcIm, fi + 2 * step);
+                DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + srcStep);
+                DoubleVector x2i = DoubleVector.fromArray(SPECIES, srcIm, fi + 2 * srcStep);
                 DoubleVector u1r = x1r.add(x2r), v1r = x1r.sub(x2r);
                 DoubleVector u1i = x1i.add(x2i), v1i = x1i.sub(x2i);
                 DoubleVector y0r = x0r.add(u1r);
@@ -111,11 +111,11 @@ final class DoubleFourierRadix3 extends DoubleFourierRadix {
                 DoubleVector z2r = y2r.fma(w2r, y2i.mul(w2i).neg()), z2i = y2r.fma(w2i, y2i.mul(w2r));
                 int tr = dstReOffset + to + q, ti = dstImOffset + to + q;
                 EXACT.cast(y0r).intoArray(dstRe, tr);
-                EXACT.cast(z1r).intoArray(dstRe, tr + s);
-                EXACT.cast(z2r).intoArray(dstRe, tr + 2 * s);
+                EXACT.cast(z1r).intoArray(dstRe, tr + dstStep);
+                EXACT.cast(z2r).intoArray(dstRe, tr + 2 * dstStep);
                 EXACT.cast(y0i).intoArray(dstIm, ti);
-                EXACT.cast(z1i).intoArray(dstIm, ti + s);
-                EXACT.cast(z2i).intoArray(dstIm, ti + 2 * s);
+                EXACT.cast(z1i).intoArray(dstIm, ti + dstStep);
+                EXACT.cast(z2i).intoArray(dstIm, ti + 2 * dstStep);
             }
         }
     }
@@ -126,38 +126,44 @@ final class DoubleFourierRadix3 extends DoubleFourierRadix {
             int srcReOffset,
             double[] srcIm,
             int srcImOffset,
+            int srcStep,
+            int srcPitch,
             double[] dstRe,
             int dstReOffset,
             double[] dstIm,
             int dstImOffset,
-            int s,
-            int firstQ,
-            int pastQ) {
+            int dstStep,
+            int dstPitch,
+            int rows,
+            int length) {
         DoubleVector cos1 = DoubleVector.broadcast(SPECIES, ROOTS[0]), sin1 = DoubleVector.broadcast(SPECIES, ROOTS[1]);
-        for (int q = firstQ; q < pastQ; q += LANES) {
-            int fr = srcReOffset + q, fi = srcImOffset + q;
-            DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
-            DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + s);
-            DoubleVector x2r = DoubleVector.fromArray(SPECIES, srcRe, fr + 2 * s);
-            DoubleVector x0i = DoubleVector.fromArray(SPECIES, srcIm, fi);
-            DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + s);
-            DoubleVector x2i = DoubleVector.fromArray(SPECIES, srcIm, fi + 2 * s);
-            DoubleVector u1r = x1r.add(x2r), v1r = x1r.sub(x2r);
-            DoubleVector u1i = x1i.add(x2i), v1i = x1i.sub(x2i);
-            DoubleVector y0r = x0r.add(u1r);
-            DoubleVector y0i = x0i.add(u1i);
-            DoubleVector a1r = u1r.fma(cos1, x0r);
-            DoubleVector b1r = v1r.mul(sin1);
-            DoubleVector a1i = u1i.fma(cos1, x0i);
-            DoubleVector b1i = v1i.mul(sin1);
-            DoubleVector y1r = a1r.add(b1i), y1i = a1i.sub(b1r), y2r = a1r.sub(b1i), y2i = a1i.add(b1r);
-            int tr = dstReOffset + q, ti = dstImOffset + q;
-            EXACT.cast(y0r).intoArray(dstRe, tr);
-            EXACT.cast(y1r).intoArray(dstRe, tr + s);
-            EXACT.cast(y2r).intoArray(dstRe, tr + 2 * s);
-            EXACT.cast(y0i).intoArray(dstIm, ti);
-            EXACT.cast(y1i).intoArray(dstIm, ti + s);
-            EXACT.cast(y2i).intoArray(dstIm, ti + 2 * s);
+        for (int row = 0; row < rows; row++) {
+            int from = srcPitch * row, to = dstPitch * row;
+            for (int q = 0; q < length; q += LANES) {
+                int fr = srcReOffset + from + q, fi = srcImOffset + from + q;
+                DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
+                DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + srcStep);
+                DoubleVector x2r = DoubleVector.fromArray(SPECIES, srcRe, fr + 2 * srcStep);
+                DoubleVector x0i = DoubleVector.fromArray(SPECIES, srcIm, fi);
+                DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + srcStep);
+                DoubleVector x2i = DoubleVector.fromArray(SPECIES, srcIm, fi + 2 * srcStep);
+                DoubleVector u1r = x1r.add(x2r), v1r = x1r.sub(x2r);
+                DoubleVector u1i = x1i.add(x2i), v1i = x1i.sub(x2i);
+                DoubleVector y0r = x0r.add(u1r);
+                DoubleVector y0i = x0i.add(u1i);
+                DoubleVector a1r = u1r.fma(cos1, x0r);
+                DoubleVector b1r = v1r.mul(sin1);
+                DoubleVector a1i = u1i.fma(cos1, x0i);
+                DoubleVector b1i = v1i.mul(sin1);
+                DoubleVector y1r = a1r.add(b1i), y1i = a1i.sub(b1r), y2r = a1r.sub(b1i), y2i = a1i.add(b1r);
+                int tr = dstReOffset + to + q, ti = dstImOffset + to + q;
+                EXACT.cast(y0r).intoArray(dstRe, tr);
+                EXACT.cast(y1r).intoArray(dstRe, tr + dstStep);
+                EXACT.cast(y2r).intoArray(dstRe, tr + 2 * dstStep);
+                EXACT.cast(y0i).intoArray(dstIm, ti);
+                EXACT.cast(y1i).intoArray(dstIm, ti + dstStep);
+                EXACT.cast(y2i).intoArray(dstIm, ti + 2 * dstStep);
+            }
         }
     }
 }

@@ -150,45 +150,45 @@ final class DoubleFourierRadix9 extends DoubleFourierRadix {
             int srcReOffset,
             double[] srcIm,
             int srcImOffset,
+            int srcStep,
+            int srcPitch,
             double[] dstRe,
             int dstReOffset,
             double[] dstIm,
             int dstImOffset,
-            int m,
-            int s,
-            int firstP,
-            int pastP,
-            int firstQ,
-            int pastQ,
+            int dstStep,
+            int dstPitch,
+            int rows,
+            int length,
             double[] factors,
-            int factorsOffset) {
+            int factorsOffset,
+            int factorsPitch) {
         DoubleVector cos1 = DoubleVector.broadcast(SPECIES, ROOTS[0]), sin1 = DoubleVector.broadcast(SPECIES, ROOTS[1]);
         DoubleVector cos2 = DoubleVector.broadcast(SPECIES, ROOTS[2]), sin2 = DoubleVector.broadcast(SPECIES, ROOTS[3]);
         DoubleVector cos3 = DoubleVector.broadcast(SPECIES, ROOTS[4]), sin3 = DoubleVector.broadcast(SPECIES, ROOTS[5]);
         DoubleVector cos4 = DoubleVector.broadcast(SPECIES, ROOTS[6]), sin4 = DoubleVector.broadcast(SPECIES, ROOTS[7]);
-        int step = s * m;
-        for (int p = firstP; p < pastP; p++) {
-            int from = s * p, to = 9 * s * p, at = factorsOffset + 16 * p;
-            for (int q = firstQ; q < pastQ; q += LANES) {
+        for (int row = 0; row < rows; row++) {
+            int from = srcPitch * row, to = dstPitch * row, at = factorsOffset + factorsPitch * row;
+            for (int q = 0; q < length; q += LANES) {
                 int fr = srcReOffset + from + q, fi = srcImOffset + from + q;
                 DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
-                DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + step);
-                DoubleVector x2r = DoubleVector.fromArray(SPECIES, srcRe, fr + 2 * step);
-                DoubleVector x3r = DoubleVector.fromArray(SPECIES, srcRe, fr + 3 * step);
-                DoubleVector x4r = DoubleVector.fromArray(SPECIES, srcRe, fr + 4 * step);
-                DoubleVector x5r = DoubleVector.fromArray(SPECIES, srcRe, fr + 5 * step);
-                DoubleVector x6r = DoubleVector.fromArray(SPECIES, srcRe, fr + 6 * step);
-                DoubleVector x7r = DoubleVector.fromArray(SPECIES, srcRe, fr + 7 * step);
-                DoubleVector x8r = DoubleVector.fromArray(SPECIES, srcRe, fr + 8 * step);
+                DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + srcStep);
+                DoubleVector x2r = DoubleVector.fromArray(SPECIES, srcRe, fr + 2 * srcStep);
+                DoubleVector x3r = DoubleVector.fromArray(SPECIES, srcRe, fr + 3 * srcStep);
+                DoubleVector x4r = DoubleVector.fromArray(SPECIES, srcRe, fr + 4 * srcStep);
+                DoubleVector x5r = DoubleVector.fromArray(SPECIES, srcRe, fr + 5 * srcStep);
+                DoubleVector x6r = DoubleVector.fromArray(SPECIES, srcRe, fr + 6 * srcStep);
+                DoubleVector x7r = DoubleVector.fromArray(SPECIES, srcRe, fr + 7 * srcStep);
+                DoubleVector x8r = DoubleVector.fromArray(SPECIES, srcRe, fr + 8 * srcStep);
                 DoubleVector x0i = DoubleVector.fromArray(SPECIES, srcIm, fi);
-                DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + step);
-                DoubleVector x2i = DoubleVector.fromArray(SPECIES, srcIm, fi + 2 * step);
-                DoubleVector x3i = DoubleVector.fromArray(SPECIES, srcIm, fi + 3 * step);
-                DoubleVector x4i = DoubleVector.fromArray(SPECIES, srcIm, fi + 4 * step);
-                DoubleVector x5i = DoubleVector.fromArray(SPECIES, srcIm, fi + 5 * step);
-                DoubleVector x6i = DoubleVector.fromArray(SPECIES, srcIm, fi + 6 * step);
-                DoubleVector x7i = DoubleVector.fromArray(SPECIES, srcIm, fi + 7 * step);
-                DoubleVector x8i = DoubleVector.fromArray(SPECIES, srcIm, fi + 8 * step);
+                DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + srcStep);
+                DoubleVector x2i = DoubleVector.fromArray(SPECIES, srcIm, fi + 2 * srcStep);
+                DoubleVector x3i = DoubleVector.fromArray(SPECIES, srcIm, fi + 3 * srcStep);
+                DoubleVector x4i = DoubleVector.fromArray(SPECIES, srcIm, fi + 4 * srcStep);
+                DoubleVector x5i = DoubleVector.fromArray(SPECIES, srcIm, fi + 5 * srcStep);
+                DoubleVector x6i = DoubleVector.fromArray(SPECIES, srcIm, fi + 6 * srcStep);
+                DoubleVector x7i = DoubleVector.fromArray(SPECIES, srcIm, fi + 7 * srcStep);
+                DoubleVector x8i = DoubleVector.fromArray(SPECIES, srcIm, fi + 8 * srcStep);
                 DoubleVector u0r = x3r.add(x6r), v0r = x3r.sub(x6r), u0i = x3i.add(x6i), v0i = x3i.sub(x6i);
                 DoubleVector c00r = x0r.add(u0r), c00i = x0i.add(u0i);
                 DoubleVector a0r = u0r.fma(cos3, x0r), b0r = v0r.mul(sin3);
@@ -259,23 +259,23 @@ final class DoubleFourierRadix9 extends DoubleFourierRadix {
                 DoubleVector z8r = y8r.fma(w8r, y8i.mul(w8i).neg()), z8i = y8r.fma(w8i, y8i.mul(w8r));
                 int tr = dstReOffset + to + q, ti = dstImOffset + to + q;
                 EXACT.cast(y0r).intoArray(dstRe, tr);
-                EXACT.cast(z1r).intoArray(dstRe, tr + s);
-                EXACT.cast(z2r).intoArray(dstRe, tr + 2 * s);
-                EXACT.cast(z3r).intoArray(dstRe, tr + 3 * s);
-                EXACT.cast(z4r).intoArray(dstRe, tr + 4 * s);
-                EXACT.cast(z5r).intoArray(dstRe, tr + 5 * s);
-                EXACT.cast(z6r).intoArray(dstRe, tr + 6 * s);
-                EXACT.cast(z7r).intoArray(dstRe, tr + 7 * s);
-                EXACT.cast(z8r).intoArray(dstRe, tr + 8 * s);
+                EXACT.cast(z1r).intoArray(dstRe, tr + dstStep);
+                EXACT.cast(z2r).intoArray(dstRe, tr + 2 * dstStep);
+                EXACT.cast(z3r).intoArray(dstRe, tr + 3 * dstStep);
+                EXACT.cast(z4r).intoArray(dstRe, tr + 4 * dstStep);
+                EXACT.cast(z5r).intoArray(dstRe, tr + 5 * dstStep);
+                EXACT.cast(z6r).intoArray(dstRe, tr + 6 * dstStep);
+                EXACT.cast(z7r).intoArray(dstRe, tr + 7 * dstStep);
+                EXACT.cast(z8r).intoArray(dstRe, tr + 8 * dstStep);
                 EXACT.cast(y0i).intoArray(dstIm, ti);
-                EXACT.cast(z1i).intoArray(dstIm, ti + s);
-                EXACT.cast(z2i).intoArray(dstIm, ti + 2 * s);
-                EXACT.cast(z3i).intoArray(dstIm, ti + 3 * s);
-                EXACT.cast(z4i).intoArray(dstIm, ti + 4 * s);
-                EXACT.cast(z5i).intoArray(dstIm, ti + 5 * s);
-                EXACT.cast(z6i).intoArray(dstIm, ti + 6 * s);
-                EXACT.cast(z7i).intoArray(dstIm, ti + 7 * s);
-                EXACT.cast(z8i).intoArray(dstIm, ti + 8 * s);
+                EXACT.cast(z1i).intoArray(dstIm, ti + dstStep);
+                EXACT.cast(z2i).intoArray(dstIm, ti + 2 * dstStep);
+                EXACT.cast(z3i).intoArray(dstIm, ti + 3 * dstStep);
+                EXACT.cast(z4i).intoArray(dstIm, ti + 4 * dstStep);
+                EXACT.cast(z5i).intoArray(dstIm, ti + 5 * dstStep);
+                EXACT.cast(z6i).intoArray(dstIm, ti + 6 * dstStep);
+                EXACT.cast(z7i).intoArray(dstIm, ti + 7 * dstStep);
+                EXACT.cast(z8i).intoArray(dstIm, ti + 8 * dstStep);
             }
         }
     }
@@ -286,100 +286,106 @@ final class DoubleFourierRadix9 extends DoubleFourierRadix {
             int srcReOffset,
             double[] srcIm,
             int srcImOffset,
+            int srcStep,
+            int srcPitch,
             double[] dstRe,
             int dstReOffset,
             double[] dstIm,
             int dstImOffset,
-            int s,
-            int firstQ,
-            int pastQ) {
+            int dstStep,
+            int dstPitch,
+            int rows,
+            int length) {
         DoubleVector cos1 = DoubleVector.broadcast(SPECIES, ROOTS[0]), sin1 = DoubleVector.broadcast(SPECIES, ROOTS[1]);
         DoubleVector cos2 = DoubleVector.broadcast(SPECIES, ROOTS[2]), sin2 = DoubleVector.broadcast(SPECIES, ROOTS[3]);
         DoubleVector cos3 = DoubleVector.broadcast(SPECIES, ROOTS[4]), sin3 = DoubleVector.broadcast(SPECIES, ROOTS[5]);
         DoubleVector cos4 = DoubleVector.broadcast(SPECIES, ROOTS[6]), sin4 = DoubleVector.broadcast(SPECIES, ROOTS[7]);
-        for (int q = firstQ; q < pastQ; q += LANES) {
-            int fr = srcReOffset + q, fi = srcImOffset + q;
-            DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
-            DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + s);
-            DoubleVector x2r = DoubleVector.fromArray(SPECIES, srcRe, fr + 2 * s);
-            DoubleVector x3r = DoubleVector.fromArray(SPECIES, srcRe, fr + 3 * s);
-            DoubleVector x4r = DoubleVector.fromArray(SPECIES, srcRe, fr + 4 * s);
-            DoubleVector x5r = DoubleVector.fromArray(SPECIES, srcRe, fr + 5 * s);
-            DoubleVector x6r = DoubleVector.fromArray(SPECIES, srcRe, fr + 6 * s);
-            DoubleVector x7r = DoubleVector.fromArray(SPECIES, srcRe, fr + 7 * s);
-            DoubleVector x8r = DoubleVector.fromArray(SPECIES, srcRe, fr + 8 * s);
-            DoubleVector x0i = DoubleVector.fromArray(SPECIES, srcIm, fi);
-            DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + s);
-            DoubleVector x2i = DoubleVector.fromArray(SPECIES, srcIm, fi + 2 * s);
-            DoubleVector x3i = DoubleVector.fromArray(SPECIES, srcIm, fi + 3 * s);
-            DoubleVector x4i = DoubleVector.fromArray(SPECIES, srcIm, fi + 4 * s);
-            DoubleVector x5i = DoubleVector.fromArray(SPECIES, srcIm, fi + 5 * s);
-            DoubleVector x6i = DoubleVector.fromArray(SPECIES, srcIm, fi + 6 * s);
-            DoubleVector x7i = DoubleVector.fromArray(SPECIES, srcIm, fi + 7 * s);
-            DoubleVector x8i = DoubleVector.fromArray(SPECIES, srcIm, fi + 8 * s);
-            DoubleVector u0r = x3r.add(x6r), v0r = x3r.sub(x6r), u0i = x3i.add(x6i), v0i = x3i.sub(x6i);
-            DoubleVector c00r = x0r.add(u0r), c00i = x0i.add(u0i);
-            DoubleVector a0r = u0r.fma(cos3, x0r), b0r = v0r.mul(sin3);
-            DoubleVector a0i = u0i.fma(cos3, x0i), b0i = v0i.mul(sin3);
-            DoubleVector c01r = a0r.add(b0i), c01i = a0i.sub(b0r);
-            DoubleVector c02r = a0r.sub(b0i), c02i = a0i.add(b0r);
-            DoubleVector u1r = x4r.add(x7r), v1r = x4r.sub(x7r), u1i = x4i.add(x7i), v1i = x4i.sub(x7i);
-            DoubleVector c10r = x1r.add(u1r), c10i = x1i.add(u1i);
-            DoubleVector a1r = u1r.fma(cos3, x1r), b1r = v1r.mul(sin3);
-            DoubleVector a1i = u1i.fma(cos3, x1i), b1i = v1i.mul(sin3);
-            DoubleVector c11r = a1r.add(b1i), c11i = a1i.sub(b1r);
-            DoubleVector c12r = a1r.sub(b1i), c12i = a1i.add(b1r);
-            DoubleVector u2r = x5r.add(x8r), v2r = x5r.sub(x8r), u2i = x5i.add(x8i), v2i = x5i.sub(x8i);
-            DoubleVector c20r = x2r.add(u2r), c20i = x2i.add(u2i);
-            DoubleVector a2r = u2r.fma(cos3, x2r), b2r = v2r.mul(sin3);
-            DoubleVector a2i = u2i.fma(cos3, x2i), b2i = v2i.mul(sin3);
-            DoubleVector c21r = a2r.add(b2i), c21i = a2i.sub(b2r);
-            DoubleVector c22r = a2r.sub(b2i), c22i = a2i.add(b2r);
-            DoubleVector d11r = c11r.fma(cos1, c11i.mul(sin1)),
-                    d11i = c11i.fma(cos1, c11r.mul(sin1).neg());
-            DoubleVector d12r = c12r.fma(cos2, c12i.mul(sin2)),
-                    d12i = c12i.fma(cos2, c12r.mul(sin2).neg());
-            DoubleVector d21r = c21r.fma(cos2, c21i.mul(sin2)),
-                    d21i = c21i.fma(cos2, c21r.mul(sin2).neg());
-            DoubleVector d22r = c22r.fma(cos4, c22i.mul(sin4)),
-                    d22i = c22i.fma(cos4, c22r.mul(sin4).neg());
-            DoubleVector u3r = c10r.add(c20r), v3r = c10r.sub(c20r), u3i = c10i.add(c20i), v3i = c10i.sub(c20i);
-            DoubleVector y0r = c00r.add(u3r), y0i = c00i.add(u3i);
-            DoubleVector a3r = u3r.fma(cos3, c00r), b3r = v3r.mul(sin3);
-            DoubleVector a3i = u3i.fma(cos3, c00i), b3i = v3i.mul(sin3);
-            DoubleVector y3r = a3r.add(b3i), y3i = a3i.sub(b3r);
-            DoubleVector y6r = a3r.sub(b3i), y6i = a3i.add(b3r);
-            DoubleVector u4r = d11r.add(d21r), v4r = d11r.sub(d21r), u4i = d11i.add(d21i), v4i = d11i.sub(d21i);
-            DoubleVector y1r = c01r.add(u4r), y1i = c01i.add(u4i);
-            DoubleVector a4r = u4r.fma(cos3, c01r), b4r = v4r.mul(sin3);
-            DoubleVector a4i = u4i.fma(cos3, c01i), b4i = v4i.mul(sin3);
-            DoubleVector y4r = a4r.add(b4i), y4i = a4i.sub(b4r);
-            DoubleVector y7r = a4r.sub(b4i), y7i = a4i.add(b4r);
-            DoubleVector u5r = d12r.add(d22r), v5r = d12r.sub(d22r), u5i = d12i.add(d22i), v5i = d12i.sub(d22i);
-            DoubleVector y2r = c02r.add(u5r), y2i = c02i.add(u5i);
-            DoubleVector a5r = u5r.fma(cos3, c02r), b5r = v5r.mul(sin3);
-            DoubleVector a5i = u5i.fma(cos3, c02i), b5i = v5i.mul(sin3);
-            DoubleVector y5r = a5r.add(b5i), y5i = a5i.sub(b5r);
-            DoubleVector y8r = a5r.sub(b5i), y8i = a5i.add(b5r);
-            int tr = dstReOffset + q, ti = dstImOffset + q;
-            EXACT.cast(y0r).intoArray(dstRe, tr);
-            EXACT.cast(y1r).intoArray(dstRe, tr + s);
-            EXACT.cast(y2r).intoArray(dstRe, tr + 2 * s);
-            EXACT.cast(y3r).intoArray(dstRe, tr + 3 * s);
-            EXACT.cast(y4r).intoArray(dstRe, tr + 4 * s);
-            EXACT.cast(y5r).intoArray(dstRe, tr + 5 * s);
-            EXACT.cast(y6r).intoArray(dstRe, tr + 6 * s);
-            EXACT.cast(y7r).intoArray(dstRe, tr + 7 * s);
-            EXACT.cast(y8r).intoArray(dstRe, tr + 8 * s);
-            EXACT.cast(y0i).intoArray(dstIm, ti);
-            EXACT.cast(y1i).intoArray(dstIm, ti + s);
-            EXACT.cast(y2i).intoArray(dstIm, ti + 2 * s);
-            EXACT.cast(y3i).intoArray(dstIm, ti + 3 * s);
-            EXACT.cast(y4i).intoArray(dstIm, ti + 4 * s);
-            EXACT.cast(y5i).intoArray(dstIm, ti + 5 * s);
-            EXACT.cast(y6i).intoArray(dstIm, ti + 6 * s);
-            EXACT.cast(y7i).intoArray(dstIm, ti + 7 * s);
-            EXACT.cast(y8i).intoArray(dstIm, ti + 8 * s);
+        for (int row = 0; row < rows; row++) {
+            int from = srcPitch * row, to = dstPitch * row;
+            for (int q = 0; q < length; q += LANES) {
+                int fr = srcReOffset + from + q, fi = srcImOffset + from + q;
+                DoubleVector x0r = DoubleVector.fromArray(SPECIES, srcRe, fr);
+                DoubleVector x1r = DoubleVector.fromArray(SPECIES, srcRe, fr + srcStep);
+                DoubleVector x2r = DoubleVector.fromArray(SPECIES, srcRe, fr + 2 * srcStep);
+                DoubleVector x3r = DoubleVector.fromArray(SPECIES, srcRe, fr + 3 * srcStep);
+                DoubleVector x4r = DoubleVector.fromArray(SPECIES, srcRe, fr + 4 * srcStep);
+                DoubleVector x5r = DoubleVector.fromArray(SPECIES, srcRe, fr + 5 * srcStep);
+                DoubleVector x6r = DoubleVector.fromArray(SPECIES, srcRe, fr + 6 * srcStep);
+                DoubleVector x7r = DoubleVector.fromArray(SPECIES, srcRe, fr + 7 * srcStep);
+                DoubleVector x8r = DoubleVector.fromArray(SPECIES, srcRe, fr + 8 * srcStep);
+                DoubleVector x0i = DoubleVector.fromArray(SPECIES, srcIm, fi);
+                DoubleVector x1i = DoubleVector.fromArray(SPECIES, srcIm, fi + srcStep);
+                DoubleVector x2i = DoubleVector.fromArray(SPECIES, srcIm, fi + 2 * srcStep);
+                DoubleVector x3i = DoubleVector.fromArray(SPECIES, srcIm, fi + 3 * srcStep);
+                DoubleVector x4i = DoubleVector.fromArray(SPECIES, srcIm, fi + 4 * srcStep);
+                DoubleVector x5i = DoubleVector.fromArray(SPECIES, srcIm, fi + 5 * srcStep);
+                DoubleVector x6i = DoubleVector.fromArray(SPECIES, srcIm, fi + 6 * srcStep);
+                DoubleVector x7i = DoubleVector.fromArray(SPECIES, srcIm, fi + 7 * srcStep);
+                DoubleVector x8i = DoubleVector.fromArray(SPECIES, srcIm, fi + 8 * srcStep);
+                DoubleVector u0r = x3r.add(x6r), v0r = x3r.sub(x6r), u0i = x3i.add(x6i), v0i = x3i.sub(x6i);
+                DoubleVector c00r = x0r.add(u0r), c00i = x0i.add(u0i);
+                DoubleVector a0r = u0r.fma(cos3, x0r), b0r = v0r.mul(sin3);
+                DoubleVector a0i = u0i.fma(cos3, x0i), b0i = v0i.mul(sin3);
+                DoubleVector c01r = a0r.add(b0i), c01i = a0i.sub(b0r);
+                DoubleVector c02r = a0r.sub(b0i), c02i = a0i.add(b0r);
+                DoubleVector u1r = x4r.add(x7r), v1r = x4r.sub(x7r), u1i = x4i.add(x7i), v1i = x4i.sub(x7i);
+                DoubleVector c10r = x1r.add(u1r), c10i = x1i.add(u1i);
+                DoubleVector a1r = u1r.fma(cos3, x1r), b1r = v1r.mul(sin3);
+                DoubleVector a1i = u1i.fma(cos3, x1i), b1i = v1i.mul(sin3);
+                DoubleVector c11r = a1r.add(b1i), c11i = a1i.sub(b1r);
+                DoubleVector c12r = a1r.sub(b1i), c12i = a1i.add(b1r);
+                DoubleVector u2r = x5r.add(x8r), v2r = x5r.sub(x8r), u2i = x5i.add(x8i), v2i = x5i.sub(x8i);
+                DoubleVector c20r = x2r.add(u2r), c20i = x2i.add(u2i);
+                DoubleVector a2r = u2r.fma(cos3, x2r), b2r = v2r.mul(sin3);
+                DoubleVector a2i = u2i.fma(cos3, x2i), b2i = v2i.mul(sin3);
+                DoubleVector c21r = a2r.add(b2i), c21i = a2i.sub(b2r);
+                DoubleVector c22r = a2r.sub(b2i), c22i = a2i.add(b2r);
+                DoubleVector d11r = c11r.fma(cos1, c11i.mul(sin1)),
+                        d11i = c11i.fma(cos1, c11r.mul(sin1).neg());
+                DoubleVector d12r = c12r.fma(cos2, c12i.mul(sin2)),
+                        d12i = c12i.fma(cos2, c12r.mul(sin2).neg());
+                DoubleVector d21r = c21r.fma(cos2, c21i.mul(sin2)),
+                        d21i = c21i.fma(cos2, c21r.mul(sin2).neg());
+                DoubleVector d22r = c22r.fma(cos4, c22i.mul(sin4)),
+                        d22i = c22i.fma(cos4, c22r.mul(sin4).neg());
+                DoubleVector u3r = c10r.add(c20r), v3r = c10r.sub(c20r), u3i = c10i.add(c20i), v3i = c10i.sub(c20i);
+                DoubleVector y0r = c00r.add(u3r), y0i = c00i.add(u3i);
+                DoubleVector a3r = u3r.fma(cos3, c00r), b3r = v3r.mul(sin3);
+                DoubleVector a3i = u3i.fma(cos3, c00i), b3i = v3i.mul(sin3);
+                DoubleVector y3r = a3r.add(b3i), y3i = a3i.sub(b3r);
+                DoubleVector y6r = a3r.sub(b3i), y6i = a3i.add(b3r);
+                DoubleVector u4r = d11r.add(d21r), v4r = d11r.sub(d21r), u4i = d11i.add(d21i), v4i = d11i.sub(d21i);
+                DoubleVector y1r = c01r.add(u4r), y1i = c01i.add(u4i);
+                DoubleVector a4r = u4r.fma(cos3, c01r), b4r = v4r.mul(sin3);
+                DoubleVector a4i = u4i.fma(cos3, c01i), b4i = v4i.mul(sin3);
+                DoubleVector y4r = a4r.add(b4i), y4i = a4i.sub(b4r);
+                DoubleVector y7r = a4r.sub(b4i), y7i = a4i.add(b4r);
+                DoubleVector u5r = d12r.add(d22r), v5r = d12r.sub(d22r), u5i = d12i.add(d22i), v5i = d12i.sub(d22i);
+                DoubleVector y2r = c02r.add(u5r), y2i = c02i.add(u5i);
+                DoubleVector a5r = u5r.fma(cos3, c02r), b5r = v5r.mul(sin3);
+                DoubleVector a5i = u5i.fma(cos3, c02i), b5i = v5i.mul(sin3);
+                DoubleVector y5r = a5r.add(b5i), y5i = a5i.sub(b5r);
+                DoubleVector y8r = a5r.sub(b5i), y8i = a5i.add(b5r);
+                int tr = dstReOffset + to + q, ti = dstImOffset + to + q;
+                EXACT.cast(y0r).intoArray(dstRe, tr);
+                EXACT.cast(y1r).intoArray(dstRe, tr + dstStep);
+                EXACT.cast(y2r).intoArray(dstRe, tr + 2 * dstStep);
+                EXACT.cast(y3r).intoArray(dstRe, tr + 3 * dstStep);
+                EXACT.cast(y4r).intoArray(dstRe, tr + 4 * dstStep);
+                EXACT.cast(y5r).intoArray(dstRe, tr + 5 * dstStep);
+                EXACT.cast(y6r).intoArray(dstRe, tr + 6 * dstStep);
+                EXACT.cast(y7r).intoArray(dstRe, tr + 7 * dstStep);
+                EXACT.cast(y8r).intoArray(dstRe, tr + 8 * dstStep);
+                EXACT.cast(y0i).intoArray(dstIm, ti);
+                EXACT.cast(y1i).intoArray(dstIm, ti + dstStep);
+                EXACT.cast(y2i).intoArray(dstIm, ti + 2 * dstStep);
+                EXACT.cast(y3i).intoArray(dstIm, ti + 3 * dstStep);
+                EXACT.cast(y4i).intoArray(dstIm, ti + 4 * dstStep);
+                EXACT.cast(y5i).intoArray(dstIm, ti + 5 * dstStep);
+                EXACT.cast(y6i).intoArray(dstIm, ti + 6 * dstStep);
+                EXACT.cast(y7i).intoArray(dstIm, ti + 7 * dstStep);
+                EXACT.cast(y8i).intoArray(dstIm, ti + 8 * dstStep);
+            }
         }
     }
 }
