@@ -1,5 +1,7 @@
 package dev.lanewise.perf.duel;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +11,15 @@ import java.util.List;
  */
 public final class Duel {
     private static final int REHEARSALS = 50;
+
+    /**
+     * Runs without any compilation before a contestant is warm: with thresholds at a fifth, a loop of 270 rounds or more
+     * has been compiled by then.
+     */
+    private static final int SETTLED_RUNS = 30;
+
+    /** Seconds of warm-up after which a contestant is taken as it is. */
+    private static final int PATIENCE = 30;
 
     private final Effort effort;
 
@@ -74,18 +85,32 @@ public final class Duel {
         }
     }
 
-    /** Runs for a while; returns how often the work fits into a sample. */
+    /**
+     * Runs for a while, and until nothing is compiled any more: vectors are objects until C2 gets to a method, so that a
+     * transform of some large passes takes a third of a second at first, and a second of warm-up is three runs of it. Returns
+     * how often the work fits into a sample.
+     */
     private int warmUp(Contestant contestant) {
-        long start = System.nanoTime();
-        int runs = 0;
+        CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+        long start = System.nanoTime(), quietSince = start, compiled = compiler.getTotalCompilationTime();
+        int quietRuns = 0;
         double fastest = Double.POSITIVE_INFINITY;
         int batch = 1;
+        boolean warm;
         do {
             double time = time(contestant, batch);
             fastest = Math.min(fastest, time);
-            runs += batch;
+            quietRuns += batch;
             batch = time * batch < effort.sampleNanoseconds() / 10.0 ? 2 * batch : batch;
-        } while (System.nanoTime() - start < effort.warmUpNanoseconds() || runs < 3);
+            long now = System.nanoTime();
+            if (compiler.getTotalCompilationTime() > compiled) {
+                compiled = compiler.getTotalCompilationTime();
+                quietSince = now;
+                quietRuns = 0;
+            }
+            boolean settled = quietRuns >= SETTLED_RUNS && now - quietSince >= effort.warmUpNanoseconds() / 4;
+            warm = now - start >= (settled ? effort.warmUpNanoseconds() : PATIENCE * 1_000_000_000L);
+        } while (!warm);
         return (int) Math.max(1, Math.ceil(effort.sampleNanoseconds() / fastest));
     }
 
