@@ -40,7 +40,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
         return switch (n) {
             case 16, 32 -> LANES == 4 || super.runsWhole(n);
             case 64 -> LANES == 4 || LANES == 8 || super.runsWhole(n);
-            case 128, 256, 512, 1024, 2048 -> LANES >= 4 && LANES <= 16 || super.runsWhole(n);
+            case 128, 256, 512, 1024, 2048, 4096 -> LANES >= 4 && LANES <= 16 || super.runsWhole(n);
             default -> false;
         };
     }
@@ -54,6 +54,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             case 512 -> DoubleFourier512.BUFFER;
             case 1024 -> DoubleFourier1024.BUFFER;
             case 2048 -> DoubleFourier2048.BUFFER;
+            case 4096 -> DoubleFourier4096.BUFFER;
             default -> 0;
         };
     }
@@ -93,6 +94,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             case 512 -> DoubleFourier512.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, w2, buffer);
             case 1024 ->
                 DoubleFourier1024.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, w2, factors[2], buffer);
+            case 4096 -> DoubleFourier4096.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, factors, buffer);
             default -> DoubleFourier2048.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, w2, factors[2], buffer);
         }
     }
