@@ -165,9 +165,7 @@ final class DoubleFourierPasses {
         try {
             double[] re = inRe, im = inIm;
             int a = inReOffset, b = inImOffset, c = outReOffset, d = outImOffset;
-            // Every sweep goes from one array to another and the last one to the output, so the input must be away from
-            // there
-            // if the first one goes to the output as well.
+            // Sweeps go between arrays, the last to the output; if the first does too, the input must not be there.
             if (sweeps.length % 2 == 1 && inRe == outRe && inReOffset == outReOffset) {
                 System.arraycopy(inRe, inReOffset, buffer, 0, size);
                 System.arraycopy(inIm, inImOffset, buffer, size + Workspace.APART, size);
