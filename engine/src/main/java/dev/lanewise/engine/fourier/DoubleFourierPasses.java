@@ -16,7 +16,7 @@ final class DoubleFourierPasses {
     /** Longer vectors are not transformed several at once: their factors would be kept twice. */
     static final int LONGEST_COLUMN = 1 << 12;
 
-    /** From here on vectors do not fit the caches of one core, and passes run in pairs. */
+    /** From here on memory is the matter, and passes run in pairs: shorter vectors gained nothing by it. */
     private static final int LONG = 1 << 21;
 
     /** Parts of a pass for each thread: enough that a slow one does not hold up the others. */

@@ -1,5 +1,8 @@
 package dev.lanewise.engine.scalar;
 
+import static dev.lanewise.engine.scalar.DoubleFourierKernel.fma;
+import static dev.lanewise.engine.scalar.DoubleFourierKernel.product;
+
 import dev.lanewise.engine.roots.RootsOfUnity;
 
 /**
@@ -295,20 +298,5 @@ final class DoubleFourierEvenRadix {
                 w += factorsPitch;
             }
         }
-    }
-
-    private static void product(
-            double re, double im, double factorRe, double factorIm, double[] yr, int i, double[] yi, int j) {
-        yr[i] = fma(re, factorRe, -(im * factorIm));
-        yi[j] = fma(re, factorIm, im * factorRe);
-    }
-
-    private static void product(
-            double re, double im, double[] factors, int at, double[] yr, int i, double[] yi, int j) {
-        DoubleFourierKernel.product(re, im, factors, at, yr, i, yi, j);
-    }
-
-    private static double fma(double a, double b, double c) {
-        return DoubleFourierKernel.fma(a, b, c);
     }
 }

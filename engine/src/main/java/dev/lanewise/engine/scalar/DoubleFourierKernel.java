@@ -144,62 +144,6 @@ public class DoubleFourierKernel {
             double[] factors,
             int factorsOffset,
             double[] scratch) {
-        rows(
-                radix,
-                srcRe,
-                srcReOffset,
-                srcIm,
-                srcImOffset,
-                dstRe,
-                dstReOffset,
-                dstIm,
-                dstImOffset,
-                m,
-                s,
-                first,
-                past,
-                factors,
-                factorsOffset,
-                scratch);
-    }
-
-    /**
-     * A pass as {@link #butterflies}; parameters as of {@link #pass}.
-     *
-     * @param radix as there
-     * @param srcRe as there
-     * @param srcReOffset as there
-     * @param srcIm as there
-     * @param srcImOffset as there
-     * @param dstRe as there
-     * @param dstReOffset as there
-     * @param dstIm as there
-     * @param dstImOffset as there
-     * @param m as there
-     * @param s as there
-     * @param first as there
-     * @param past as there
-     * @param factors as there
-     * @param factorsOffset as there
-     * @param scratch as there
-     */
-    protected final void rows(
-            int radix,
-            double[] srcRe,
-            int srcReOffset,
-            double[] srcIm,
-            int srcImOffset,
-            double[] dstRe,
-            int dstReOffset,
-            double[] dstIm,
-            int dstImOffset,
-            int m,
-            int s,
-            int first,
-            int past,
-            double[] factors,
-            int factorsOffset,
-            double[] scratch) {
         int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset;
         if (m == 1) {
             a += first;
@@ -390,7 +334,12 @@ public class DoubleFourierKernel {
 
     /** The product of a number with a factor, real part and imaginary part, goes to memory. */
     static void product(double re, double im, double[] factors, int at, double[] yr, int i, double[] yi, int j) {
-        double factorRe = factors[at], factorIm = factors[at + 1];
+        product(re, im, factors[at], factors[at + 1], yr, i, yi, j);
+    }
+
+    /** The same with a factor that is at hand. */
+    static void product(
+            double re, double im, double factorRe, double factorIm, double[] yr, int i, double[] yi, int j) {
         yr[i] = fma(re, factorRe, -(im * factorIm));
         yi[j] = fma(re, factorIm, im * factorRe);
     }

@@ -30,13 +30,13 @@ final class DoubleFourier128 {
             double[] dstIm,
             int dstImOffset,
             double[] leadingFactors,
-            double[] factors,
+            double[][] factors,
             double[] buffer) {
         first(srcRe, srcReOffset, srcIm, srcImOffset, leadingFactors, buffer);
         if (LANES <= 8) {
-            second(factors, buffer);
+            second(factors[1], buffer);
         } else {
-            DoubleFourierSorting4.paired(buffer, 0, buffer, IM, buffer, RE2, buffer, IM2, 4, 0, 4, factors, 0);
+            DoubleFourierSorting4.paired(buffer, 0, buffer, IM, buffer, RE2, buffer, IM2, 4, 0, 4, factors[1], 0);
         }
         third(buffer, dstRe, dstReOffset, dstIm, dstImOffset);
     }

@@ -30,16 +30,15 @@ final class DoubleFourier2048 {
             double[] dstIm,
             int dstImOffset,
             double[] leadingFactors,
-            double[] factors,
-            double[] laterFactors,
+            double[][] factors,
             double[] buffer) {
         first(srcRe, srcReOffset, srcIm, srcImOffset, leadingFactors, buffer);
         if (LANES <= 8) {
-            second(factors, buffer);
+            second(factors[1], buffer);
         } else {
-            DoubleFourierSorting8.paired(buffer, 0, buffer, IM, buffer, RE2, buffer, IM2, 32, 0, 32, factors, 0);
+            DoubleFourierSorting8.paired(buffer, 0, buffer, IM, buffer, RE2, buffer, IM2, 32, 0, 32, factors[1], 0);
         }
-        third(laterFactors, buffer);
+        third(factors[2], buffer);
         fourth(buffer, dstRe, dstReOffset, dstIm, dstImOffset);
     }
 

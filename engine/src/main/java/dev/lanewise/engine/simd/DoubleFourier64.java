@@ -30,6 +30,26 @@ final class DoubleFourier64 {
             int dstReOffset,
             double[] dstIm,
             int dstImOffset,
+            double[] factors,
+            double[] buffer) {
+        int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset;
+        if (LANES == 8) {
+            inRegisters(srcRe, a, srcIm, b, dstRe, c, dstIm, d, factors);
+        } else {
+            first(srcRe, a, srcIm, b, factors, buffer);
+            second(buffer, dstRe, c, dstIm, d);
+        }
+    }
+
+    private static void inRegisters(
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
             double[] factors) {
         DoubleVector half = DoubleVector.broadcast(SPECIES, SQRT_HALF),
                 minusHalf = DoubleVector.broadcast(SPECIES, -SQRT_HALF);
@@ -150,22 +170,6 @@ final class DoubleFourier64 {
         EXACT.cast(v5i).intoArray(dstIm, dstImOffset + 40);
         EXACT.cast(v6i).intoArray(dstIm, dstImOffset + 48);
         EXACT.cast(v7i).intoArray(dstIm, dstImOffset + 56);
-    }
-
-    /** On vectors of 4, in two loops. */
-    static void onFour(
-            double[] srcRe,
-            int srcReOffset,
-            double[] srcIm,
-            int srcImOffset,
-            double[] dstRe,
-            int dstReOffset,
-            double[] dstIm,
-            int dstImOffset,
-            double[] factors,
-            double[] buffer) {
-        first(srcRe, srcReOffset, srcIm, srcImOffset, factors, buffer);
-        second(buffer, dstRe, dstReOffset, dstIm, dstImOffset);
     }
 
     private static void first(

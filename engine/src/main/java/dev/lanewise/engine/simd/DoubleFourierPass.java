@@ -78,24 +78,17 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             super.whole(n, srcRe, a, srcIm, b, dstRe, c, dstIm, d, leadingFactors, factors, buffer);
             return;
         }
-        double[] w1 = leadingFactors, w2 = factors[1];
+        double[] w = leadingFactors;
         switch (n) {
-            case 16 -> DoubleFourier16.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1);
-            case 32 -> DoubleFourier32.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1);
-            case 64 -> {
-                if (LANES == 8) {
-                    DoubleFourier64.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1);
-                } else {
-                    DoubleFourier64.onFour(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, buffer);
-                }
-            }
-            case 128 -> DoubleFourier128.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, w2, buffer);
-            case 256 -> DoubleFourier256.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, w2, buffer);
-            case 512 -> DoubleFourier512.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, w2, buffer);
-            case 1024 ->
-                DoubleFourier1024.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, w2, factors[2], buffer);
-            case 4096 -> DoubleFourier4096.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, factors, buffer);
-            default -> DoubleFourier2048.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w1, w2, factors[2], buffer);
+            case 16 -> DoubleFourier16.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w);
+            case 32 -> DoubleFourier32.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w);
+            case 64 -> DoubleFourier64.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, buffer);
+            case 128 -> DoubleFourier128.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
+            case 256 -> DoubleFourier256.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
+            case 512 -> DoubleFourier512.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
+            case 1024 -> DoubleFourier1024.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
+            case 2048 -> DoubleFourier2048.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
+            default -> DoubleFourier4096.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
         }
     }
 
@@ -123,27 +116,18 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             int factorsOffset,
             double[] scratch) {
         int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset, f = factorsOffset;
-        if (!VECTORS) {
-            super.pass(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f, scratch);
-            return;
-        }
-        if (s < LANES) {
-            if (s == 1 && leads(radix, m) && isOdd(radix)) {
-                DoubleFourierOddRadix.leading(
-                        radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f, scratch);
-            } else if (s == 1 && leads(radix, m)) {
-                leading(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f);
-            } else if (2 * s == LANES && m > 1 && sorts(radix)) {
-                paired(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f);
-            } else {
-                super.pass(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f, scratch);
-            }
-            return;
-        }
-        if (s == LANES && m > 1 && DoubleFourierRadix.of(radix) != null) {
-            DoubleFourierRadix.of(radix).narrow(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f);
+        DoubleFourierRadix kernel = DoubleFourierRadix.of(radix);
+        if (VECTORS && s == 1 && leads(radix, m) && isOdd(radix)) {
+            DoubleFourierOddRadix.leading(
+                    radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f, scratch);
+        } else if (VECTORS && s == 1 && leads(radix, m)) {
+            leading(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f);
+        } else if (VECTORS && 2 * s == LANES && m > 1 && sorts(radix)) {
+            paired(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f);
+        } else if (VECTORS && s == LANES && m > 1 && kernel != null) {
+            kernel.narrow(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f);
         } else {
-            rows(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f, scratch);
+            super.pass(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f, scratch);
         }
     }
 

@@ -18,6 +18,6 @@ public record Effort(int forks, int samples, long sampleNanoseconds, long warmUp
     @Override
     public String toString() {
         return forks + " virtual machines, " + samples + " samples each of " + sampleNanoseconds / 1e6
-                + " ms or more after " + warmUpNanoseconds / 1e6 + " ms of warm-up";
+                + " ms or more after " + warmUpNanoseconds / 1e6 + " ms or more of warm-up";
     }
 }
