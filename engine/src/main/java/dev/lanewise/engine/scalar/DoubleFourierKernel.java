@@ -144,6 +144,47 @@ public class DoubleFourierKernel {
             double[] factors,
             int factorsOffset,
             double[] scratch) {
+        int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset, f = factorsOffset;
+        inRows(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f, scratch);
+    }
+
+    /**
+     * A pass by {@link #butterflies}: what a kernel calls that need not ask those of narrower vectors.
+     *
+     * @param radix as of {@link #pass}, and so are all others
+     * @param srcRe as there
+     * @param srcReOffset as there
+     * @param srcIm as there
+     * @param srcImOffset as there
+     * @param dstRe as there
+     * @param dstReOffset as there
+     * @param dstIm as there
+     * @param dstImOffset as there
+     * @param m as there
+     * @param s as there
+     * @param first as there
+     * @param past as there
+     * @param factors as there
+     * @param factorsOffset as there
+     * @param scratch as there
+     */
+    protected final void inRows(
+            int radix,
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int m,
+            int s,
+            int first,
+            int past,
+            double[] factors,
+            int factorsOffset,
+            double[] scratch) {
         int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset;
         if (m == 1) {
             a += first;

@@ -94,7 +94,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
 
     @Override
     public int scratchLength() {
-        return 4 * LARGEST_RADIX * LANES;
+        return Math.max(super.scratchLength(), 2 * LARGEST_RADIX * LANES);
     }
 
     @Override
@@ -126,6 +126,8 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             paired(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f);
         } else if (VECTORS && s == LANES && m > 1 && kernel != null) {
             kernel.narrow(srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, first, past, factors, f);
+        } else if (VECTORS && s >= LANES) {
+            inRows(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f, scratch);
         } else {
             super.pass(radix, srcRe, a, srcIm, b, dstRe, c, dstIm, d, m, s, first, past, factors, f, scratch);
         }
@@ -160,7 +162,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
                     radix, srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, length, factors, f, g, scratch);
         } else if (kernel == null) {
             DoubleFourierOddRadix.any(
-                    radix, srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, length, factors, f, g, scratch);
+                    radix, srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, length, factors, f, g);
         } else {
             int whole = length - length % LANES, q = length - LANES;
             if (factors == null) {

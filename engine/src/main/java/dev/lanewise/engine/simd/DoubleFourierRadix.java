@@ -21,7 +21,7 @@ abstract class DoubleFourierRadix {
         new DoubleFourierRadix9()
     };
 
-    /** The one of a radix, or null if its butterfly does not fit registers. */
+    /** The one of a radix, or null if its butterfly does not fit registers: see {@link DoubleFourierOddButterfly}. */
     static DoubleFourierRadix of(int radix) {
         return radix < BY_RADIX.length ? BY_RADIX[radix] : null;
     }
