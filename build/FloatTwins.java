@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 /**
  * Makes the float twin of every source file whose name starts with {@code Double}, line for line.
  *
- * <p>{@code java FloatTwins.java ROOT SOURCES TARGET} reads {@code SOURCES/**}{@code /DoubleX.java} and writes
+ * <p>{@code java FloatTwins.java ROOT SOURCES ... TARGET} reads {@code SOURCES/**}{@code /DoubleX.java} and writes
  * {@code TARGET/**}{@code /FloatX.java}. {@code ROOT} is the project: a class named {@code DoubleX} is taken to have a
- * twin only if its source stands somewhere below it.
+ * twin only if its source stands somewhere below it or below one of {@code SOURCES}.
  *
  * <p>Four rules:
  *
@@ -65,34 +65,40 @@ final class FloatTwins {
     private final List<String> complaints = new ArrayList<>();
 
     public static void main(String[] args) throws IOException {
-        if (args.length != 3) {
-            System.err.println("usage: java FloatTwins.java ROOT SOURCES TARGET");
+        if (args.length < 3) {
+            System.err.println("usage: java FloatTwins.java ROOT SOURCES ... TARGET");
             System.exit(2);
         }
+        List<Path> folders = Stream.of(args).map(Path::of).toList();
+        Path target = folders.getLast();
         boolean buildFolder = false;
-        for (Path part : Path.of(args[2])) {
+        for (Path part : target) {
             buildFolder |= part.toString().equals("target");
         }
         if (!buildFolder) {
-            System.err.println("TARGET: got " + args[2] + ", wanted a folder below one named target: all else in it is deleted");
+            System.err.println("TARGET: got " + target + ", wanted a folder below one named target: all else in it is deleted");
             System.exit(2);
         }
         FloatTwins generator = new FloatTwins();
-        generator.run(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
+        generator.run(folders.getFirst(), folders.subList(1, folders.size() - 1), target);
         generator.complaints.forEach(System.err::println);
         System.exit(generator.complaints.isEmpty() ? 0 : 1);
     }
 
-    private void run(Path root, Path sources, Path target) throws IOException {
+    private void run(Path root, List<Path> folders, Path target) throws IOException {
         Set<String> byHand = handWritten(root);
         Path narrowList = root.resolve("build/narrow-twins.txt");
         for (String path : lines(narrowList)) {
-            if (!Files.exists(root.resolve(path))) {
+            if (path.endsWith(".java") && !Files.exists(root.resolve(path))) {
                 complaints.add(narrowList + ": " + path + " is listed, but does not exist");
             }
             narrow.add(simpleName(Path.of(path)));
         }
-        for (Path file : sourcesBelow(root)) {
+        List<Path> all = new ArrayList<>(sourcesBelow(root));
+        for (Path folder : folders) {
+            all.addAll(sourcesBelow(folder));
+        }
+        for (Path file : all) {
             String name = simpleName(file);
             twins.add(name);
             if (narrow.contains(name)) {
@@ -100,29 +106,36 @@ final class FloatTwins {
             }
         }
         Set<Path> made = new HashSet<>();
-        for (Path file : Files.isDirectory(sources) ? sourcesBelow(sources) : List.<Path>of()) {
-            String name = "Float" + simpleName(file).substring("Double".length()) + ".java";
-            Path sibling = file.resolveSibling(name);
-            if (Files.exists(sibling)) {
-                String listed = root.relativize(sibling).toString().replace('\\', '/');
-                if (!byHand.contains(listed)) {
-                    complaints.add(sibling + ": written by hand, but not listed in build/hand-written-twins.txt");
-                }
-                continue;
-            }
-            Path twin = target.resolve(sources.relativize(file)).resolveSibling(name);
-            String source = Files.readString(file);
-            write(twin, translate(file, source), made);
-            if (narrow.contains(simpleName(file))) {
-                for (String ending : List.of("Half", "Quarter")) {
-                    String narrower = narrower(source, ending);
-                    String own = simpleName(file) + ending;
-                    write(twin.resolveSibling(own + ".java"), narrower, made);
-                    write(twin.resolveSibling(toFloat(own) + ".java"), translate(file, narrower), made);
-                }
+        for (Path folder : folders) {
+            for (Path file : sourcesBelow(folder)) {
+                makeTwins(root, folder, file, target, byHand, made);
             }
         }
         removeOthers(target, made);
+    }
+
+    private void makeTwins(Path root, Path folder, Path file, Path target, Set<String> byHand, Set<Path> made)
+            throws IOException {
+        String name = "Float" + simpleName(file).substring("Double".length()) + ".java";
+        Path sibling = file.resolveSibling(name);
+        if (Files.exists(sibling)) {
+            String listed = root.relativize(sibling).toString().replace('\\', '/');
+            if (!byHand.contains(listed)) {
+                complaints.add(sibling + ": written by hand, but not listed in build/hand-written-twins.txt");
+            }
+            return;
+        }
+        Path twin = target.resolve(folder.relativize(file)).resolveSibling(name);
+        String source = Files.readString(file);
+        write(twin, translate(file, source), made);
+        if (narrow.contains(simpleName(file))) {
+            for (String ending : List.of("Half", "Quarter")) {
+                String narrower = narrower(source, ending);
+                String own = simpleName(file) + ending;
+                write(twin.resolveSibling(own + ".java"), narrower, made);
+                write(twin.resolveSibling(toFloat(own) + ".java"), translate(file, narrower), made);
+            }
+        }
     }
 
     private static void write(Path twin, String text, Set<Path> made) throws IOException {
@@ -237,6 +250,9 @@ final class FloatTwins {
 
     private static List<Path> sourcesBelow(Path folder) throws IOException {
         List<Path> sources = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return sources;
+        }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path d, BasicFileAttributes a) {

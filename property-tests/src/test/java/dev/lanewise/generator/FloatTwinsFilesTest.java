@@ -49,6 +49,17 @@ class FloatTwinsFilesTest {
     }
 
     @Test
+    void sourcesOfSeveralFoldersMayReferToEachOther() throws IOException {
+        Path generated = Files.createDirectories(folder.resolve("module/target/made/sample"));
+        Files.writeString(generated.resolve("DoubleC.java"), "class DoubleC { DoubleA a; }\n");
+        project.with("DoubleA", "class DoubleA { DoubleC c; }\n");
+        project.generateFrom("module/src/main/java", "module/target/made", "module/target/missing")
+                .outOfSuccess();
+        assertEquals("class FloatA { FloatC c; }\n", project.textOfTwin("FloatA"));
+        assertEquals("class FloatC { FloatA a; }\n", project.textOfTwin("FloatC"));
+    }
+
+    @Test
     void aClassWithoutThePrefixHasNoTwin() {
         project.generate().outOfSuccess();
         assertFalse(Files.exists(project.twin("Floating")));

@@ -5,6 +5,7 @@ import dev.lanewise.conformance.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** A small project in a folder of its own, on which the generator of float twins runs as it does in the build. */
 final class TwinProject {
@@ -39,6 +40,14 @@ final class TwinProject {
                         root,
                         root.resolve("module/src/main/java"),
                         root.resolve(target))
+                .run();
+    }
+
+    JdkTool.Outcome generateFrom(String... folders) {
+        return JdkTool.named("java")
+                .with(ProjectFolder.path().resolve("build/FloatTwins.java"), root)
+                .with(Stream.of(folders).map(root::resolve).toArray())
+                .with(root.resolve("module/target/generated-sources/float-twins"))
                 .run();
     }
 

@@ -1,0 +1,73 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Prints the kernels of the Fourier transform: the same few butterflies, written out for C2, which makes good code of vectors
+ * that are local variables and of indices that are a variable and a constant, in loops of their own.
+ *
+ * <p>{@code java FourierKernels.java TARGET} writes {@code TARGET/dev/lanewise/engine/simd/DoubleFourierX.java}; twins for
+ * float and for narrower vectors are made of them as of all others. All else in that folder is deleted.
+ */
+final class FourierKernels {
+    /** Lengths with a kernel of their own, as the radices of their passes. */
+    private static final List<List<Integer>> WHOLE = List.of(
+            List.of(8, 8),
+            List.of(8, 4, 4),
+            List.of(8, 8, 4),
+            List.of(8, 8, 8),
+            List.of(8, 8, 4, 4),
+            List.of(8, 8, 8, 4),
+            List.of(8, 8, 4, 4, 4));
+
+    private FourierKernels() {}
+
+    public static void main(String[] args) throws IOException {
+        if (args.length != 1) {
+            System.err.println("usage: java FourierKernels.java TARGET");
+            System.exit(2);
+        }
+        Path folder = Path.of(args[0], "dev/lanewise/engine/simd");
+        Files.createDirectories(folder);
+        Map<String, SourceText> kernels = new TreeMap<>();
+        all().forEach((name, kernel) -> kernels.put("DoubleFourier" + name + ".java", kernel));
+        for (Path file : list(folder)) {
+            if (!kernels.containsKey(file.getFileName().toString())) {
+                Files.delete(file);
+            }
+        }
+        for (Map.Entry<String, SourceText> kernel : kernels.entrySet()) {
+            Path file = folder.resolve(kernel.getKey());
+            String text = kernel.getValue().toString();
+            if (!Files.exists(file) || !Files.readString(file).equals(text)) {
+                Files.writeString(file, text);
+            }
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    private static Map<String, SourceText> all() {
+        Map<String, SourceText> kernels = new TreeMap<>();
+        for (int radix : new int[] {2, 3, 4, 5, 7, 8, 9}) {
+            kernels.put("Radix" + radix, new PassKernel().radix(radix));
+        }
+        kernels.put("OddButterfly", new PassKernel().oddButterfly(3, 5, 7, 11, 13));
+        for (int radix : new int[] {4, 8}) {
+            kernels.put("Sorting" + radix, new PassKernel().sorting(radix));
+            kernels.put(String.valueOf(4 * radix), new WholeKernel().onFour(radix));
+        }
+        for (List<Integer> radices : WHOLE) {
+            kernels.put(String.valueOf(WholeKernel.lengthOf(radices)), new WholeKernel().whole(radices));
+        }
+        return kernels;
+    }
+}

@@ -1,0 +1,78 @@
+import java.util.function.IntFunction;
+
+/** The text of a source file, line by line; indented by its braces. */
+class SourceText {
+    static final String V = "DoubleVector";
+    static final String SOURCE = "double[] srcRe, int srcReOffset, double[] srcIm, int srcImOffset";
+    static final String TARGET = "double[] dstRe, int dstReOffset, double[] dstIm, int dstImOffset";
+
+    private final StringBuilder text = new StringBuilder();
+    private int depth;
+
+    final void line(String line) {
+        depth -= line.startsWith("}") ? 1 : 0;
+        text.append(line.isEmpty() ? "" : "    ".repeat(depth)).append(line).append('\n');
+        depth += line.endsWith("{") ? 1 : 0;
+    }
+
+    final void lines(String... lines) {
+        for (String line : lines) {
+            line(line);
+        }
+    }
+
+    /** Closes that many braces. */
+    final void close(int braces) {
+        for (int i = 0; i < braces; i++) {
+            line("}");
+        }
+    }
+
+    final void vectors(String... definitions) {
+        line(V + " " + String.join(", ", definitions) + ";");
+    }
+
+    static String format(String pattern, Object... arguments) {
+        return String.format(pattern, arguments);
+    }
+
+    /** {@code " + k step"}. */
+    static IntFunction<String> times(String step) {
+        return k -> k == 0 ? "" : k == 1 ? " + " + step : " + " + k + " * " + step;
+    }
+
+    static IntFunction<String> times(int step) {
+        return k -> k == 0 ? "" : " + " + k * step;
+    }
+
+    /** The beginning of a class. */
+    final void head(String name, boolean roots, boolean masks, String... comment) {
+        lines("package dev.lanewise.engine.simd;", "");
+        if (roots) {
+            line("import dev.lanewise.engine.roots.RootsOfUnity;");
+        }
+        line("import jdk.incubator.vector.DoubleVector;");
+        if (masks) {
+            line("import jdk.incubator.vector.VectorMask;");
+        }
+        lines("import jdk.incubator.vector.VectorSpecies;", "");
+        lines(comment);
+        lines(
+                format("final class DoubleFourier%s {", name),
+                "private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;",
+                "private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);");
+    }
+
+    final void lanes() {
+        line("private static final int LANES = SPECIES.length();");
+    }
+
+    final void sqrtHalf() {
+        line("private static final double SQRT_HALF = RootsOfUnity.doubleReal(1, 8);");
+    }
+
+    @Override
+    public final String toString() {
+        return text.toString();
+    }
+}

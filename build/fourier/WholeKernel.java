@@ -1,0 +1,196 @@
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Whole transforms: all passes, with indices at constant distances, and what is between them in a buffer or in registers. */
+final class WholeKernel extends Butterflies {
+    private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth");
+
+    /** {@code radix x 4} on vectors of 4. */
+    SourceText onFour(int radix) {
+        int n = 4 * radix;
+        head(
+                String.valueOf(n),
+                radix == 8,
+                false,
+                "/**",
+                format(
+                        " * The transform of length %d = %d x 4 on vectors of 4, all in registers. Indices are constants, so that C2 checks the bounds of",
+                        n, radix),
+                " * each array once.",
+                " */");
+        lanes();
+        if (radix == 8) {
+            sqrtHalf();
+        }
+        lines(
+                "",
+                format("private DoubleFourier%d() {}", n),
+                "",
+                format("static void transform(%s, %s, double[] factors) {", SOURCE, TARGET));
+        columnsInRegisters(radix, 4);
+        for (int i = 0; i < radix / 4; i++) {
+            int first = i;
+            List<String> x = IntStream.range(0, 4)
+                    .mapToObj(j -> "u" + (j * radix / 4 + first))
+                    .toList();
+            String y = i == 0 ? "e" : "g";
+            butterfly4(x, i == 0 ? "d" : "f", y);
+            store(names(y, 4), "dstRe", "dstReOffset", "dstIm", "dstImOffset", k -> times(1).apply(
+                            radix * k + 4 * first));
+        }
+        close(2);
+        return this;
+    }
+
+    /** The first pass and its transposing, where each input is one vector. */
+    private void columnsInRegisters(int radix, int lanes) {
+        constants(radix);
+        zips("");
+        load(radix, "srcRe", "srcReOffset", "srcIm", "srcImOffset", times(lanes));
+        butterfly(radix);
+        multiply(radix, byVectors(""));
+        transpose(radix);
+    }
+
+    /** A length with several radices, the first of which is 8. */
+    SourceText whole(List<Integer> radices) {
+        int n = lengthOf(radices), gap = n == 64 ? 72 : n + 40;
+        String name = String.join(" x ", radices.stream().map(String::valueOf).toList());
+        head(
+                String.valueOf(n),
+                true,
+                false,
+                n == 64
+                        ? new String[] {
+                            "/**",
+                            " * The transform of length 64 = 8 x 8: on vectors of 8 all in registers, on vectors of 4 in two loops. Indices have constant",
+                            " * distances, so that C2 checks the bounds of each array once.",
+                            " */"
+                        }
+                        : new String[] {
+                            "/**",
+                            format(
+                                    " * The transform of length %d = %s on vectors of 4, 8 or 16: loops whose indices have constant distances, so that",
+                                    n, name),
+                            " * C2 checks the bounds of each array once.",
+                            " */"
+                        });
+        lanes();
+        sqrtHalf();
+        if (n == 64) {
+            lines(
+                    "",
+                    "/** Where the imaginary parts lie in the buffer. */",
+                    format("private static final int IM = %d;", gap),
+                    "",
+                    "static final int BUFFER = 2 * IM;");
+        } else {
+            lines(
+                    "",
+                    "/** Where the parts lie in the buffer; not at the same place of a page. */",
+                    format("private static final int IM = %1$d, RE2 = 2 * %1$d, IM2 = 3 * %1$d;", gap),
+                    "",
+                    format("static final int BUFFER = 4 * %d;", gap));
+        }
+        lines("", format("private DoubleFourier%d() {}", n), "");
+        passes(radices, n);
+        if (n == 64) {
+            lines("", format("private static void inRegisters(%s, %s, double[] factors) {", SOURCE, TARGET));
+            columnsInRegisters(8, 8);
+            butterfly8("u", "d", "e", "f", "v");
+            store(names("v", 8), "dstRe", "dstReOffset", "dstIm", "dstImOffset", times(8));
+            close(1);
+        }
+        lines("", format("private static void first(%s, double[] factors, double[] buffer) {", SOURCE));
+        constants(8);
+        zips("");
+        lines(
+                format("for (int p = 0; p < %d; p += LANES) {", n / 8),
+                "int fr = srcReOffset + p, fi = srcImOffset + p, at = 14 * p, tr = 8 * p, ti = IM + 8 * p;");
+        load(8, "srcRe", "fr", "srcIm", "fi", times(n / 8));
+        butterfly(8);
+        multiply(8, byVectors("at"));
+        transpose(8);
+        store(names("u", 8), "buffer", "tr", "buffer", "ti", times("LANES"));
+        close(2);
+        int s = 8;
+        for (int i = 1; i < radices.size(); s *= radices.get(i++)) {
+            line("");
+            pass(i, radices.get(i), n, s, i == radices.size() - 1);
+        }
+        close(1);
+        return this;
+    }
+
+    private void passes(List<Integer> radices, int n) {
+        int second = radices.get(1), butterflies = n / 8 / second, last = radices.size() - 1;
+        String from = "srcRe, srcReOffset, srcIm, srcImOffset", to = "dstRe, dstReOffset, dstIm, dstImOffset";
+        if (n == 64) {
+            lines(
+                    format("static void transform(%s, %s, double[] factors, double[] buffer) {", SOURCE, TARGET),
+                    "if (LANES == 8) {",
+                    format("inRegisters(%s, %s, factors);", from, to),
+                    "} else {",
+                    format("first(%s, factors, buffer);", from),
+                    format("second(buffer, %s);", to));
+            close(2);
+            return;
+        }
+        lines(
+                format(
+                        "static void transform(%s, %s, double[] leadingFactors, double[][] factors, double[] buffer) {",
+                        SOURCE, TARGET),
+                format("first(%s, leadingFactors, buffer);", from),
+                "if (LANES <= 8) {",
+                "second(factors[1], buffer);",
+                "} else {",
+                format(
+                        "DoubleFourierSorting%d.paired(buffer, 0, buffer, IM, buffer, RE2, buffer, IM2, %d, 0, %2$d, factors[1], 0);",
+                        second, butterflies),
+                "}");
+        for (int i = 2; i < last; i++) {
+            line(format("%s(factors[%d], buffer);", ORDINALS.get(i), i));
+        }
+        line(format("%s(buffer, %s);", ORDINALS.get(last), to));
+        close(1);
+    }
+
+    /** A pass within the buffer, from one half to the other, or from there to the output. */
+    private void pass(int i, int radix, int n, int s, boolean last) {
+        String re = i % 2 == 1 ? "" : "RE2 + ", im = i % 2 == 1 ? "IM + " : "IM2 + ";
+        String toRe = i % 2 == 1 ? "RE2 + " : "", toIm = i % 2 == 1 ? "IM2 + " : "IM + ";
+        if (i == 1 && !last) {
+            line("/** With vectors of 8, one to a row, or of 4, two. */");
+        }
+        line(
+                last
+                        ? format("private static void %s(double[] buffer, %s) {", ORDINALS.get(i), TARGET)
+                        : format("private static void %s(double[] factors, double[] buffer) {", ORDINALS.get(i)));
+        constants(radix);
+        if (last) {
+            lines(
+                    format("for (int q = 0; q < %d; q += LANES) {", s),
+                    format("int fr = %sq, fi = %sq, tr = dstReOffset + q, ti = dstImOffset + q;", re, im));
+        } else {
+            lines(
+                    format("for (int p = 0; p < %d; p++) {", n / s / radix),
+                    format("int from = %d * p, to = %d * p, at = %d * p;", s, s * radix, 2 * (radix - 1)),
+                    format("for (int q = 0; q < %d; q += LANES) {", s),
+                    format("int fr = %sfrom + q, fi = %sfrom + q, tr = %sto + q, ti = %sto + q;", re, im, toRe, toIm));
+        }
+        load(radix, "buffer", "fr", "buffer", "fi", times(n / radix));
+        butterfly(radix);
+        if (last) {
+            store(names("y", radix), "dstRe", "tr", "dstIm", "ti", times(s));
+            close(2);
+        } else {
+            multiply(radix, Butterflies::broadcast);
+            store(products(radix), "buffer", "tr", "buffer", "ti", times(s));
+            close(3);
+        }
+    }
+
+    static int lengthOf(List<Integer> radices) {
+        return radices.stream().mapToInt(radix -> radix).reduce(1, (a, b) -> a * b);
+    }
+}

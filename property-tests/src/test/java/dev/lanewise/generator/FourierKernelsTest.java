@@ -1,0 +1,77 @@
+package dev.lanewise.generator;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lanewise.conformance.JdkTool;
+import dev.lanewise.conformance.ProjectFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The printer of the kernels: what it writes is compiled and tested with the engine, so here only which files those are. */
+class FourierKernelsTest {
+    private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2001-01-01T00:00:00Z"));
+
+    @TempDir
+    Path target;
+
+    private static JdkTool.Outcome print(Object... arguments) {
+        return JdkTool.named("java")
+                .with(ProjectFolder.path().resolve("build/fourier/FourierKernels.java"))
+                .with(arguments)
+                .run();
+    }
+
+    private Path folder() {
+        return target.resolve("dev/lanewise/engine/simd");
+    }
+
+    private Set<String> printed() throws IOException {
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.map(file -> file.getFileName().toString().replace(".java", ""))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    @Test
+    void allAreListedAsHavingNarrowTwinsAndNoOthers() throws IOException {
+        print(target).outOfSuccess();
+        try (Stream<String> lines = Files.lines(ProjectFolder.path().resolve("build/narrow-twins.txt"))) {
+            Set<String> listed =
+                    lines.filter(line -> line.matches("\\w+")).collect(Collectors.toCollection(TreeSet::new));
+            assertEquals(listed, printed());
+        }
+    }
+
+    @Test
+    void onlyWhatChangedIsWrittenAndWhatIsNoKernelIsRemoved() throws IOException {
+        print(target).outOfSuccess();
+        Path same = folder().resolve("DoubleFourier64.java"), other = folder().resolve("DoubleFourierRadix3.java");
+        Path stale = folder().resolve("DoubleFourierRadix6.java");
+        String text = Files.readString(other);
+        Files.setLastModifiedTime(same, LONG_AGO);
+        Files.writeString(other, "class Half {");
+        Files.writeString(stale, "class Stale {}");
+        print(target).outOfSuccess();
+        assertEquals(LONG_AGO, Files.getLastModifiedTime(same), "unchanged, so not written");
+        assertEquals(text, Files.readString(other));
+        assertFalse(Files.exists(stale));
+    }
+
+    @Test
+    void aWrongNumberOfArgumentsIsToldWithTheUsage() {
+        JdkTool.Outcome bare = print();
+        assertEquals(2, bare.exit());
+        assertTrue(bare.err().startsWith("usage:"), bare.err());
+    }
+}
