@@ -1,6 +1,9 @@
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.IntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -9,6 +12,40 @@ import java.util.stream.IntStream;
  * and {@code u} for what transposing makes of these.
  */
 class Butterflies extends SourceText {
+    static final String RADIX_2 = "y0# = x0#.add(x1#), y1# = x0#.sub(x1#)";
+
+    static final String RADIX_3 = """
+            u0# = x1#.add(x2#), v0# = x1#.sub(x2#)
+            y0# = x0#.add(u0#)
+            a0# = u0#.fma(cos3, x0#), b0# = v0#.mul(sin3)
+            y1r = a0r.add(b0i), y1i = a0i.sub(b0r)
+            y2r = a0r.sub(b0i), y2i = a0i.add(b0r)
+            """;
+
+    static final String RADIX_4 = """
+            a0# = x0#.add(x2#), a2# = x0#.sub(x2#), a1# = x1#.add(x3#), a3# = x1#.sub(x3#)
+            y0# = a0#.add(a1#), y2# = a0#.sub(a1#)
+            y1r = a2r.add(a3i), y1i = a2i.sub(a3r), y3r = a2r.sub(a3i), y3i = a2i.add(a3r)
+            """;
+
+    static final String RADIX_8 = """
+            a0# = x0#.add(x4#), a4# = x0#.sub(x4#), a1# = x1#.add(x5#), a5# = x1#.sub(x5#)
+            a2# = x2#.add(x6#), a6# = x2#.sub(x6#), a3# = x3#.add(x7#), a7# = x3#.sub(x7#)
+            b0# = a0#.add(a2#), b2# = a0#.sub(a2#), b1# = a1#.add(a3#), b3# = a1#.sub(a3#)
+            b4r = a4r.add(a6i), b4i = a4i.sub(a6r), b6r = a4r.sub(a6i), b6i = a4i.add(a6r)
+            c5r = a5r.add(a5i), c5i = a5i.sub(a5r), c7r = a7i.sub(a7r), c7i = a7i.add(a7r)
+            b5r = c5r.add(c7r), b5i = c5i.sub(c7i), b7r = c5r.sub(c7r), b7i = c5i.add(c7i)
+            y0# = b0#.add(b1#), y4# = b0#.sub(b1#)
+            y2r = b2r.add(b3i), y2i = b2i.sub(b3r), y6r = b2r.sub(b3i), y6i = b2i.add(b3r)
+            y1# = b5#.fma(half, b4#), y5# = b5#.fma(minusHalf, b4#)
+            y3r = b7i.fma(half, b6r), y3i = b7r.fma(minusHalf, b6i)
+            y7r = b7i.fma(minusHalf, b6r), y7i = b7r.fma(half, b6i)
+            """;
+
+    private static final BiFunction<String, Integer, String> AS_IT_IS = (letter, number) -> letter + number;
+
+    private static final Pattern NAME = Pattern.compile("\\b([a-z])(\\d)(?=[ri]\\b)");
+
     /** The inputs of a butterfly. */
     final void load(int radix, String re, String reAt, String im, String imAt, IntFunction<String> distance) {
         for (int j = 0; j < radix; j++) {
@@ -109,67 +146,22 @@ class Butterflies extends SourceText {
 
     final void butterfly(int radix) {
         switch (radix) {
-            case 2 -> vectors("y0r = x0r.add(x1r)", "y1r = x0r.sub(x1r)", "y0i = x0i.add(x1i)", "y1i = x0i.sub(x1i)");
-            case 4 -> butterfly4(names("x", 4), "a", "y");
-            case 8 -> butterfly8("x", "a", "b", "c", "y");
+            case 2 -> graph(RADIX_2, AS_IT_IS);
+            case 4 -> graph(RADIX_4, AS_IT_IS);
+            case 8 -> graph(RADIX_8, AS_IT_IS);
             case 9 -> butterfly9();
             default -> butterflyOdd(radix);
         }
     }
 
-    final void butterfly4(List<String> x, String a, String y) {
-        for (String part : List.of("r", "i")) {
-            vectors(
-                    format("%s0%s = %s%2$s.add(%s%2$s)", a, part, x.get(0), x.get(2)),
-                    format("%s2%s = %s%2$s.sub(%s%2$s)", a, part, x.get(0), x.get(2)),
-                    format("%s1%s = %s%2$s.add(%s%2$s)", a, part, x.get(1), x.get(3)),
-                    format("%s3%s = %s%2$s.sub(%s%2$s)", a, part, x.get(1), x.get(3)));
-        }
-        named("Y0r = A0r.add(A1r), Y0i = A0i.add(A1i), Y2r = A0r.sub(A1r), Y2i = A0i.sub(A1i)", "", a, "", "", y);
-        named("Y1r = A2r.add(A3i), Y1i = A2i.sub(A3r), Y3r = A2r.sub(A3i), Y3i = A2i.add(A3r)", "", a, "", "", y);
-    }
-
-    final void butterfly8(String x, String a, String b, String c, String y) {
-        for (String part : List.of("r", "i")) {
-            for (int j = 0; j < 4; j++) {
-                named(
-                        format("A%1$d# = X%1$d#.add(X%2$d#), A%2$d# = X%1$d#.sub(X%2$d#)", j, j + 4)
-                                .replace("#", part),
-                        x,
-                        a,
-                        b,
-                        c,
-                        y);
+    /** The lines of a graph, both for real and for imaginary parts where a hash stands for them, by other names. */
+    final void graph(String graph, BiFunction<String, Integer, String> naming) {
+        graph.lines().forEach(line -> {
+            for (String part : line.contains("#") ? List.of("r", "i") : List.of("")) {
+                Matcher name = NAME.matcher(line.replace("#", part));
+                vectors(name.replaceAll(found -> naming.apply(found.group(1), Integer.valueOf(found.group(2)))));
             }
-        }
-        for (String part : List.of("r", "i")) {
-            named(
-                    "B0# = A0#.add(A2#), B2# = A0#.sub(A2#), B1# = A1#.add(A3#), B3# = A1#.sub(A3#)".replace("#", part),
-                    x,
-                    a,
-                    b,
-                    c,
-                    y);
-        }
-        named("B4r = A4r.add(A6i), B4i = A4i.sub(A6r), B6r = A4r.sub(A6i), B6i = A4i.add(A6r)", x, a, b, c, y);
-        named("C5r = A5r.add(A5i), C5i = A5i.sub(A5r), C7r = A7i.sub(A7r), C7i = A7i.add(A7r)", x, a, b, c, y);
-        named("B5r = C5r.add(C7r), B5i = C5i.sub(C7i), B7r = C5r.sub(C7r), B7i = C5i.add(C7i)", x, a, b, c, y);
-        named("Y0r = B0r.add(B1r), Y0i = B0i.add(B1i), Y4r = B0r.sub(B1r), Y4i = B0i.sub(B1i)", x, a, b, c, y);
-        named("Y2r = B2r.add(B3i), Y2i = B2i.sub(B3r), Y6r = B2r.sub(B3i), Y6i = B2i.add(B3r)", x, a, b, c, y);
-        named("Y1r = B5r.fma(half, B4r), Y1i = B5i.fma(half, B4i)", x, a, b, c, y);
-        named("Y5r = B5r.fma(minusHalf, B4r), Y5i = B5i.fma(minusHalf, B4i)", x, a, b, c, y);
-        named("Y3r = B7i.fma(half, B6r), Y3i = B7r.fma(minusHalf, B6i)", x, a, b, c, y);
-        named("Y7r = B7i.fma(minusHalf, B6r), Y7i = B7r.fma(half, B6i)", x, a, b, c, y);
-    }
-
-    /** Definitions in which capitals stand for names. */
-    private void named(String definitions, String x, String a, String b, String c, String y) {
-        vectors(definitions
-                .replace("X", x)
-                .replace("A", a)
-                .replace("B", b)
-                .replace("C", c)
-                .replace("Y", y));
+        });
     }
 
     /** By the definition: see the scalar kernel. */
@@ -216,9 +208,13 @@ class Butterflies extends SourceText {
 
     /** 3 x 3: three columns, factors {@code exp(-2 pi i j k / 9)}, three rows. */
     private void butterfly9() {
-        for (int j = 0; j < 3; j++) {
-            butterfly3(
-                    j, List.of("x" + j, "x" + (j + 3), "x" + (j + 6)), List.of("c" + j + 0, "c" + j + 1, "c" + j + 2));
+        for (int i = 0; i < 3; i++) {
+            int j = i;
+            graph(RADIX_3, (letter, k) -> switch (letter) {
+                case "x" -> "x" + (j + 3 * k);
+                case "y" -> "c" + j + k;
+                default -> letter + j;
+            });
         }
         for (int j = 1; j < 3; j++) {
             for (int k = 1; k < 3; k++) {
@@ -227,27 +223,13 @@ class Butterflies extends SourceText {
                         format("d%1$d%2$di = c%1$d%2$di.fma(cos%3$d, c%1$d%2$dr.mul(sin%3$d).neg())", j, k, j * k));
             }
         }
-        for (int k = 0; k < 3; k++) {
-            String turned = k == 0 ? "c" : "d";
-            butterfly3(
-                    k + 3,
-                    List.of("c0" + k, turned + 1 + k, turned + 2 + k),
-                    List.of("y" + k, "y" + (k + 3), "y" + (k + 6)));
+        for (int i = 0; i < 3; i++) {
+            int k = i;
+            graph(RADIX_3, (letter, j) -> switch (letter) {
+                case "x" -> (j * k == 0 ? "c" : "d") + j + k;
+                case "y" -> "y" + (k + 3 * j);
+                default -> letter + (k + 3);
+            });
         }
-    }
-
-    private void butterfly3(int number, List<String> x, List<String> y) {
-        String u = "u" + number, v = "v" + number, a = "a" + number, b = "b" + number;
-        vectors(format(
-                "%1$sr = %3$sr.add(%4$sr), %2$sr = %3$sr.sub(%4$sr), %1$si = %3$si.add(%4$si), %2$si = %3$si.sub(%4$si)",
-                u, v, x.get(1), x.get(2)));
-        vectors(format("%1$sr = %2$sr.add(%3$sr), %1$si = %2$si.add(%3$si)", y.get(0), x.get(0), u));
-        for (String part : List.of("r", "i")) {
-            vectors(
-                    format("%s%s = %s%2$s.fma(cos3, %s%2$s)", a, part, u, x.get(0)),
-                    format("%s%s = %s%2$s.mul(sin3)", b, part, v));
-        }
-        vectors(format("%1$sr = %2$sr.add(%3$si), %1$si = %2$si.sub(%3$sr)", y.get(1), a, b));
-        vectors(format("%1$sr = %2$sr.sub(%3$si), %1$si = %2$si.add(%3$sr)", y.get(2), a, b));
     }
 }

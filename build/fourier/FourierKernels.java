@@ -22,7 +22,10 @@ final class FourierKernels {
             List.of(8, 8, 8),
             List.of(8, 8, 4, 4),
             List.of(8, 8, 8, 4),
-            List.of(8, 8, 4, 4, 4));
+            List.of(8, 8, 4, 4, 4),
+            List.of(8, 8, 8, 4, 4),
+            List.of(8, 8, 4, 4, 4, 4),
+            List.of(8, 8, 8, 4, 4, 4));
 
     private FourierKernels() {}
 

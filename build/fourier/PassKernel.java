@@ -66,16 +66,12 @@ final class PassKernel extends Butterflies {
     }
 
     SourceText sorting(int radix) {
-        head(
-                "Sorting" + radix,
-                radix == 8,
-                true,
-                "/**",
-                format(
-                        " * The passes of radix %d of a Fourier transform in which a vector is of several {@code p}: their outputs lie apart, and are",
-                        radix),
-                " * brought together in registers.",
-                " */");
+        head("Sorting" + radix, radix == 8, true, format("""
+                /**
+                 * The passes of radix %d of a Fourier transform in which a vector is of several {@code p}: their outputs lie apart, and
+                 * are brought together in registers.
+                 */
+                """, radix));
         lanes();
         if (radix == 8) {
             sqrtHalf();
@@ -135,15 +131,13 @@ final class PassKernel extends Butterflies {
 
     /** One butterfly in each lane, of a radix with more numbers than registers hold. */
     SourceText oddButterfly(int... radices) {
-        head(
-                "OddButterfly",
-                true,
-                false,
-                "/**",
-                " * One butterfly of an odd radix in each lane, for {@link DoubleFourierOddRadix}: inputs and outputs at any distance, the",
-                " * outputs but the first multiplied by the factors that stand at {@code at}, or by none. The sums and differences stay in",
-                " * registers, while a loop makes two outputs at a time.",
-                " */");
+        head("OddButterfly", true, false, """
+                /**
+                 * One butterfly of an odd radix in each lane, for {@link DoubleFourierOddRadix}: inputs and outputs at any distance,
+                 * the outputs but the first multiplied by the factors that stand at {@code at}, or by none. The sums and differences
+                 * stay in registers, while a loop makes two outputs at a time.
+                 */
+                """);
         line("");
         for (int radix : radices) {
             line(format(

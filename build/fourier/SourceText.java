@@ -46,7 +46,7 @@ class SourceText {
     }
 
     /** The beginning of a class. */
-    final void head(String name, boolean roots, boolean masks, String... comment) {
+    final void head(String name, boolean roots, boolean masks, String comment) {
         lines("package dev.lanewise.engine.simd;", "");
         if (roots) {
             line("import dev.lanewise.engine.roots.RootsOfUnity;");
@@ -56,7 +56,7 @@ class SourceText {
             line("import jdk.incubator.vector.VectorMask;");
         }
         lines("import jdk.incubator.vector.VectorSpecies;", "");
-        lines(comment);
+        comment.lines().forEach(this::line);
         lines(
                 format("final class DoubleFourier%s {", name),
                 "private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;",

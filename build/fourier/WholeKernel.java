@@ -1,23 +1,18 @@
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Whole transforms: all passes, with indices at constant distances, and what is between them in a buffer or in registers. */
 final class WholeKernel extends Butterflies {
-    private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth");
+    private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth", "sixth");
 
     /** {@code radix x 4} on vectors of 4. */
     SourceText onFour(int radix) {
         int n = 4 * radix;
-        head(
-                String.valueOf(n),
-                radix == 8,
-                false,
-                "/**",
-                format(
-                        " * The transform of length %d = %d x 4 on vectors of 4, all in registers. Indices are constants, so that C2 checks the bounds of",
-                        n, radix),
-                " * each array once.",
-                " */");
+        head(String.valueOf(n), radix == 8, false, format("""
+                /**
+                 * The transform of length %d = %d x 4 on vectors of 4, all in registers. Indices are constants, so that C2 checks the
+                 * bounds of each array once.
+                 */
+                """, n, radix));
         lanes();
         if (radix == 8) {
             sqrtHalf();
@@ -30,11 +25,12 @@ final class WholeKernel extends Butterflies {
         columnsInRegisters(radix, 4);
         for (int i = 0; i < radix / 4; i++) {
             int first = i;
-            List<String> x = IntStream.range(0, 4)
-                    .mapToObj(j -> "u" + (j * radix / 4 + first))
-                    .toList();
-            String y = i == 0 ? "e" : "g";
-            butterfly4(x, i == 0 ? "d" : "f", y);
+            String a = i == 0 ? "d" : "f", y = i == 0 ? "e" : "g";
+            graph(RADIX_4, (letter, j) -> switch (letter) {
+                case "x" -> "u" + (j * radix / 4 + first);
+                case "a" -> a + j;
+                default -> y + j;
+            });
             store(names(y, 4), "dstRe", "dstReOffset", "dstIm", "dstImOffset", k -> times(1).apply(
                             radix * k + 4 * first));
         }
@@ -56,25 +52,14 @@ final class WholeKernel extends Butterflies {
     SourceText whole(List<Integer> radices) {
         int n = lengthOf(radices), gap = n == 64 ? 72 : n + 40;
         String name = String.join(" x ", radices.stream().map(String::valueOf).toList());
-        head(
-                String.valueOf(n),
-                true,
-                false,
-                n == 64
-                        ? new String[] {
-                            "/**",
-                            " * The transform of length 64 = 8 x 8: on vectors of 8 all in registers, on vectors of 4 in two loops. Indices have constant",
-                            " * distances, so that C2 checks the bounds of each array once.",
-                            " */"
-                        }
-                        : new String[] {
-                            "/**",
-                            format(
-                                    " * The transform of length %d = %s on vectors of 4, 8 or 16: loops whose indices have constant distances, so that",
-                                    n, name),
-                            " * C2 checks the bounds of each array once.",
-                            " */"
-                        });
+        String ways = n == 64
+                ? "in registers on vectors of 8, in two loops on vectors of 4"
+                : "in loops on vectors of 4, 8 or 16";
+        head(String.valueOf(n), true, false, format("""
+                /**
+                 * The transform of length %d = %s, %s. Indices have constant distances, so that C2 checks the bounds of each array once.
+                 */
+                """, n, name, ways));
         lanes();
         sqrtHalf();
         if (n == 64) {
@@ -97,7 +82,7 @@ final class WholeKernel extends Butterflies {
         if (n == 64) {
             lines("", format("private static void inRegisters(%s, %s, double[] factors) {", SOURCE, TARGET));
             columnsInRegisters(8, 8);
-            butterfly8("u", "d", "e", "f", "v");
+            graph(RADIX_8, (letter, number) -> "udefv".charAt("xabcy".indexOf(letter)) + String.valueOf(number));
             store(names("v", 8), "dstRe", "dstReOffset", "dstIm", "dstImOffset", times(8));
             close(1);
         }

@@ -86,7 +86,7 @@ final class DoubleFourierThreadLaws {
 
     @Test
     void longVectorsHaveTheSameBitsWithAnyThreads() {
-        for (int n : new int[] {1 << 14, 15_015, 4099}) {
+        for (int n : new int[] {1 << 16, 15_015, 4099}) {
             for (int count : new int[] {1, 5}) {
                 DoubleFourierPlan plan = DoubleFourierPlan.of(n);
                 assertBatch(plan, Layout.rows(0, count, n), Layout.columns(0, count, count));
@@ -113,7 +113,7 @@ final class DoubleFourierThreadLaws {
 
     @Test
     void moreWorkersThanPartsChangeNothing() {
-        for (int n : new int[] {60, 61, 3 * 1024, 1 << 13}) {
+        for (int n : new int[] {60, 61, 3 * 1024, 1 << 16}) {
             DoubleFourierPlan plan = DoubleFourierPlan.of(n);
             DoubleSignal[] x = vectors(n, 1);
             for (int workers : new int[] {1 << 10, 1 << 30, Integer.MAX_VALUE}) {
@@ -127,7 +127,7 @@ final class DoubleFourierThreadLaws {
 
     @Test
     void onePlanServesManyThreadsAtOnce() {
-        for (int n : new int[] {64, 63, 61, 1 << 13}) {
+        for (int n : new int[] {64, 63, 61, 1 << 13, 1 << 16}) {
             DoubleFourierPlan plan = DoubleFourierPlan.of(n);
             DoubleSignal[] vectors = vectors(n, 64);
             DoubleSignal[] wanted = new DoubleSignal[64];

@@ -40,7 +40,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
         return switch (n) {
             case 16, 32 -> LANES == 4 || super.runsWhole(n);
             case 64 -> LANES == 4 || LANES == 8 || super.runsWhole(n);
-            case 128, 256, 512, 1024, 2048, 4096 -> LANES >= 4 && LANES <= 16 || super.runsWhole(n);
+            case 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768 -> LANES >= 4 && LANES <= 16 || super.runsWhole(n);
             default -> false;
         };
     }
@@ -55,6 +55,9 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             case 1024 -> DoubleFourier1024.BUFFER;
             case 2048 -> DoubleFourier2048.BUFFER;
             case 4096 -> DoubleFourier4096.BUFFER;
+            case 8192 -> DoubleFourier8192.BUFFER;
+            case 16384 -> DoubleFourier16384.BUFFER;
+            case 32768 -> DoubleFourier32768.BUFFER;
             default -> 0;
         };
     }
@@ -88,7 +91,10 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             case 512 -> DoubleFourier512.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
             case 1024 -> DoubleFourier1024.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
             case 2048 -> DoubleFourier2048.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
-            default -> DoubleFourier4096.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
+            case 4096 -> DoubleFourier4096.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
+            case 8192 -> DoubleFourier8192.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
+            case 16384 -> DoubleFourier16384.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
+            default -> DoubleFourier32768.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
         }
     }
 
