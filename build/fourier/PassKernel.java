@@ -129,7 +129,7 @@ final class PassKernel extends Butterflies {
         return this;
     }
 
-    /** One butterfly in each lane, of a radix with more numbers than registers hold. */
+    /** For first passes of all odd radices, and for all passes of those that spill when written out: 11 and 13. */
     SourceText oddButterfly(int... radices) {
         head("OddButterfly", true, false, """
                 /**
