@@ -1,3 +1,5 @@
+import static java.lang.String.format;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -49,10 +51,10 @@ class Butterflies extends SourceText {
     /** The inputs of a butterfly. */
     final void load(int radix, String re, String reAt, String im, String imAt, IntFunction<String> distance) {
         for (int j = 0; j < radix; j++) {
-            vectors(format("x%dr = %s.fromArray(SPECIES, %s, %s%s)", j, V, re, reAt, distance.apply(j)));
+            vectors(format("x%dr = DoubleVector.fromArray(SPECIES, %s, %s%s)", j, re, reAt, distance.apply(j)));
         }
         for (int j = 0; j < radix; j++) {
-            vectors(format("x%di = %s.fromArray(SPECIES, %s, %s%s)", j, V, im, imAt, distance.apply(j)));
+            vectors(format("x%di = DoubleVector.fromArray(SPECIES, %s, %s%s)", j, im, imAt, distance.apply(j)));
         }
     }
 
@@ -85,15 +87,15 @@ class Butterflies extends SourceText {
     }
 
     static String broadcast(int part) {
-        return format("%s.broadcast(SPECIES, factors[at%s])", V, times(1).apply(part));
+        return format("DoubleVector.broadcast(SPECIES, factors[at%s])", times(1).apply(part));
     }
 
     static IntFunction<String> byVectors(String at) {
         return part -> {
             String offset = at + times("LANES").apply(part);
             return format(
-                    "%s.fromArray(SPECIES, factors, %s)",
-                    V, offset.isEmpty() ? "0" : offset.replaceFirst("^ \\+ ", ""));
+                    "DoubleVector.fromArray(SPECIES, factors, %s)",
+                    offset.isEmpty() ? "0" : offset.replaceFirst("^ \\+ ", ""));
         };
     }
 
@@ -120,28 +122,28 @@ class Butterflies extends SourceText {
     final void constants(int radix) {
         if (radix == 8) {
             vectors(
-                    format("half = %s.broadcast(SPECIES, SQRT_HALF)", V),
-                    format("minusHalf = %s.broadcast(SPECIES, -SQRT_HALF)", V));
+                    "half = DoubleVector.broadcast(SPECIES, SQRT_HALF)",
+                    "minusHalf = DoubleVector.broadcast(SPECIES, -SQRT_HALF)");
         }
         for (int j = 1; j <= radix / 2 && radix % 2 == 1; j++) {
             vectors(
-                    format("cos%d = %s.broadcast(SPECIES, ROOTS[%d])", j, V, 2 * j - 2),
-                    format("sin%d = %s.broadcast(SPECIES, ROOTS[%d])", j, V, 2 * j - 1));
+                    format("cos%d = DoubleVector.broadcast(SPECIES, ROOTS[%d])", j, 2 * j - 2),
+                    format("sin%d = DoubleVector.broadcast(SPECIES, ROOTS[%d])", j, 2 * j - 1));
         }
         for (int t = 1; t <= radix / 2 && radix % 2 == 1 && radix != 9; t++) {
             int turn = t;
             boolean used = IntStream.rangeClosed(1, radix / 2)
                     .anyMatch(j -> IntStream.rangeClosed(1, radix / 2).anyMatch(k -> j * k % radix == radix - turn));
             if (used) {
-                vectors(format("minusSin%d = %s.broadcast(SPECIES, -ROOTS[%d])", t, V, 2 * t - 1));
+                vectors(format("minusSin%d = DoubleVector.broadcast(SPECIES, -ROOTS[%d])", t, 2 * t - 1));
             }
         }
     }
 
     final void zips(String kind) {
         vectors(
-                format("low = %s.fromArray(SPECIES, DoubleLaneZips.LOW%s, 0)", V, kind),
-                format("high = %s.fromArray(SPECIES, DoubleLaneZips.HIGH%s, 0)", V, kind));
+                format("low = DoubleVector.fromArray(SPECIES, DoubleLaneZips.LOW%s, 0)", kind),
+                format("high = DoubleVector.fromArray(SPECIES, DoubleLaneZips.HIGH%s, 0)", kind));
     }
 
     final void butterfly(int radix) {

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * that are local variables and of indices that are a variable and a constant, in loops of their own.
  *
  * <p>{@code java FourierKernels.java TARGET} writes {@code TARGET/dev/lanewise/engine/simd/DoubleFourierX.java}; twins for
- * float and for narrower vectors are made of them as of all others. All else in that folder is deleted.
+ * float and for narrower vectors are made of them as of all others. All else in that folder is deleted, so {@code TARGET}
+ * must be below one named target.
  */
 final class FourierKernels {
     /** Lengths with a kernel of their own, as the radices of their passes. */
@@ -34,10 +35,20 @@ final class FourierKernels {
             System.err.println("usage: java FourierKernels.java TARGET");
             System.exit(2);
         }
-        Path folder = Path.of(args[0], "dev/lanewise/engine/simd");
-        Files.createDirectories(folder);
-        Map<String, SourceText> kernels = new TreeMap<>();
-        all().forEach((name, kernel) -> kernels.put("DoubleFourier" + name + ".java", kernel));
+        Path target = Path.of(args[0]);
+        boolean buildFolder = false;
+        for (Path part : target) {
+            buildFolder |= part.toString().equals("target");
+        }
+        if (!buildFolder) {
+            System.err.println(
+                    "TARGET: got " + target + ", wanted a folder below one named target: all else in it is deleted");
+            System.exit(2);
+        }
+        write(all(), Files.createDirectories(target.resolve("dev/lanewise/engine/simd")));
+    }
+
+    private static void write(Map<String, SourceText> kernels, Path folder) throws IOException {
         for (Path file : list(folder)) {
             if (!kernels.containsKey(file.getFileName().toString())) {
                 Files.delete(file);
@@ -58,18 +69,22 @@ final class FourierKernels {
         }
     }
 
+    private static String file(String name) {
+        return "DoubleFourier" + name + ".java";
+    }
+
     private static Map<String, SourceText> all() {
         Map<String, SourceText> kernels = new TreeMap<>();
         for (int radix : new int[] {2, 3, 4, 5, 7, 8, 9}) {
-            kernels.put("Radix" + radix, new PassKernel().radix(radix));
+            kernels.put(file("Radix" + radix), new PassKernel().radix(radix));
         }
-        kernels.put("OddButterfly", new PassKernel().oddButterfly(3, 5, 7, 11, 13));
+        kernels.put(file("OddButterfly"), new PassKernel().oddButterfly(3, 5, 7, 11, 13));
         for (int radix : new int[] {4, 8}) {
-            kernels.put("Sorting" + radix, new PassKernel().sorting(radix));
-            kernels.put(String.valueOf(4 * radix), new WholeKernel().onFour(radix));
+            kernels.put(file("Sorting" + radix), new PassKernel().sorting(radix));
+            kernels.put(file(String.valueOf(4 * radix)), new WholeKernel().onFour(radix));
         }
         for (List<Integer> radices : WHOLE) {
-            kernels.put(String.valueOf(WholeKernel.lengthOf(radices)), new WholeKernel().whole(radices));
+            kernels.put(file(String.valueOf(WholeKernel.lengthOf(radices))), new WholeKernel().whole(radices));
         }
         return kernels;
     }

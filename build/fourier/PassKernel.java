@@ -1,3 +1,5 @@
+import static java.lang.String.format;
+
 import java.util.List;
 import java.util.function.IntFunction;
 

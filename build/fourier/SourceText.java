@@ -1,8 +1,9 @@
+import static java.lang.String.format;
+
 import java.util.function.IntFunction;
 
-/** The text of a source file, line by line; indented by its braces. */
+/** The text of a kernel's source, line by line; indented by its braces. */
 class SourceText {
-    static final String V = "DoubleVector";
     static final String SOURCE = "double[] srcRe, int srcReOffset, double[] srcIm, int srcImOffset";
     static final String TARGET = "double[] dstRe, int dstReOffset, double[] dstIm, int dstImOffset";
 
@@ -29,11 +30,7 @@ class SourceText {
     }
 
     final void vectors(String... definitions) {
-        line(V + " " + String.join(", ", definitions) + ";");
-    }
-
-    static String format(String pattern, Object... arguments) {
-        return String.format(pattern, arguments);
+        line("DoubleVector " + String.join(", ", definitions) + ";");
     }
 
     /** {@code " + k step"}. */

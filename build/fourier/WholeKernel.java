@@ -1,3 +1,5 @@
+import static java.lang.String.format;
+
 import java.util.List;
 
 /** Whole transforms: all passes, with indices at constant distances, and what is between them in a buffer or in registers. */

@@ -23,7 +23,11 @@ class FourierKernelsTest {
     private static final FileTime LONG_AGO = FileTime.from(Instant.parse("2001-01-01T00:00:00Z"));
 
     @TempDir
-    Path target;
+    Path root;
+
+    private Path target() {
+        return root.resolve("target/kernels");
+    }
 
     private static JdkTool.Outcome print(Object... arguments) {
         return JdkTool.named("java")
@@ -33,7 +37,7 @@ class FourierKernelsTest {
     }
 
     private Path folder() {
-        return target.resolve("dev/lanewise/engine/simd");
+        return target().resolve("dev/lanewise/engine/simd");
     }
 
     private Set<String> printed() throws IOException {
@@ -45,7 +49,7 @@ class FourierKernelsTest {
 
     @Test
     void allAreListedAsHavingNarrowTwinsAndNoOthers() throws IOException {
-        print(target).outOfSuccess();
+        print(target()).outOfSuccess();
         try (Stream<String> lines = Files.lines(ProjectFolder.path().resolve("build/narrow-twins.txt"))) {
             Set<String> listed =
                     lines.filter(line -> line.matches("\\w+")).collect(Collectors.toCollection(TreeSet::new));
@@ -55,17 +59,28 @@ class FourierKernelsTest {
 
     @Test
     void onlyWhatChangedIsWrittenAndWhatIsNoKernelIsRemoved() throws IOException {
-        print(target).outOfSuccess();
+        print(target()).outOfSuccess();
         Path same = folder().resolve("DoubleFourier64.java"), other = folder().resolve("DoubleFourierRadix3.java");
         Path stale = folder().resolve("DoubleFourierRadix6.java");
         String text = Files.readString(other);
         Files.setLastModifiedTime(same, LONG_AGO);
         Files.writeString(other, "class Half {");
         Files.writeString(stale, "class Stale {}");
-        print(target).outOfSuccess();
+        print(target()).outOfSuccess();
         assertEquals(LONG_AGO, Files.getLastModifiedTime(same), "unchanged, so not written");
         assertEquals(text, Files.readString(other));
         assertFalse(Files.exists(stale));
+    }
+
+    @Test
+    void aFolderThatIsNoBuildFolderIsRefusedAndLeftAlone() throws IOException {
+        Path own = Files.createDirectories(root.resolve("dev/lanewise/engine/simd"))
+                .resolve("DoubleOwn.java");
+        Files.writeString(own, "class DoubleOwn {}");
+        JdkTool.Outcome refused = print(root);
+        assertEquals(2, refused.exit());
+        assertTrue(refused.err().startsWith("TARGET: got " + root), refused.err());
+        assertTrue(Files.exists(own));
     }
 
     @Test

@@ -100,7 +100,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
 
     @Override
     public int scratchLength() {
-        return Math.max(super.scratchLength(), 2 * LARGEST_RADIX * LANES);
+        return 2 * LARGEST_RADIX * LANES;
     }
 
     @Override
