@@ -64,21 +64,12 @@ final class WholeKernel extends Butterflies {
                 """, n, name, ways));
         lanes();
         sqrtHalf();
-        if (n == 64) {
-            lines(
-                    "",
-                    "/** Where the imaginary parts lie in the buffer. */",
-                    format("private static final int IM = %d;", gap),
-                    "",
-                    "static final int BUFFER = 2 * IM;");
-        } else {
-            lines(
-                    "",
-                    "/** Where the parts lie in the buffer; not at the same place of a page. */",
-                    format("private static final int IM = %1$d, RE2 = 2 * %1$d, IM2 = 3 * %1$d;", gap),
-                    "",
-                    format("static final int BUFFER = 4 * %d;", gap));
-        }
+        lines(
+                "",
+                "/** Where the imaginary parts lie in the buffer; not at the same place of a page. */",
+                format("private static final int IM = %d;", gap),
+                "",
+                "static final int BUFFER = 2 * IM;");
         lines("", format("private DoubleFourier%d() {}", n), "");
         passes(radices, n);
         if (n == 64) {
@@ -129,50 +120,51 @@ final class WholeKernel extends Butterflies {
                         SOURCE, TARGET),
                 format("first(%s, leadingFactors, buffer);", from),
                 "if (LANES <= 8) {",
-                "second(factors[1], buffer);",
+                format("second(buffer, %s, factors[1]);", to),
                 "} else {",
                 format(
-                        "DoubleFourierSorting%d.paired(buffer, 0, buffer, IM, buffer, RE2, buffer, IM2, %d, 0, %2$d, factors[1], 0);",
-                        second, butterflies),
+                        "DoubleFourierSorting%d.paired(buffer, 0, buffer, IM, %s, %d, 0, %3$d, factors[1], 0);",
+                        second, to, butterflies),
                 "}");
         for (int i = 2; i < last; i++) {
-            line(format("%s(factors[%d], buffer);", ORDINALS.get(i), i));
+            line(format("%s(buffer, %s, factors[%d]);", ORDINALS.get(i), to, i));
         }
         line(format("%s(buffer, %s);", ORDINALS.get(last), to));
         close(1);
     }
 
-    /** A pass within the buffer, from one half to the other, or from there to the output. */
+    /** A pass from the buffer to the output, or from there to the buffer; the last one may be in place. */
     private void pass(int i, int radix, int n, int s, boolean last) {
-        String re = i % 2 == 1 ? "" : "RE2 + ", im = i % 2 == 1 ? "IM + " : "IM2 + ";
-        String toRe = i % 2 == 1 ? "RE2 + " : "", toIm = i % 2 == 1 ? "IM2 + " : "IM + ";
+        boolean fromBuffer = i % 2 == 1, toBuffer = !fromBuffer && !last;
+        String srcRe = fromBuffer ? "buffer" : "dstRe", srcIm = fromBuffer ? "buffer" : "dstIm";
+        String dstRe = toBuffer ? "buffer" : "dstRe", dstIm = toBuffer ? "buffer" : "dstIm";
+        String from = fromBuffer ? "fr = %1$s, fi = IM + %1$s" : "fr = dstReOffset + %1$s, fi = dstImOffset + %1$s";
+        String to = toBuffer ? "tr = %1$s, ti = IM + %1$s" : "tr = dstReOffset + %1$s, ti = dstImOffset + %1$s";
         if (i == 1 && !last) {
             line("/** With vectors of 8, one to a row, or of 4, two. */");
         }
-        line(
-                last
-                        ? format("private static void %s(double[] buffer, %s) {", ORDINALS.get(i), TARGET)
-                        : format("private static void %s(double[] factors, double[] buffer) {", ORDINALS.get(i)));
+        line(format(
+                "private static void %s(double[] buffer, %s%s) {", ORDINALS.get(i), TARGET, last ? "" : ", double[] factors"));
         constants(radix);
         if (last) {
             lines(
                     format("for (int q = 0; q < %d; q += LANES) {", s),
-                    format("int fr = %sq, fi = %sq, tr = dstReOffset + q, ti = dstImOffset + q;", re, im));
+                    format("int %s, %s;", format(from, "q"), format(to, "q")));
         } else {
             lines(
                     format("for (int p = 0; p < %d; p++) {", n / s / radix),
                     format("int from = %d * p, to = %d * p, at = %d * p;", s, s * radix, 2 * (radix - 1)),
                     format("for (int q = 0; q < %d; q += LANES) {", s),
-                    format("int fr = %sfrom + q, fi = %sfrom + q, tr = %sto + q, ti = %sto + q;", re, im, toRe, toIm));
+                    format("int %s, %s;", format(from, "from + q"), format(to, "to + q")));
         }
-        load(radix, "buffer", "fr", "buffer", "fi", times(n / radix));
+        load(radix, srcRe, "fr", srcIm, "fi", times(n / radix));
         butterfly(radix);
         if (last) {
             store(names("y", radix), "dstRe", "tr", "dstIm", "ti", times(s));
             close(2);
         } else {
             multiply(radix, Butterflies::broadcast);
-            store(products(radix), "buffer", "tr", "buffer", "ti", times(s));
+            store(products(radix), dstRe, "tr", dstIm, "ti", times(s));
             close(3);
         }
     }

@@ -45,9 +45,8 @@ import java.util.Objects;
  * as much.
  *
  * <p>Scratch, for each thread: {@code 2 n} numbers, a copy of both parts, and as many again if elements are not adjacent or
- * real and imaginary parts alternate; all this for up to 16 short vectors at once if they lie side by side. For a power of two
- * up to 32768 {@code 4 n} numbers instead of the first {@code 2 n}, and for a convolution {@code 4 l}, {@code l} being its
- * length.
+ * real and imaginary parts alternate; all this for up to 16 short vectors at once if they lie side by side. For a convolution
+ * {@code 4 l} numbers instead of the first {@code 2 n}, {@code l} being its length.
  *
  * <p>Source: C. Van Loan, Computational Frameworks for the Fast Fourier Transform, 1992, sections 1.7 and 2.2.
  */
