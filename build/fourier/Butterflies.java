@@ -51,19 +51,19 @@ class Butterflies extends SourceText {
     /** The inputs of a butterfly. */
     final void load(int radix, String re, String reAt, String im, String imAt, IntFunction<String> distance) {
         for (int j = 0; j < radix; j++) {
-            vectors(format("x%dr = DoubleVector.fromArray(SPECIES, %s, %s%s)", j, re, reAt, distance.apply(j)));
+            define(format("x%dr = %s", j, read(re, reAt + distance.apply(j))));
         }
         for (int j = 0; j < radix; j++) {
-            vectors(format("x%di = DoubleVector.fromArray(SPECIES, %s, %s%s)", j, im, imAt, distance.apply(j)));
+            define(format("x%di = %s", j, read(im, imAt + distance.apply(j))));
         }
     }
 
     final void store(List<String> names, String re, String reAt, String im, String imAt, IntFunction<String> distance) {
         for (int k = 0; k < names.size(); k++) {
-            line(format("EXACT.cast(%sr).intoArray(%s, %s%s);", names.get(k), re, reAt, distance.apply(k)));
+            line(write(names.get(k) + "r", re, reAt + distance.apply(k)));
         }
         for (int k = 0; k < names.size(); k++) {
-            line(format("EXACT.cast(%si).intoArray(%s, %s%s);", names.get(k), im, imAt, distance.apply(k)));
+            line(write(names.get(k) + "i", im, imAt + distance.apply(k)));
         }
     }
 
@@ -79,11 +79,19 @@ class Butterflies extends SourceText {
     /** The products, with the parts of the factors in turn. */
     final void multiply(int radix, IntFunction<String> part) {
         for (int k = 1; k < radix; k++) {
-            vectors(format("w%dr = %s", k, part.apply(2 * k - 2)), format("w%di = %s", k, part.apply(2 * k - 1)));
-            vectors(
-                    format("z%1$dr = y%1$dr.fma(w%1$dr, y%1$di.mul(w%1$di).neg())", k),
-                    format("z%1$di = y%1$dr.fma(w%1$di, y%1$di.mul(w%1$dr))", k));
+            factor(k, part);
+            product(k);
         }
+    }
+
+    final void factor(int k, IntFunction<String> part) {
+        define(format("w%dr = %s", k, part.apply(2 * k - 2)), format("w%di = %s", k, part.apply(2 * k - 1)));
+    }
+
+    final void product(int k) {
+        define(
+                format("z%1$dr = y%1$dr.fma(w%1$dr, y%1$di.mul(w%1$di).neg())", k),
+                format("z%1$di = y%1$dr.fma(w%1$di, y%1$di.mul(w%1$dr))", k));
     }
 
     static String broadcast(int part) {
@@ -109,7 +117,7 @@ class Butterflies extends SourceText {
                 for (int k = 0; k < radix / 2; k++) {
                     String both = format("(%s, %s)", rows.get(k), rows.get(k + radix / 2));
                     next.addAll(List.of(letter + 2 * k + part, letter + (2 * k + 1) + part));
-                    vectors(
+                    define(
                             next.get(2 * k) + " = low.selectFrom" + both,
                             next.get(2 * k + 1) + " = high.selectFrom" + both);
                 }
@@ -121,12 +129,12 @@ class Butterflies extends SourceText {
     /** The vectors that do not change in a loop. */
     final void constants(int radix) {
         if (radix == 8) {
-            vectors(
+            define(
                     "half = DoubleVector.broadcast(SPECIES, SQRT_HALF)",
                     "minusHalf = DoubleVector.broadcast(SPECIES, -SQRT_HALF)");
         }
         for (int j = 1; j <= radix / 2 && radix % 2 == 1; j++) {
-            vectors(
+            define(
                     format("cos%d = DoubleVector.broadcast(SPECIES, ROOTS[%d])", j, 2 * j - 2),
                     format("sin%d = DoubleVector.broadcast(SPECIES, ROOTS[%d])", j, 2 * j - 1));
         }
@@ -135,13 +143,13 @@ class Butterflies extends SourceText {
             boolean used = IntStream.rangeClosed(1, radix / 2)
                     .anyMatch(j -> IntStream.rangeClosed(1, radix / 2).anyMatch(k -> j * k % radix == radix - turn));
             if (used) {
-                vectors(format("minusSin%d = DoubleVector.broadcast(SPECIES, -ROOTS[%d])", t, 2 * t - 1));
+                define(format("minusSin%d = DoubleVector.broadcast(SPECIES, -ROOTS[%d])", t, 2 * t - 1));
             }
         }
     }
 
     final void zips(String kind) {
-        vectors(
+        define(
                 format("low = DoubleVector.fromArray(SPECIES, DoubleLaneZips.LOW%s, 0)", kind),
                 format("high = DoubleVector.fromArray(SPECIES, DoubleLaneZips.HIGH%s, 0)", kind));
     }
@@ -161,7 +169,7 @@ class Butterflies extends SourceText {
         graph.lines().forEach(line -> {
             for (String part : line.contains("#") ? List.of("r", "i") : List.of("")) {
                 Matcher name = NAME.matcher(line.replace("#", part));
-                vectors(name.replaceAll(found -> naming.apply(found.group(1), Integer.valueOf(found.group(2)))));
+                define(name.replaceAll(found -> naming.apply(found.group(1), Integer.valueOf(found.group(2)))));
             }
         });
     }
@@ -171,13 +179,13 @@ class Butterflies extends SourceText {
         int half = radix / 2;
         for (String part : List.of("r", "i")) {
             for (int j = 1; j <= half; j++) {
-                vectors(
+                define(
                         format("u%d%s = x%1$d%2$s.add(x%3$d%2$s)", j, part, radix - j),
                         format("v%d%s = x%1$d%2$s.sub(x%3$d%2$s)", j, part, radix - j));
             }
         }
         for (String part : List.of("r", "i")) {
-            vectors("y0" + part + " = x0" + part + sum(half, "u%d" + part));
+            define("y0" + part + " = x0" + part + sum(half, "u%d" + part));
         }
         for (int k = 1; k <= half; k++) {
             for (String part : List.of("r", "i")) {
@@ -190,10 +198,10 @@ class Butterflies extends SourceText {
                             ? format("v%d%s.mul(%s)", j, part, sine)
                             : format("v%d%s.fma(%s, %s)", j, part, sine, sines);
                 }
-                vectors(format("a%d%s = %s", k, part, cosines));
-                vectors(format("b%d%s = %s", k, part, sines));
+                define(format("a%d%s = %s", k, part, cosines));
+                define(format("b%d%s = %s", k, part, sines));
             }
-            vectors(
+            define(
                     format("y%1$dr = a%1$dr.add(b%1$di)", k), format("y%1$di = a%1$di.sub(b%1$dr)", k),
                     format("y%2$dr = a%1$dr.sub(b%1$di)", k, radix - k),
                             format("y%2$di = a%1$di.add(b%1$dr)", k, radix - k));
@@ -220,7 +228,7 @@ class Butterflies extends SourceText {
         }
         for (int j = 1; j < 3; j++) {
             for (int k = 1; k < 3; k++) {
-                vectors(
+                define(
                         format("d%1$d%2$dr = c%1$d%2$dr.fma(cos%3$d, c%1$d%2$di.mul(sin%3$d))", j, k, j * k),
                         format("d%1$d%2$di = c%1$d%2$di.fma(cos%3$d, c%1$d%2$dr.mul(sin%3$d).neg())", j, k, j * k));
             }

@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,9 +11,9 @@ import java.util.stream.Stream;
  * Prints the kernels of the Fourier transform: the same few butterflies, written out for C2, which makes good code of vectors
  * that are local variables and of indices that are a variable and a constant, in loops of their own.
  *
- * <p>{@code java FourierKernels.java TARGET} writes {@code TARGET/dev/lanewise/engine/simd/DoubleFourierX.java}; twins for
- * float and for narrower vectors are made of them as of all others. All else in that folder is deleted, so {@code TARGET}
- * must be below one named target.
+ * <p>{@code java FourierKernels.java TARGET} writes {@code TARGET/dev/lanewise/engine/simd/DoubleFourierX.java} and
+ * {@code TARGET/dev/lanewise/engine/scalar/DoubleFourierLengthX.java}; twins for float and for narrower vectors are made of
+ * them as of all others. All else in these folders is deleted, so {@code TARGET} must be below one named target.
  */
 final class FourierKernels {
     /** Lengths with a kernel of their own, as the radices of their passes. */
@@ -27,6 +28,16 @@ final class FourierKernels {
             List.of(8, 8, 8, 4, 4),
             List.of(8, 8, 4, 4, 4, 4),
             List.of(8, 8, 8, 4, 4, 4));
+
+    /** Those that only plain Java has, or has in this way. */
+    private static final List<List<Integer>> SCALAR_WHOLE = List.of(
+            List.of(4, 4),
+            List.of(8, 4),
+            List.of(8, 8, 4, 4, 4, 4, 4),
+            List.of(8, 8, 8, 4, 4, 4, 4),
+            List.of(8, 8, 4, 4, 4, 4, 4, 4),
+            List.of(8, 8, 8, 4, 4, 4, 4, 4),
+            List.of(8, 8, 4, 4, 4, 4, 4, 4, 4));
 
     private FourierKernels() {}
 
@@ -45,7 +56,8 @@ final class FourierKernels {
                     "TARGET: got " + target + ", wanted a folder below one named target: all else in it is deleted");
             System.exit(2);
         }
-        write(all(), Files.createDirectories(target.resolve("dev/lanewise/engine/simd")));
+        write(simd(), Files.createDirectories(target.resolve("dev/lanewise/engine/simd")));
+        write(scalar(), Files.createDirectories(target.resolve("dev/lanewise/engine/scalar")));
     }
 
     private static void write(Map<String, SourceText> kernels, Path folder) throws IOException {
@@ -73,7 +85,7 @@ final class FourierKernels {
         return "DoubleFourier" + name + ".java";
     }
 
-    private static Map<String, SourceText> all() {
+    private static Map<String, SourceText> simd() {
         Map<String, SourceText> kernels = new TreeMap<>();
         for (int radix : new int[] {2, 3, 4, 5, 7, 8, 9}) {
             kernels.put(file("Radix" + radix), new PassKernel().radix(radix));
@@ -86,6 +98,18 @@ final class FourierKernels {
         for (List<Integer> radices : WHOLE) {
             kernels.put(file(String.valueOf(WholeKernel.lengthOf(radices))), new WholeKernel().whole(radices));
         }
+        return kernels;
+    }
+
+    private static Map<String, SourceText> scalar() {
+        List<List<Integer>> lengths = Stream.concat(WHOLE.stream(), SCALAR_WHOLE.stream())
+                .sorted(Comparator.comparing(WholeKernel::lengthOf))
+                .toList();
+        Map<String, SourceText> kernels = new TreeMap<>();
+        for (List<Integer> radices : lengths) {
+            kernels.put(file("Length" + WholeKernel.lengthOf(radices)), new ScalarWholeKernel().whole(radices));
+        }
+        kernels.put(file("Lengths"), new ScalarWholeKernel().lengths(lengths));
         return kernels;
     }
 }

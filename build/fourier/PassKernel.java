@@ -164,13 +164,13 @@ final class PassKernel extends Butterflies {
         IntFunction<String> step = times("srcStep");
         String input =
                 "x%1$dr = DoubleVector.fromArray(SPECIES, srcRe, fr%2$s), x%1$di = DoubleVector.fromArray(SPECIES, srcIm, fi%2$s)";
-        vectors(format(input, 0, ""));
+        define(format(input, 0, ""));
         for (int j = 1; j <= radix / 2; j++) {
             int other = radix - j;
-            vectors(format(input, j, step.apply(j)));
-            vectors(format(input, other, step.apply(other)));
+            define(format(input, j, step.apply(j)));
+            define(format(input, other, step.apply(other)));
             for (String part : List.of("r", "i")) {
-                vectors(format(
+                define(format(
                         "u%1$d%2$s = x%1$d%2$s.add(x%3$d%2$s), v%1$d%2$s = x%1$d%2$s.sub(x%3$d%2$s)", j, part, other));
             }
         }
@@ -182,7 +182,7 @@ final class PassKernel extends Butterflies {
         int half = radix / 2;
         line(format("for (int k = 1, c = 0; k <= %d; k++, c += %d) {", half, 2 * half));
         for (int j = 1; j <= half; j++) {
-            vectors(
+            define(
                     format(
                             "cos%d = DoubleVector.broadcast(SPECIES, COEFFICIENTS_%d[c%s])",
                             j, radix, times(1).apply(2 * j - 2)),
@@ -190,13 +190,13 @@ final class PassKernel extends Butterflies {
                             "sin%d = DoubleVector.broadcast(SPECIES, COEFFICIENTS_%d[c%s])",
                             j, radix, times(1).apply(2 * j - 1)));
             if (j == 1) {
-                vectors("a1r = u1r.fma(cos1, x0r), a1i = u1i.fma(cos1, x0i), b1r = v1r.mul(sin1), b1i = v1i.mul(sin1)");
+                define("a1r = u1r.fma(cos1, x0r), a1i = u1i.fma(cos1, x0i), b1r = v1r.mul(sin1), b1i = v1i.mul(sin1)");
             } else {
-                vectors(format("a%1$dr = u%1$dr.fma(cos%1$d, a%2$dr), a%1$di = u%1$di.fma(cos%1$d, a%2$di)", j, j - 1));
-                vectors(format("b%1$dr = v%1$dr.fma(sin%1$d, b%2$dr), b%1$di = v%1$di.fma(sin%1$d, b%2$di)", j, j - 1));
+                define(format("a%1$dr = u%1$dr.fma(cos%1$d, a%2$dr), a%1$di = u%1$di.fma(cos%1$d, a%2$di)", j, j - 1));
+                define(format("b%1$dr = v%1$dr.fma(sin%1$d, b%2$dr), b%1$di = v%1$di.fma(sin%1$d, b%2$di)", j, j - 1));
             }
         }
-        vectors(format(
+        define(format(
                 "yr = a%1$dr.add(b%1$di), yi = a%1$di.sub(b%1$dr), zr = a%1$dr.sub(b%1$di), zi = a%1$di.add(b%1$dr)",
                 half));
         lines(
@@ -211,7 +211,7 @@ final class PassKernel extends Butterflies {
                 "} else {",
                 format("int e = at + 2 * k - 2, f = at + 2 * (%d - k) - 2;", radix));
         for (String factor : List.of("ve", "wf")) {
-            vectors(format(
+            define(format(
                     "%1$sr = DoubleVector.broadcast(SPECIES, factors[%2$s]), %1$si = DoubleVector.broadcast(SPECIES, factors[%2$s + 1])",
                     factor.substring(0, 1), factor.substring(1)));
         }

@@ -29,8 +29,19 @@ class SourceText {
         }
     }
 
-    final void vectors(String... definitions) {
+    /** Local variables. */
+    void define(String... definitions) {
         line("DoubleVector " + String.join(", ", definitions) + ";");
+    }
+
+    /** What stands in an array. */
+    String read(String array, String index) {
+        return format("DoubleVector.fromArray(SPECIES, %s, %s)", array, index);
+    }
+
+    /** The statement that puts it there. */
+    String write(String value, String array, String index) {
+        return format("EXACT.cast(%s).intoArray(%s, %s);", value, array, index);
     }
 
     /** {@code " + k step"}. */
@@ -62,6 +73,15 @@ class SourceText {
 
     final void lanes() {
         line("private static final int LANES = SPECIES.length();");
+    }
+
+    /** Where a whole transform keeps a copy of the data. */
+    final void buffer(int n) {
+        lines(
+                "/** Where the imaginary parts lie in the buffer; not at the same place of a page. */",
+                format("private static final int IM = %d;", n == 64 ? 72 : n + 40),
+                "",
+                "static final int BUFFER = 2 * IM;");
     }
 
     final void sqrtHalf() {

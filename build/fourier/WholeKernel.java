@@ -4,7 +4,42 @@ import java.util.List;
 
 /** Whole transforms: all passes, with indices at constant distances, and what is between them in a buffer or in registers. */
 final class WholeKernel extends Butterflies {
-    private static final List<String> ORDINALS = List.of("first", "second", "third", "fourth", "fifth", "sixth");
+    static final List<String> ORDINALS =
+            List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth");
+
+    /** Where the numbers of a whole transform are before or after a pass. */
+    enum Place {
+        SOURCE("srcRe", "srcIm", "srcReOffset + ", "srcImOffset + "),
+        BUFFER("buffer", "buffer", "", "IM + "),
+        TARGET("dstRe", "dstIm", "dstReOffset + ", "dstImOffset + ");
+
+        final String re;
+        final String im;
+        private final String reStart;
+        private final String imStart;
+
+        Place(String re, String im, String reStart, String imStart) {
+            this.re = re;
+            this.im = im;
+            this.reStart = reStart;
+            this.imStart = imStart;
+        }
+
+        /** Pass {@code i} reads what the one before wrote. */
+        static Place before(int i) {
+            return i == 0 ? SOURCE : i % 2 == 1 ? BUFFER : TARGET;
+        }
+
+        /** Passes go to the buffer and to the output in turn, and the last to the output in any case, if need be in place. */
+        static Place after(int i, boolean last) {
+            return i % 2 == 1 || last ? TARGET : BUFFER;
+        }
+
+        /** The indices of a number, as definitions of {@code xr} and {@code xi}. */
+        String indices(String x, String at) {
+            return x + "r = " + reStart + at + ", " + x + "i = " + imStart + at;
+        }
+    }
 
     /** {@code radix x 4} on vectors of 4. */
     SourceText onFour(int radix) {
@@ -52,8 +87,7 @@ final class WholeKernel extends Butterflies {
 
     /** A length with several radices, the first of which is 8. */
     SourceText whole(List<Integer> radices) {
-        int n = lengthOf(radices), gap = n == 64 ? 72 : n + 40;
-        String name = String.join(" x ", radices.stream().map(String::valueOf).toList());
+        int n = lengthOf(radices);
         String ways = n == 64
                 ? "in registers on vectors of 8, in two loops on vectors of 4"
                 : "in loops on vectors of 4, 8 or 16";
@@ -61,15 +95,11 @@ final class WholeKernel extends Butterflies {
                 /**
                  * The transform of length %d = %s, %s. Indices have constant distances, so that C2 checks the bounds of each array once.
                  */
-                """, n, name, ways));
+                """, n, product(radices), ways));
         lanes();
         sqrtHalf();
-        lines(
-                "",
-                "/** Where the imaginary parts lie in the buffer; not at the same place of a page. */",
-                format("private static final int IM = %d;", gap),
-                "",
-                "static final int BUFFER = 2 * IM;");
+        line("");
+        buffer(n);
         lines("", format("private DoubleFourier%d() {}", n), "");
         passes(radices, n);
         if (n == 64) {
@@ -133,40 +163,41 @@ final class WholeKernel extends Butterflies {
         close(1);
     }
 
-    /** A pass from the buffer to the output, or from there to the buffer; the last one may be in place. */
     private void pass(int i, int radix, int n, int s, boolean last) {
-        boolean fromBuffer = i % 2 == 1, toBuffer = !fromBuffer && !last;
-        String srcRe = fromBuffer ? "buffer" : "dstRe", srcIm = fromBuffer ? "buffer" : "dstIm";
-        String dstRe = toBuffer ? "buffer" : "dstRe", dstIm = toBuffer ? "buffer" : "dstIm";
-        String from = fromBuffer ? "fr = %1$s, fi = IM + %1$s" : "fr = dstReOffset + %1$s, fi = dstImOffset + %1$s";
-        String to = toBuffer ? "tr = %1$s, ti = IM + %1$s" : "tr = dstReOffset + %1$s, ti = dstImOffset + %1$s";
+        Place from = Place.before(i), to = Place.after(i, last);
         if (i == 1 && !last) {
             line("/** With vectors of 8, one to a row, or of 4, two. */");
         }
         line(format(
-                "private static void %s(double[] buffer, %s%s) {", ORDINALS.get(i), TARGET, last ? "" : ", double[] factors"));
+                "private static void %s(double[] buffer, %s%s) {",
+                ORDINALS.get(i), TARGET, last ? "" : ", double[] factors"));
         constants(radix);
         if (last) {
             lines(
                     format("for (int q = 0; q < %d; q += LANES) {", s),
-                    format("int %s, %s;", format(from, "q"), format(to, "q")));
+                    format("int %s, %s;", from.indices("f", "q"), to.indices("t", "q")));
         } else {
             lines(
                     format("for (int p = 0; p < %d; p++) {", n / s / radix),
                     format("int from = %d * p, to = %d * p, at = %d * p;", s, s * radix, 2 * (radix - 1)),
                     format("for (int q = 0; q < %d; q += LANES) {", s),
-                    format("int %s, %s;", format(from, "from + q"), format(to, "to + q")));
+                    format("int %s, %s;", from.indices("f", "from + q"), to.indices("t", "to + q")));
         }
-        load(radix, srcRe, "fr", srcIm, "fi", times(n / radix));
+        load(radix, from.re, "fr", from.im, "fi", times(n / radix));
         butterfly(radix);
         if (last) {
             store(names("y", radix), "dstRe", "tr", "dstIm", "ti", times(s));
             close(2);
         } else {
             multiply(radix, Butterflies::broadcast);
-            store(products(radix), dstRe, "tr", dstIm, "ti", times(s));
+            store(products(radix), to.re, "tr", to.im, "ti", times(s));
             close(3);
         }
+    }
+
+    /** As {@code 8 x 4 x 4}. */
+    static String product(List<Integer> radices) {
+        return String.join(" x ", radices.stream().map(String::valueOf).toList());
     }
 
     static int lengthOf(List<Integer> radices) {

@@ -19,6 +19,9 @@ final class DoubleFourierPasses {
     /** From here on memory is the matter, and passes run in pairs: shorter vectors gained nothing by it. */
     private static final int LONG = 1 << 21;
 
+    /** Longer vectors are worth several threads even where the kernel would do all passes at once. */
+    private static final int LONGEST_ON_ONE_THREAD = 1 << 15;
+
     /** Parts of a pass for each thread: enough that a slow one does not hold up the others. */
     private static final int PARTS_PER_WORKER = 4;
 
@@ -157,7 +160,7 @@ final class DoubleFourierPasses {
             System.arraycopy(inIm, inImOffset, outIm, outImOffset, size);
             return;
         }
-        if (columns == 1 && KERNEL.runsWhole(n)) {
+        if (columns == 1 && KERNEL.runsWhole(n) && (parallelism.workers() == 1 || n <= LONGEST_ON_ONE_THREAD)) {
             whole(inRe, inReOffset, inIm, inImOffset, outRe, outReOffset, outIm, outImOffset, workspace);
             return;
         }

@@ -61,7 +61,7 @@ public class DoubleFourierKernel {
      * @return true if it does
      */
     public boolean runsWhole(int n) {
-        return false;
+        return DoubleFourierLengths.include(n);
     }
 
     /**
@@ -77,7 +77,7 @@ public class DoubleFourierKernel {
      * @param dstIm imaginary parts of the output; may be those of the input
      * @param dstImOffset the first of them
      * @param leadingFactors of the first pass, as {@link #leadingLanes} wants them
-     * @param factors of all passes; those of the first are not looked at
+     * @param factors of all passes; of the first, what suits the kernel
      * @param buffer of {@link #wholeScratchLength} numbers, of which nothing is kept
      */
     public void whole(
@@ -93,7 +93,8 @@ public class DoubleFourierKernel {
             double[] leadingFactors,
             double[][] factors,
             double[] buffer) {
-        throw new UnsupportedOperationException("length " + n);
+        int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset;
+        DoubleFourierLengths.transform(n, srcRe, a, srcIm, b, dstRe, c, dstIm, d, factors, buffer);
     }
 
     /**
@@ -103,7 +104,7 @@ public class DoubleFourierKernel {
      * @return numbers
      */
     public int wholeScratchLength(int n) {
-        return 0;
+        return DoubleFourierLengths.scratchLength(n);
     }
 
     /**
