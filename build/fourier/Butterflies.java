@@ -135,17 +135,22 @@ class Butterflies extends SourceText {
         }
         for (int j = 1; j <= radix / 2 && radix % 2 == 1; j++) {
             define(
-                    format("cos%d = DoubleVector.broadcast(SPECIES, ROOTS[%d])", j, 2 * j - 2),
-                    format("sin%d = DoubleVector.broadcast(SPECIES, ROOTS[%d])", j, 2 * j - 1));
+                    format("cos%d = DoubleVector.broadcast(SPECIES, ROOTS_%d[%d])", j, radix, 2 * j - 2),
+                    format("sin%d = DoubleVector.broadcast(SPECIES, ROOTS_%d[%d])", j, radix, 2 * j - 1));
         }
         for (int t = 1; t <= radix / 2 && radix % 2 == 1 && radix != 9; t++) {
             int turn = t;
             boolean used = IntStream.rangeClosed(1, radix / 2)
                     .anyMatch(j -> IntStream.rangeClosed(1, radix / 2).anyMatch(k -> j * k % radix == radix - turn));
             if (used) {
-                define(format("minusSin%d = DoubleVector.broadcast(SPECIES, -ROOTS[%d])", t, 2 * t - 1));
+                define(format("minusSin%d = DoubleVector.broadcast(SPECIES, -ROOTS_%d[%d])", t, radix, 2 * t - 1));
             }
         }
+    }
+
+    /** What {@link #constants} reads: cosine and sine of {@code 1 / radix} of a turn, of {@code 2 / radix}, and so on. */
+    final void roots(int radix) {
+        line(format("private static final double[] ROOTS_%d = RootsOfUnity.doubleCoefficients(%1$d);", radix));
     }
 
     final void zips(String kind) {

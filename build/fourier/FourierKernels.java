@@ -29,6 +29,10 @@ final class FourierKernels {
             List.of(8, 8, 4, 4, 4, 4),
             List.of(8, 8, 8, 4, 4, 4));
 
+    /** Those of other lengths, not for vectors of 16: their rows do not fill these. */
+    private static final List<List<Integer>> MIXED_WHOLE =
+            List.of(List.of(8, 5, 5, 5), List.of(8, 5, 5, 5, 3), List.of(8, 5, 5, 5, 5));
+
     /** Those that only plain Java has, or has in this way. */
     private static final List<List<Integer>> SCALAR_WHOLE = List.of(
             List.of(4, 4),
@@ -95,7 +99,8 @@ final class FourierKernels {
             kernels.put(file("Sorting" + radix), new PassKernel().sorting(radix));
             kernels.put(file(String.valueOf(4 * radix)), new WholeKernel().onFour(radix));
         }
-        for (List<Integer> radices : WHOLE) {
+        for (List<Integer> radices :
+                Stream.concat(WHOLE.stream(), MIXED_WHOLE.stream()).toList()) {
             kernels.put(file(String.valueOf(WholeKernel.lengthOf(radices))), new WholeKernel().whole(radices));
         }
         return kernels;

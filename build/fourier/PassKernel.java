@@ -20,8 +20,8 @@ final class PassKernel extends Butterflies {
         if (radix == 8) {
             sqrtHalf();
         } else if (radix % 2 == 1) {
-            lines("", format("/** Cosine and sine of 1 / %1$d of a turn, of 2 / %1$d, and so on. */", radix));
-            line(format("private static final double[] ROOTS = RootsOfUnity.doubleCoefficients(%d);", radix));
+            line("");
+            roots(radix);
         }
         int factors = 2 * (radix - 1);
         lines(

@@ -90,7 +90,7 @@ final class WholeKernel extends Butterflies {
         int n = lengthOf(radices);
         String ways = n == 64
                 ? "in registers on vectors of 8, in two loops on vectors of 4"
-                : "in loops on vectors of 4, 8 or 16";
+                : isPowerOfTwo(n) ? "in loops on vectors of 4, 8 or 16" : "in loops on vectors of 4 or 8";
         head(String.valueOf(n), true, false, format("""
                 /**
                  * The transform of length %d = %s, %s. Indices have constant distances, so that C2 checks the bounds of each array once.
@@ -98,6 +98,7 @@ final class WholeKernel extends Butterflies {
                 """, n, product(radices), ways));
         lanes();
         sqrtHalf();
+        radices.stream().distinct().filter(radix -> radix % 2 == 1).forEach(this::roots);
         line("");
         buffer(n);
         lines("", format("private DoubleFourier%d() {}", n), "");
@@ -113,7 +114,7 @@ final class WholeKernel extends Butterflies {
         constants(8);
         zips("");
         lines(
-                format("for (int p = 0; p < %d; p += LANES) {", n / 8),
+                format("for (int p = 0; p <= %d - LANES; p += LANES) {", n / 8),
                 "int fr = srcReOffset + p, fi = srcImOffset + p, at = 14 * p, tr = 8 * p, ti = IM + 8 * p;");
         load(8, "srcRe", "fr", "srcIm", "fi", times(n / 8));
         butterfly(8);
@@ -131,7 +132,7 @@ final class WholeKernel extends Butterflies {
     }
 
     private void passes(List<Integer> radices, int n) {
-        int second = radices.get(1), butterflies = n / 8 / second, last = radices.size() - 1;
+        int m = n / 8, last = radices.size() - 1;
         String from = "srcRe, srcReOffset, srcIm, srcImOffset", to = "dstRe, dstReOffset, dstIm, dstImOffset";
         if (n == 64) {
             lines(
@@ -148,14 +149,28 @@ final class WholeKernel extends Butterflies {
                 format(
                         "static void transform(%s, %s, double[] leadingFactors, double[][] factors, double[] buffer) {",
                         SOURCE, TARGET),
-                format("first(%s, leadingFactors, buffer);", from),
-                "if (LANES <= 8) {",
-                format("second(buffer, %s, factors[1]);", to),
-                "} else {",
-                format(
-                        "DoubleFourierSorting%d.paired(buffer, 0, buffer, IM, %s, %d, 0, %3$d, factors[1], 0);",
-                        second, to, butterflies),
-                "}");
+                format("first(%s, leadingFactors, buffer);", from));
+        if (isPowerOfTwo(n)) {
+            int second = radices.get(1);
+            lines(
+                    "if (LANES <= 8) {",
+                    format("second(buffer, %s, factors[1]);", to),
+                    "} else {",
+                    format(
+                            "DoubleFourierSorting%d.paired(buffer, 0, buffer, IM, %s, %d, 0, %3$d, factors[1], 0);",
+                            second, to, m / second),
+                    "}");
+        } else {
+            lines(
+                    format("int rest = %d %% LANES;", m),
+                    "// the last vector overlaps the one before",
+                    "if (rest > 0) {",
+                    format(
+                            "DoubleFourierSorting8.leading(%s, buffer, 0, buffer, IM, %d, %2$d - LANES, %2$d, leadingFactors, 14 * (%2$d - rest));",
+                            from, m),
+                    "}",
+                    format("second(buffer, %s, factors[1]);", to));
+        }
         for (int i = 2; i < last; i++) {
             line(format("%s(buffer, %s, factors[%d]);", ORDINALS.get(i), to, i));
         }
@@ -193,6 +208,10 @@ final class WholeKernel extends Butterflies {
             store(products(radix), to.re, "tr", to.im, "ti", times(s));
             close(3);
         }
+    }
+
+    private static boolean isPowerOfTwo(int n) {
+        return Integer.bitCount(n) == 1;
     }
 
     /** As {@code 8 x 4 x 4}. */

@@ -10,6 +10,30 @@ import net.jqwik.api.Provide;
 /** Lengths of Fourier transforms: those that passes of small radices make up, and the others, which are convolutions. */
 interface FourierLengths {
     /**
+     * Powers of two, even ones and odd ones; products of all primes up to 7 and up to 13; powers of 3, 7 and 13 alone; primes,
+     * just below and just above a power of two among them, one above a smooth multiple of 4 (1009, 65 521, 65 537), one above
+     * another smooth length (8191) and not (1019, 10 007); a large prime times a small one; one whose passes run in pairs.
+     */
+    List<Integer> LONG = List.of(
+            1009, 1019, 8191, 10_007, 44_100, 50_035, 1 << 15, 65_521, 1 << 16, 65_537, 90_090, 117_649, 360_360,
+            371_293, 531_441, 1 << 20, 1 << 21);
+
+    /** Longer ones, by the same choice. */
+    List<Integer> LONGEST = List.of(
+            1 << 19,
+            1_000_000,
+            1_000_003,
+            3 << 19,
+            1 << 22,
+            4_194_301,
+            4_782_969,
+            4_826_809,
+            1 << 23,
+            10_000_000,
+            3 << 22,
+            1 << 24);
+
+    /**
      * Most lengths are no products of small primes, but most transforms are of such a length: as many of either, and of primes
      * one above such a length.
      */

@@ -19,7 +19,8 @@ final class JTransformsPeerTest {
      */
     @Test
     void bothDirectionsAgreeWithJTransforms() {
-        IntStream.concat(IntStream.rangeClosed(1, 130), IntStream.of(1000, 1009, 1024, 5040, 10007, 1 << 15))
+        IntStream.concat(
+                        IntStream.rangeClosed(1, 130), IntStream.of(1000, 1009, 1024, 3000, 5000, 5040, 10007, 1 << 15))
                 .forEach(n -> {
                     double stages = 3 * (2 + Math.ceil(Math.log(4 * n) / Math.log(2)));
                     double bound = 2 * 7 * stages * UNIT;

@@ -41,6 +41,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             case 16, 32 -> LANES == 4 || super.runsWhole(n);
             case 64 -> LANES == 4 || LANES == 8 || super.runsWhole(n);
             case 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768 -> LANES >= 4 && LANES <= 16 || super.runsWhole(n);
+            case 1000, 3000, 5000 -> LANES == 4 || LANES == 8;
             default -> false;
         };
     }
@@ -52,9 +53,12 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             case 128 -> DoubleFourier128.BUFFER;
             case 256 -> DoubleFourier256.BUFFER;
             case 512 -> DoubleFourier512.BUFFER;
+            case 1000 -> DoubleFourier1000.BUFFER;
             case 1024 -> DoubleFourier1024.BUFFER;
             case 2048 -> DoubleFourier2048.BUFFER;
+            case 3000 -> DoubleFourier3000.BUFFER;
             case 4096 -> DoubleFourier4096.BUFFER;
+            case 5000 -> DoubleFourier5000.BUFFER;
             case 8192 -> DoubleFourier8192.BUFFER;
             case 16384 -> DoubleFourier16384.BUFFER;
             case 32768 -> DoubleFourier32768.BUFFER;
@@ -89,9 +93,12 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             case 128 -> DoubleFourier128.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
             case 256 -> DoubleFourier256.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
             case 512 -> DoubleFourier512.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
+            case 1000 -> DoubleFourier1000.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
             case 1024 -> DoubleFourier1024.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
             case 2048 -> DoubleFourier2048.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
+            case 3000 -> DoubleFourier3000.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
             case 4096 -> DoubleFourier4096.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
+            case 5000 -> DoubleFourier5000.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
             case 8192 -> DoubleFourier8192.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
             case 16384 -> DoubleFourier16384.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
             default -> DoubleFourier32768.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
