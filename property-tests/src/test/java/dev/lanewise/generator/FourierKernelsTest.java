@@ -66,10 +66,15 @@ class FourierKernelsTest {
         Files.setLastModifiedTime(same, LONG_AGO);
         Files.writeString(other, "class Half {");
         Files.writeString(stale, "class Stale {}");
+        Path scalar = target().resolve("dev/lanewise/engine/scalar"),
+                staleToo = scalar.resolve("DoubleFourierLength17.java");
+        Files.writeString(staleToo, "class Stale {}");
         print(target()).outOfSuccess();
         assertEquals(LONG_AGO, Files.getLastModifiedTime(same), "unchanged, so not written");
         assertEquals(text, Files.readString(other));
         assertFalse(Files.exists(stale));
+        assertFalse(Files.exists(staleToo));
+        assertTrue(Files.exists(scalar.resolve("DoubleFourierLength64.java")));
     }
 
     @Test

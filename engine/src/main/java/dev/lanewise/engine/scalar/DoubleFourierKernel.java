@@ -57,7 +57,7 @@ public class DoubleFourierKernel {
     /**
      * Whether {@link #whole} runs transforms of a length: all passes at once.
      *
-     * @param n the length, a power of two
+     * @param n the length
      * @return true if it does
      */
     public boolean runsWhole(int n) {
