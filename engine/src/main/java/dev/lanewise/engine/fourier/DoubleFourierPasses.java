@@ -17,7 +17,7 @@ final class DoubleFourierPasses {
     static final int LONGEST_COLUMN = 1 << 12;
 
     /** From here on memory is the matter, and passes run in pairs: shorter vectors gained nothing by it. */
-    private static final int LONG = 1 << 21;
+    private static final int LONG = 1 << 19;
 
     /** Longer vectors are worth several threads even where the kernel would do all passes at once. */
     private static final int LONGEST_ON_ONE_THREAD = 1 << 15;
