@@ -12,7 +12,7 @@ interface FourierLengths {
     /**
      * Powers of two, even ones and odd ones; products of all primes up to 7 and up to 13; powers of 3, 7 and 13 alone; primes,
      * just below and just above a power of two among them, one above a smooth multiple of 4 (1009, 65 521, 65 537), one above
-     * another smooth length (8191) and not (1019, 10 007); a large prime times a small one; one whose passes run in pairs.
+     * another smooth length (8191) and not (1019, 10 007); a large prime times a small one; two whose passes run in pairs.
      */
     List<Integer> LONG = List.of(
             1009, 1019, 8191, 10_007, 44_100, 50_035, 1 << 15, 65_521, 1 << 16, 65_537, 90_090, 117_649, 360_360,

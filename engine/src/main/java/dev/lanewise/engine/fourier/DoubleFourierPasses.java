@@ -19,7 +19,7 @@ final class DoubleFourierPasses {
     /** From here on memory is the matter, and passes run in pairs: shorter vectors gained nothing by it. */
     private static final int LONG = 1 << 19;
 
-    /** Longer vectors are worth several threads even where the kernel would do all passes at once. */
+    /** Longer vectors are shared among threads, if there are any, also where one kernel does all passes at once. */
     private static final int LONGEST_ON_ONE_THREAD = 1 << 15;
 
     /** Parts of a pass for each thread: enough that a slow one does not hold up the others. */
