@@ -9,15 +9,15 @@ import java.util.function.BooleanSupplier;
  * order; who has claimed one waits until all of the phases before it are done. So whoever waits, waits for pieces that run.
  */
 final class Gang {
-    /** Looks before a waiting worker sleeps: some ten microseconds, less than it takes to wake one. */
-    private static final int SPINS = 1 << 10;
+    /** How long a worker looks before it sleeps, in nanoseconds: as long as it may take to wake one. */
+    private static final long AWAKE = 200_000;
 
     private final long[] starts;
     private final Parallelism.PhaseTask task;
     private final AtomicLong next = new AtomicLong();
     private final AtomicLong done = new AtomicLong();
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
-    private int helping;
+    private volatile int helping;
     private boolean over;
 
     Gang(int[] pieces, Parallelism.PhaseTask task) {
@@ -69,12 +69,6 @@ final class Gang {
 
     /** Waits until so many pieces are done, or one has failed. */
     private void awaitDone(long wanted) {
-        for (int spin = 0; spin < SPINS; spin++) {
-            if (done.get() >= wanted || failure.get() != null) {
-                return;
-            }
-            Thread.onSpinWait();
-        }
         await(() -> done.get() >= wanted || failure.get() != null);
     }
 
@@ -84,8 +78,10 @@ final class Gang {
     }
 
     /** Lets no further helper begin, and waits for those that have. */
-    synchronized void finish() {
-        over = true;
+    void finish() {
+        synchronized (this) {
+            over = true;
+        }
         await(() -> helping == 0);
     }
 
@@ -93,8 +89,19 @@ final class Gang {
         notifyAll();
     }
 
-    /** Sleeps until something is so; an interrupt is kept for later. */
-    private synchronized void await(BooleanSupplier reached) {
+    /** Looks for a while whether something is so, then sleeps until it is; an interrupt is kept for later. */
+    private void await(BooleanSupplier reached) {
+        long start = System.nanoTime();
+        while (!reached.getAsBoolean()) {
+            if (System.nanoTime() - start > AWAKE) {
+                sleepUntil(reached);
+                return;
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    private synchronized void sleepUntil(BooleanSupplier reached) {
         boolean interrupted = false;
         while (!reached.getAsBoolean()) {
             try {
