@@ -1,7 +1,6 @@
 import static java.lang.String.format;
 
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Whole transforms in plain Java, number by number: the same passes as {@link WholeKernel}'s at the same constant distances. */
 final class ScalarWholeKernel extends Butterflies {
@@ -67,41 +66,6 @@ final class ScalarWholeKernel extends Butterflies {
             pass(i, radices.get(i), n, s, i == last);
         }
         line("}");
-        return this;
-    }
-
-    /** Which lengths there are, and the way to each. */
-    SourceText lengths(List<List<Integer>> all) {
-        List<Integer> lengths = all.stream().map(WholeKernel::lengthOf).toList();
-        String cases = lengths.stream().map(String::valueOf).collect(Collectors.joining(", "));
-        lines(
-                "package dev.lanewise.engine.scalar;",
-                "",
-                "/** Whole transforms of the lengths that have a kernel of their own. */",
-                "final class DoubleFourierLengths {",
-                "private DoubleFourierLengths() {}",
-                "",
-                "static boolean include(int n) {",
-                "return switch (n) {",
-                format("case %s -> true;", cases),
-                "default -> false;",
-                "};",
-                "}",
-                "",
-                "static int scratchLength(int n) {",
-                "return switch (n) {");
-        lengths.forEach(n -> line(format("case %d -> DoubleFourierLength%1$d.BUFFER;", n)));
-        lines(
-                "default -> 0;",
-                "};",
-                "}",
-                "",
-                format("static void transform(int n, %s, %s, double[][] factors, double[] buffer) {", SOURCE, TARGET),
-                "switch (n) {");
-        lengths.forEach(n ->
-                line(format("case %d -> DoubleFourierLength%1$d.transform(%s, %s, factors, buffer);", n, IN, OUT)));
-        line("default -> throw new UnsupportedOperationException(\"length \" + n);");
-        close(3);
         return this;
     }
 

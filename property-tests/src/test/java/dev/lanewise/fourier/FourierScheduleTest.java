@@ -73,7 +73,7 @@ final class FourierScheduleTest {
                 Map.entry(64, List.of(8, 8)),
                 Map.entry(128, List.of(8, 4, 4)),
                 Map.entry(1024, List.of(8, 8, 4, 4)),
-                Map.entry(4096, List.of(8, 8, 4, 4, 4)),
+                Map.entry(4096, List.of(8, 8, 8, 8)),
                 Map.entry(8192, List.of(8, 8, 8, 4, 4)),
                 Map.entry(6, List.of(3, 2)),
                 Map.entry(22_050, List.of(7, 7, 5, 5, 9, 2)),
@@ -83,7 +83,9 @@ final class FourierScheduleTest {
                 Map.entry(17, List.of(4, 4)),
                 Map.entry(29, List.of(4, 7)),
                 Map.entry(1009, List.of(4, 4, 7, 9)),
-                Map.entry(65_537, List.of(8, 8, 4, 4, 4, 4, 4)),
+                Map.entry(65_537, List.of(8, 8, 8, 8, 4, 4)),
+                Map.entry(3 << 12, List.of(8, 8, 4, 4, 4, 3)),
+                Map.entry(1 << 21, List.of(8, 8, 8, 4, 4, 4, 4, 4, 4)),
                 Map.entry(1000, List.of(8, 5, 5, 5)),
                 Map.entry(44_100, List.of(4, 7, 7, 5, 5, 9)),
                 Map.entry(360_360, List.of(8, 13, 11, 7, 5, 9)));
@@ -128,7 +130,7 @@ final class FourierScheduleTest {
         }
     }
 
-    /** As few passes as there can be; below, long ones go by fours after two eights or three. */
+    /** As few passes as there can be up to 2^20; longer ones go by fours after two eights or three. */
     @Test
     void powersOfTwoAreEightsThenFoursAndATwoOnlyAlone() {
         for (int bits = 0; bits <= 29; bits++) {
@@ -136,7 +138,7 @@ final class FourierScheduleTest {
             int eights = (int) radices.stream().filter(radix -> radix == 8).count();
             assertTrue(radices.subList(0, eights).stream().allMatch(radix -> radix == 8), radices.toString());
             assertEquals(bits == 1, radices.contains(2), radices.toString());
-            if (bits < 12) {
+            if (bits <= 20) {
                 assertEquals(Math.ceilDiv(bits, 3), radices.size(), radices.toString());
             } else {
                 assertEquals(2 + bits % 2, eights, radices.toString());

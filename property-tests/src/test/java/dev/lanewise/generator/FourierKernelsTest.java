@@ -13,6 +13,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,12 +49,17 @@ class FourierKernelsTest {
     }
 
     @Test
-    void allAreListedAsHavingNarrowTwinsAndNoOthers() throws IOException {
+    void allAreListedAsHavingNarrowTwinsButForThoseOfLongLengths() throws IOException {
         print(target()).outOfSuccess();
+        Set<String> wanted = printed();
+        String whole = Files.readString(folder().resolve("DoubleFourierWhole.java"));
+        wanted.removeIf(
+                name -> Pattern.compile("\\b" + name + "\\b").matcher(whole).find());
         try (Stream<String> lines = Files.lines(ProjectFolder.path().resolve("build/narrow-twins.txt"))) {
             Set<String> listed =
                     lines.filter(line -> line.matches("\\w+")).collect(Collectors.toCollection(TreeSet::new));
-            assertEquals(listed, printed());
+            assertEquals(wanted, listed);
+            assertTrue(listed.contains("DoubleFourier64"));
         }
     }
 

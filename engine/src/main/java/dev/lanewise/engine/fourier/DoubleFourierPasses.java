@@ -23,7 +23,7 @@ final class DoubleFourierPasses {
     private static final int LONGEST_ON_ONE_THREAD = 1 << 15;
 
     /** Parts of a pass for each thread: enough that a slow one does not hold up the others. */
-    private static final int PARTS_PER_WORKER = 4;
+    static final int PARTS_PER_WORKER = 4;
 
     private final int n;
     private final int[] radices;
@@ -42,6 +42,9 @@ final class DoubleFourierPasses {
 
     /** The pairs, null for single passes. */
     private final DoubleFourierPair[] pairs;
+
+    /** Of one column; null if there is no kernel for it. */
+    private final DoubleFourierBlocks blocks;
 
     DoubleFourierPasses(List<Integer> radices) {
         this.radices = radices.stream().mapToInt(Integer::intValue).toArray();
@@ -75,6 +78,7 @@ final class DoubleFourierPasses {
             pairs[sweep] = pair(i);
         }
         sweeps = starts.build().toArray();
+        blocks = DoubleFourierBlocks.suits(n) ? new DoubleFourierBlocks(n, leadingFactors, factors) : null;
     }
 
     /** A pass and the next one, or null if they do not make a pair. */
@@ -160,14 +164,18 @@ final class DoubleFourierPasses {
             System.arraycopy(inIm, inImOffset, outIm, outImOffset, size);
             return;
         }
+        int a = inReOffset, b = inImOffset, c = outReOffset, d = outImOffset;
+        if (columns == 1 && blocks != null) {
+            blocks.run(inRe, a, inIm, b, outRe, c, outIm, d, workspace, parallelism);
+            return;
+        }
         if (columns == 1 && KERNEL.runsWhole(n) && (parallelism.workers() == 1 || n <= LONGEST_ON_ONE_THREAD)) {
-            whole(inRe, inReOffset, inIm, inImOffset, outRe, outReOffset, outIm, outImOffset, workspace);
+            whole(inRe, a, inIm, b, outRe, c, outIm, d, workspace);
             return;
         }
         double[] buffer = workspace.takeDoubles(2 * size + Workspace.APART);
         try {
             double[] re = inRe, im = inIm;
-            int a = inReOffset, b = inImOffset, c = outReOffset, d = outImOffset;
             // Sweeps go between arrays, the last to the output; if the first does too, the input must not be there.
             if (sweeps.length % 2 == 1 && inRe == outRe && inReOffset == outReOffset) {
                 System.arraycopy(inRe, inReOffset, buffer, 0, size);

@@ -43,8 +43,11 @@ public record FourierSchedule(int n, Method method, List<Integer> radices) {
     /** The largest prime that is a radix: {@value}. */
     public static final int LARGEST_PRIME = DoubleFourierKernel.LARGEST_RADIX;
 
-    /** Vectors from {@code 2^LONG_BITS} on do not fit the first-level cache twice. */
+    /** Vectors of a multiple of {@code 2^LONG_BITS} numbers do not fit the first-level cache twice. */
     private static final int LONG_BITS = 12;
+
+    /** Powers of two up to {@code 2^BLOCK_BITS} run block by block, so that those that do not fit do not matter. */
+    private static final int BLOCK_BITS = 20;
 
     private static final List<Integer> ODD_PRIMES = List.of(13, 11, 7, 5, 3);
 
@@ -199,14 +202,14 @@ public record FourierSchedule(int n, Method method, List<Integer> radices) {
     /**
      * Eights first, since the first pass makes whole vectors out of what comes from one place; then fours, then the odd primes,
      * and a lone two last.
-     * Long transforms have two eights or three: a pass reads and writes as many places at once as its radix says, and far apart
-     * these fall on the same sets of a cache.
+     * Long transforms have two eights or three, unless they run block by block: a pass reads and writes as many places at once
+     * as its radix says, and far apart these fall on the same sets of a cache.
      */
     private static List<Integer> radicesOf(int n) {
         List<Integer> radices = new ArrayList<>();
         int bits = Integer.numberOfTrailingZeros(n);
         int eights = bits % 3 == 1 && bits > 1 ? (bits - 4) / 3 : bits / 3;
-        if (bits >= LONG_BITS) {
+        if (bits >= LONG_BITS && (n > 1 << bits || bits > BLOCK_BITS)) {
             eights = 2 + bits % 2;
         }
         for (int i = 0; i < eights; i++) {

@@ -37,33 +37,21 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
 
     @Override
     public boolean runsWhole(int n) {
+        return runsShort(n) || DoubleFourierWhole.include(n) || super.runsWhole(n);
+    }
+
+    /** Whether a length is one of those whose kernel is for vectors of this width, which may be a part of the widest. */
+    private static boolean runsShort(int n) {
         return switch (n) {
-            case 16, 32 -> LANES == 4 || super.runsWhole(n);
-            case 64 -> LANES == 4 || LANES == 8 || super.runsWhole(n);
-            case 128, 256, 512, 1024, 2048, 4096, 8192, 16384, 32768 -> LANES >= 4 && LANES <= 16 || super.runsWhole(n);
-            case 1000, 3000, 5000 -> LANES == 4 || LANES == 8;
+            case 16, 32 -> LANES == 4;
+            case 64 -> LANES == 4 || LANES == 8;
             default -> false;
         };
     }
 
     @Override
     public int wholeScratchLength(int n) {
-        return switch (n) {
-            case 64 -> DoubleFourier64.BUFFER;
-            case 128 -> DoubleFourier128.BUFFER;
-            case 256 -> DoubleFourier256.BUFFER;
-            case 512 -> DoubleFourier512.BUFFER;
-            case 1000 -> DoubleFourier1000.BUFFER;
-            case 1024 -> DoubleFourier1024.BUFFER;
-            case 2048 -> DoubleFourier2048.BUFFER;
-            case 3000 -> DoubleFourier3000.BUFFER;
-            case 4096 -> DoubleFourier4096.BUFFER;
-            case 5000 -> DoubleFourier5000.BUFFER;
-            case 8192 -> DoubleFourier8192.BUFFER;
-            case 16384 -> DoubleFourier16384.BUFFER;
-            case 32768 -> DoubleFourier32768.BUFFER;
-            default -> 0;
-        };
+        return n == 64 ? DoubleFourier64.BUFFER : DoubleFourierWhole.scratchLength(n);
     }
 
     @Override
@@ -81,28 +69,45 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             double[][] factors,
             double[] buffer) {
         int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset;
-        if (LANES < 4 || LANES > (n < 64 ? 4 : n == 64 ? 8 : 16)) {
-            super.whole(n, srcRe, a, srcIm, b, dstRe, c, dstIm, d, leadingFactors, factors, buffer);
-            return;
-        }
         double[] w = leadingFactors;
-        switch (n) {
-            case 16 -> DoubleFourier16.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w);
-            case 32 -> DoubleFourier32.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w);
-            case 64 -> DoubleFourier64.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, buffer);
-            case 128 -> DoubleFourier128.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
-            case 256 -> DoubleFourier256.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
-            case 512 -> DoubleFourier512.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
-            case 1000 -> DoubleFourier1000.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
-            case 1024 -> DoubleFourier1024.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
-            case 2048 -> DoubleFourier2048.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
-            case 3000 -> DoubleFourier3000.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
-            case 4096 -> DoubleFourier4096.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
-            case 5000 -> DoubleFourier5000.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
-            case 8192 -> DoubleFourier8192.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
-            case 16384 -> DoubleFourier16384.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
-            default -> DoubleFourier32768.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
+        if (runsShort(n)) {
+            switch (n) {
+                case 16 -> DoubleFourier16.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w);
+                case 32 -> DoubleFourier32.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w);
+                default -> DoubleFourier64.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, buffer);
+            }
+        } else if (DoubleFourierWhole.include(n)) {
+            DoubleFourierWhole.transform(n, srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
+        } else {
+            super.whole(n, srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
         }
+    }
+
+    @Override
+    public int blocks(int n, int sweep) {
+        return DoubleFourierWhole.include(n) ? DoubleFourierWhole.blocks(n, sweep) : 0;
+    }
+
+    @Override
+    public void sweep(
+            int n,
+            int sweep,
+            double[] srcRe,
+            int srcReOffset,
+            double[] srcIm,
+            int srcImOffset,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int firstBlock,
+            int pastBlock,
+            double[] leadingFactors,
+            double[][] factors,
+            double[] buffer) {
+        int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset, e = firstBlock, f = pastBlock;
+        double[] w = leadingFactors;
+        DoubleFourierWhole.sweep(n, sweep, srcRe, a, srcIm, b, dstRe, c, dstIm, d, e, f, w, factors, buffer);
     }
 
     @Override
