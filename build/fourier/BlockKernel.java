@@ -56,25 +56,38 @@ final class BlockKernel extends Butterflies {
                 format("return (sweep == 0 ? %d : %d) / WIDTH;", first.places, second.places),
                 "}",
                 "",
-                format("static void sweep(int sweep, %s, %s) {", BLOCKS, FACTORS),
+                format("static void sweep(int sweep, %s, %s, %s, %s) {", SOURCE, TARGET, BLOCKS, FACTORS),
                 "if (sweep == 0) {",
                 "for (int p = WIDTH * firstBlock; p < WIDTH * pastBlock; p += WIDTH) {");
-        passes(first, "p", first.rows + " * p");
+        passes(first, "first(" + parts("src", "p"), first.rows + " * p");
         lines("}", "} else {", "for (int q = WIDTH * firstBlock; q < WIDTH * pastBlock; q += WIDTH) {");
-        passes(second, "q", "q");
+        passes(second, WholeKernel.ORDINALS.get(second.pass) + "(" + parts("src", "q"), "q");
         close(3);
+        lines(
+                "",
+                "/** The first sweep, of numbers whose parts alternate, the real ones first unless exchanged. */",
+                format("static void sweepPairs(%s, %s, %s, %s) {", PAIRS, TARGET, BLOCKS, FACTORS),
+                "for (int p = WIDTH * firstBlock; p < WIDTH * pastBlock; p += WIDTH) {");
+        passes(first, "firstOfPairs(src, srcOffset + 2 * p, exchanged", first.rows + " * p");
+        close(2);
+        for (boolean pairs : new boolean[] {false, true}) {
+            line("");
+            leading(pairs);
+        }
         for (Sweep sweep : List.of(first, second)) {
             for (int i = 0, done = 1; i < sweep.radices.size(); done *= sweep.radices.get(i++)) {
-                line("");
-                pass(sweep, i, done);
+                if (sweep.pass + i > 0) {
+                    line("");
+                    pass(sweep, i, done);
+                }
             }
         }
         close(1);
         return this;
     }
 
-    /** The passes of a block that comes from one place and goes to another. */
-    private void passes(Sweep sweep, String from, String to) {
+    /** The passes of a block; the call of the first of them begins so. */
+    private void passes(Sweep sweep, String begins, String to) {
         int last = sweep.radices.size() - 1;
         for (int i = 0; i <= last; i++) {
             int pass = sweep.pass + i;
@@ -82,9 +95,8 @@ final class BlockKernel extends Butterflies {
                     ? "leadingFactors, 14 * p"
                     : format("factors[%d], %s", pass, sweep == first ? 2 * (sweep.radices.get(i) - 1) + " * p" : "0");
             line(format(
-                    "%s(%s, %s%s);",
-                    WholeKernel.ORDINALS.get(pass),
-                    i == 0 ? parts("src", from) : scratch(i - 1),
+                    "%s, %s%s);",
+                    i == 0 ? begins : WholeKernel.ORDINALS.get(pass) + "(" + scratch(i - 1),
                     i == last ? parts("dst", to) : scratch(i),
                     sweep == second && i == last ? "" : ", " + factors));
         }
@@ -111,28 +123,49 @@ final class BlockKernel extends Butterflies {
                 multiplies ? ", double[] factors, int factorsOffset" : ""));
         constants(radix);
         if (sweep == first) {
-            ofNeighbouringP(radix, starts, done, rest);
+            ofNeighbouringP(radix, done, rest);
         } else {
             ofNeighbouringQ(radix, starts, ends, done, rest);
         }
     }
 
-    /** Each {@code p} has its own factors; after a pass, its numbers are side by side. */
-    private void ofNeighbouringP(int radix, boolean starts, int done, int rest) {
-        int parts = 2 * (radix - 1);
-        if (starts) {
-            zips("");
-            lines(format("for (int j = 0; j < %d; j++) {", rest), "for (int p = 0; p < WIDTH; p += LANES) {");
-            indices(format("%d * j + p", first.places), format("%d * (WIDTH * j + p)", radix));
-            line(format("int at = factorsOffset + %d * (%d * j + p);", parts, first.places));
-            load(radix, "srcRe", "fr", "srcIm", "fi", times(first.places * rest));
-            butterfly(radix);
-            multiply(radix, byVectors("at"));
-            transpose(radix);
-            store(names("u", radix), "dstRe", "tr", "dstIm", "ti", times("LANES"));
-            close(3);
-            return;
+    /** The first of all; the parts of its numbers alternate or are in arrays of their own. */
+    private void leading(boolean pairs) {
+        int radix = 8, rest = first.rows / radix;
+        line(format(
+                "private static void first%s(%s, %s, double[] factors, int factorsOffset) {",
+                pairs ? "OfPairs" : "", pairs ? PAIRS : SOURCE, TARGET));
+        constants(radix);
+        zips("");
+        if (pairs) {
+            define(
+                    "even = DoubleVector.fromArray(SPECIES, exchanged ? DoubleLaneZips.ODD : DoubleLaneZips.EVEN, 0)",
+                    "odd = DoubleVector.fromArray(SPECIES, exchanged ? DoubleLaneZips.EVEN : DoubleLaneZips.ODD, 0)");
         }
+        lines(format("for (int j = 0; j < %d; j++) {", rest), "for (int p = 0; p < WIDTH; p += LANES) {");
+        String from = format("%d * j + p", first.places), to = format("%d * (WIDTH * j + p)", radix);
+        if (pairs) {
+            line(format(
+                    "int from = srcOffset + 2 * (%s), tr = dstReOffset + %2$s, ti = dstImOffset + %2$s;", from, to));
+        } else {
+            indices(from, to);
+        }
+        line(format("int at = factorsOffset + %d * (%s);", 2 * (radix - 1), from));
+        if (pairs) {
+            loadPairs(radix, "src", "from", 2 * first.places * rest);
+        } else {
+            load(radix, "srcRe", "fr", "srcIm", "fi", times(first.places * rest));
+        }
+        butterfly(radix);
+        multiply(radix, byVectors("at"));
+        transpose(radix);
+        store(names("u", radix), "dstRe", "tr", "dstIm", "ti", times("LANES"));
+        close(3);
+    }
+
+    /** Each {@code p} has its own factors; after a pass, its numbers are side by side. */
+    private void ofNeighbouringP(int radix, int done, int rest) {
+        int parts = 2 * (radix - 1);
         line(format("for (int j = 0; j < %d; j++) {", rest));
         if (done == 8) {
             lines(

@@ -58,6 +58,18 @@ class Butterflies extends SourceText {
         }
     }
 
+    /** The inputs where real and imaginary parts alternate. */
+    final void loadPairs(int radix, String array, String at, int distance) {
+        for (int j = 0; j < radix; j++) {
+            String from = at + times(distance).apply(j), both = format("(v%da, v%1$db)", j);
+            define(
+                    format("v%da = %s", j, read(array, from)),
+                    format("v%db = %s", j, read(array, from + " + LANES")),
+                    format("x%dr = even.selectFrom%s", j, both),
+                    format("x%di = odd.selectFrom%s", j, both));
+        }
+    }
+
     final void store(List<String> names, String re, String reAt, String im, String imAt, IntFunction<String> distance) {
         for (int k = 0; k < names.size(); k++) {
             line(write(names.get(k) + "r", re, reAt + distance.apply(k)));

@@ -7,8 +7,9 @@ class SourceText {
     static final String SOURCE = "double[] srcRe, int srcReOffset, double[] srcIm, int srcImOffset";
     static final String TARGET = "double[] dstRe, int dstReOffset, double[] dstIm, int dstImOffset";
 
+    static final String PAIRS = "double[] src, int srcOffset, boolean exchanged";
     static final String FACTORS = "double[] leadingFactors, double[][] factors, double[] buffer";
-    static final String BLOCKS = SOURCE + ", " + TARGET + ", int firstBlock, int pastBlock";
+    static final String BLOCKS = "int firstBlock, int pastBlock";
 
     private final StringBuilder text = new StringBuilder();
     private int depth;

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 /** The way to the kernel of a whole transform: which lengths have one, and a switch for each thing to be asked of it. */
 final class WholeKernels extends SourceText {
-    private static final String VECTORS =
-            "srcRe, srcReOffset, srcIm, srcImOffset, dstRe, dstReOffset, dstIm, dstImOffset";
+    private static final String TO = "dstRe, dstReOffset, dstIm, dstImOffset";
+    private static final String VECTORS = "srcRe, srcReOffset, srcIm, srcImOffset, " + TO;
 
     /** A condition on the lanes of vectors, and the lengths that have a kernel for these. */
     record Lanes(String condition, List<Integer> lengths) {}
@@ -32,11 +32,18 @@ final class WholeKernels extends SourceText {
         choice("static int scratchLength(int n)", lengths, "0", n -> format("DoubleFourier%d.BUFFER", n));
         choice("static int blocks(int n, int sweep)", blocks, "0", n -> format("DoubleFourier%d.blocks(sweep)", n));
         way(
-                format("static void sweep(int n, int sweep, %s, %s)", BLOCKS, FACTORS),
+                format("static void sweep(int n, int sweep, %s, %s, %s, %s)", SOURCE, TARGET, BLOCKS, FACTORS),
                 blocks,
                 n -> format(
                         "DoubleFourier%d.sweep(sweep, %s, firstBlock, pastBlock, leadingFactors, factors, buffer)",
                         n, VECTORS));
+        line("");
+        way(
+                format("static void sweepPairs(int n, %s, %s, %s, %s)", PAIRS, TARGET, BLOCKS, FACTORS),
+                blocks,
+                n -> format(
+                        "DoubleFourier%d.sweepPairs(src, srcOffset, exchanged, %s, firstBlock, pastBlock, leadingFactors, factors, buffer)",
+                        n, TO));
         line("");
         way(
                 format("static void transform(int n, %s, %s, %s)", SOURCE, TARGET, FACTORS),

@@ -1,5 +1,6 @@
 package dev.lanewise.perf;
 
+import dev.lanewise.perf.peer.FftwThreads;
 import dev.lanewise.perf.peer.NativeLibrary;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,7 @@ final class Peers {
         parts.add("Commons Math, JTransforms, EJML, ojAlgo, netlib");
         parts.add("FFTW " + state("libfftw3.so.3", "libfftw3.dylib"));
         parts.add("FFTW single " + state("libfftw3f.so.3", "libfftw3f.dylib"));
+        parts.add("FFTW's threads " + (FftwThreads.present() ? "present" : "absent"));
         parts.add("OpenBLAS " + state("libopenblas.so.0", "libopenblas.so", "libopenblas.dylib"));
         String ffht = System.getProperty("lanewise.peer.ffht");
         parts.add("FFHT " + (ffht == null ? "absent" : state(ffht)));

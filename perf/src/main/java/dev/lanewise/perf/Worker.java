@@ -5,6 +5,7 @@ import dev.lanewise.perf.duel.Effort;
 import dev.lanewise.perf.duel.Match;
 import dev.lanewise.perf.duel.Samples;
 import dev.lanewise.perf.family.Families;
+import dev.lanewise.perf.peer.FftwThreads;
 
 /** One virtual machine of a comparison: fights the match that it is told, and prints the samples. */
 public final class Worker {
@@ -20,7 +21,9 @@ public final class Worker {
      */
     public static void main(String[] arguments) {
         boolean quick = Boolean.parseBoolean(arguments[2]);
-        Match match = Families.named(arguments[0]).matches(false, Integer.parseInt(arguments[3])).stream()
+        int threads = Integer.parseInt(arguments[3]);
+        FftwThreads.use(threads);
+        Match match = Families.named(arguments[0]).matches(false, threads).stream()
                 .filter(each -> each.key().equals(arguments[1]))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no match " + arguments[1]));

@@ -185,10 +185,38 @@ final class DoubleFourierBatch {
                     workspace,
                     parallelism);
         }
+        scale(outRe, outReOffset, outIm, outImOffset, scale);
+    }
+
+    private void scale(double[] re, int reOffset, double[] im, int imOffset, double scale) {
         if (scale != 1) {
-            DoubleFourierPasses.KERNEL.scale(outRe, outReOffset, schedule.n(), scale);
-            DoubleFourierPasses.KERNEL.scale(outIm, outImOffset, schedule.n(), scale);
+            DoubleFourierPasses.KERNEL.scale(re, reOffset, schedule.n(), scale);
+            DoubleFourierPasses.KERNEL.scale(im, imOffset, schedule.n(), scale);
         }
+    }
+
+    /**
+     * One vector of adjacent numbers whose parts alternate, the real ones first unless exchanged: forward, to a place apart from
+     * them.
+     */
+    void onePairs(
+            double[] in,
+            int inOffset,
+            boolean exchanged,
+            double[] outRe,
+            int outReOffset,
+            double[] outIm,
+            int outImOffset,
+            Workspace workspace,
+            Parallelism parallelism) {
+        int c = outReOffset, d = outImOffset, n = schedule.n();
+        if (convolution == null) {
+            passes.runPairs(in, inOffset, exchanged, outRe, c, outIm, d, workspace, parallelism);
+            return;
+        }
+        double[] re = exchanged ? outIm : outRe, im = exchanged ? outRe : outIm;
+        DoubleFourierPasses.KERNEL.split(in, inOffset, re, exchanged ? d : c, im, exchanged ? c : d, n);
+        convolution.run(outRe, c, outIm, d, outRe, c, outIm, d, workspace, parallelism);
     }
 
     /** Vectors that lie interleaved with nothing between. */
@@ -326,19 +354,17 @@ final class DoubleFourierBatch {
         double[] re = workspace.takeDoubles(n);
         double[] im = workspace.takeDoubles(n);
         try {
+            double[] realPart = inverse ? im : re, imaginaryPart = inverse ? re : im;
             if (inStride == 1) {
-                DoubleFourierPasses.KERNEL.split(in, 2 * from, re, 0, im, 0, n);
+                onePairs(in, 2 * from, inverse, realPart, 0, imaginaryPart, 0, workspace, parallelism);
             } else {
                 for (int i = 0, at = 2 * from; i < n; i++, at += 2 * inStride) {
                     re[i] = in[at];
                     im[i] = in[at + 1];
                 }
+                one(realPart, 0, imaginaryPart, 0, realPart, 0, imaginaryPart, 0, 1, workspace, parallelism);
             }
-            if (inverse) {
-                one(im, 0, re, 0, im, 0, re, 0, scale, workspace, parallelism);
-            } else {
-                one(re, 0, im, 0, re, 0, im, 0, scale, workspace, parallelism);
-            }
+            scale(re, 0, im, 0, scale);
             if (outStride == 1) {
                 DoubleFourierPasses.KERNEL.join(re, 0, im, 0, out, 2 * to, n);
             } else {

@@ -14,6 +14,13 @@ final class DoubleFourierBlocks {
     /** Longer vectors are shared among threads, if there are any. */
     private static final int LONGEST_ON_ONE_THREAD = 1 << 15;
 
+    /** How real and imaginary parts lie: in places of their own, or, in the first sweep, side by side. */
+    private enum Input {
+        APART,
+        PAIRS,
+        EXCHANGED_PAIRS
+    }
+
     private final int n;
     private final double[] leadingFactors;
     private final double[][] factors;
@@ -43,22 +50,40 @@ final class DoubleFourierBlocks {
             Parallelism parallelism) {
         int a = inReOffset, b = inImOffset, c = outReOffset, d = outImOffset;
         if (inRe != outRe || a != c) {
-            sweep(0, inRe, a, inIm, b, outRe, c, outIm, d, workspace, parallelism);
-            sweep(1, outRe, c, outIm, d, outRe, c, outIm, d, workspace, parallelism);
+            sweep(0, Input.APART, inRe, a, inIm, b, outRe, c, outIm, d, workspace, parallelism);
+            sweep(1, Input.APART, outRe, c, outIm, d, outRe, c, outIm, d, workspace, parallelism);
             return;
         }
         int im = n + Workspace.APART;
         double[] between = workspace.takeDoubles(im + n);
         try {
-            sweep(0, inRe, a, inIm, b, between, 0, between, im, workspace, parallelism);
-            sweep(1, between, 0, between, im, outRe, c, outIm, d, workspace, parallelism);
+            sweep(0, Input.APART, inRe, a, inIm, b, between, 0, between, im, workspace, parallelism);
+            sweep(1, Input.APART, between, 0, between, im, outRe, c, outIm, d, workspace, parallelism);
         } finally {
             workspace.releaseDoubles();
         }
     }
 
+    /** As {@link #run}, of numbers whose parts alternate, the real ones first unless exchanged; the output is apart from them. */
+    void runPairs(
+            double[] in,
+            int inOffset,
+            boolean exchanged,
+            double[] outRe,
+            int outReOffset,
+            double[] outIm,
+            int outImOffset,
+            Workspace workspace,
+            Parallelism parallelism) {
+        int c = outReOffset, d = outImOffset;
+        Input pairs = exchanged ? Input.EXCHANGED_PAIRS : Input.PAIRS;
+        sweep(0, pairs, in, inOffset, in, inOffset, outRe, c, outIm, d, workspace, parallelism);
+        sweep(1, Input.APART, outRe, c, outIm, d, outRe, c, outIm, d, workspace, parallelism);
+    }
+
     private void sweep(
             int sweep,
+            Input input,
             double[] srcRe,
             int a,
             double[] srcIm,
@@ -71,19 +96,38 @@ final class DoubleFourierBlocks {
             Parallelism parallelism) {
         int blocks = KERNEL.blocks(n, sweep), workers = n > LONGEST_ON_ONE_THREAD ? parallelism.workers() : 1;
         if (workers == 1) {
-            sweep(sweep, 0, blocks, srcRe, a, srcIm, b, dstRe, c, dstIm, d, workspace);
+            part(sweep, input, 0, blocks, srcRe, a, srcIm, b, dstRe, c, dstIm, d, workspace);
             return;
         }
-        int parts = Math.min(blocks, PARTS_PER_WORKER * workers);
-        workspace.worker(Math.min(workers, parts) - 1);
-        parallelism.forEach(parts, (part, worker) -> {
-            int first = (int) ((long) blocks * part / parts), past = (int) ((long) blocks * (part + 1) / parts);
-            sweep(sweep, first, past, srcRe, a, srcIm, b, dstRe, c, dstIm, d, workspace.worker(worker));
+        share(sweep, input, blocks, srcRe, a, srcIm, b, dstRe, c, dstIm, d, workspace, parallelism);
+    }
+
+    /** Apart from {@link #sweep}, so that the object that the lambda is comes into being here alone. */
+    private void share(
+            int sweep,
+            Input input,
+            int blocks,
+            double[] srcRe,
+            int a,
+            double[] srcIm,
+            int b,
+            double[] dstRe,
+            int c,
+            double[] dstIm,
+            int d,
+            Workspace workspace,
+            Parallelism parallelism) {
+        int parts = Math.min(blocks, PARTS_PER_WORKER * parallelism.workers());
+        workspace.worker(Math.min(parallelism.workers(), parts) - 1);
+        parallelism.forEach(parts, (index, worker) -> {
+            int first = (int) ((long) blocks * index / parts), past = (int) ((long) blocks * (index + 1) / parts);
+            part(sweep, input, first, past, srcRe, a, srcIm, b, dstRe, c, dstIm, d, workspace.worker(worker));
         });
     }
 
-    private void sweep(
+    private void part(
             int sweep,
+            Input input,
             int first,
             int past,
             double[] srcRe,
@@ -95,10 +139,14 @@ final class DoubleFourierBlocks {
             double[] dstIm,
             int d,
             Workspace workspace) {
-        double[] scratch = workspace.takeDoubles(KERNEL.wholeScratchLength(n));
+        double[] scratch = workspace.takeDoubles(KERNEL.wholeScratchLength(n)), w = leadingFactors;
         try {
-            KERNEL.sweep(
-                    n, sweep, srcRe, a, srcIm, b, dstRe, c, dstIm, d, first, past, leadingFactors, factors, scratch);
+            if (input == Input.APART) {
+                KERNEL.sweep(n, sweep, srcRe, a, srcIm, b, dstRe, c, dstIm, d, first, past, w, factors, scratch);
+            } else {
+                boolean exchanged = input == Input.EXCHANGED_PAIRS;
+                KERNEL.sweepPairs(n, srcRe, a, exchanged, dstRe, c, dstIm, d, first, past, w, factors, scratch);
+            }
         } finally {
             workspace.releaseDoubles();
         }

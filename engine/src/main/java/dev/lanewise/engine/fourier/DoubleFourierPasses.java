@@ -197,6 +197,34 @@ final class DoubleFourierPasses {
         }
     }
 
+    /**
+     * {@link #run} of one column of numbers whose parts alternate, the real ones first unless exchanged; the output is apart from
+     * them.
+     */
+    void runPairs(
+            double[] in,
+            int inOffset,
+            boolean exchanged,
+            double[] outRe,
+            int outReOffset,
+            double[] outIm,
+            int outImOffset,
+            Workspace workspace,
+            Parallelism parallelism) {
+        int c = outReOffset, d = outImOffset, im = n + Workspace.APART;
+        if (blocks != null) {
+            blocks.runPairs(in, inOffset, exchanged, outRe, c, outIm, d, workspace, parallelism);
+            return;
+        }
+        double[] z = workspace.takeDoubles(im + n);
+        try {
+            KERNEL.split(in, inOffset, z, exchanged ? im : 0, z, exchanged ? 0 : im, n);
+            run(z, 0, z, im, outRe, c, outIm, d, 1, workspace, parallelism);
+        } finally {
+            workspace.releaseDoubles();
+        }
+    }
+
     /** Into how many pieces a sweep can be cut: the blocks of a pair, the {@code p} of a pass, or the {@code q} of the last. */
     private int extent(int i, int columns) {
         int pass = sweeps[i];

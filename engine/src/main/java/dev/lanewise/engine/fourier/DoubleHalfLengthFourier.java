@@ -16,9 +16,6 @@ import java.util.Arrays;
  * the calculation of sine, cosine and Laplace transforms, J. Sound Vib. 12, 1970, pp. 315-337.
  */
 final class DoubleHalfLengthFourier extends DoubleRealFourier {
-    /** From here on passes in the caller's arrays were measured to be slower; presumably these are at the same place of a page. */
-    private static final int LONG = 1 << 15;
-
     private final int h;
     private final DoubleFourierPlan complex;
     private final DoubleFourierPlan complexInverse;
@@ -48,20 +45,8 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
             double factor,
             Workspace workspace,
             Parallelism parallelism) {
-        int imaginary = h + Workspace.APART;
-        double[] z = workspace.takeDoubles(imaginary + h);
-        try {
-            FOURIER_KERNEL.split(x, from, z, 0, z, imaginary, h);
-            if (h < LONG) {
-                complex.batch().one(z, 0, z, imaginary, re, to, im, to, 1, workspace, forComplex(parallelism));
-                KERNEL.untangle(re, to, im, to, h, rootsRe, rootsIm, factor, re, im, to);
-            } else {
-                complex.batch().one(z, 0, z, imaginary, z, 0, z, imaginary, 1, workspace, forComplex(parallelism));
-                KERNEL.untangle(z, 0, z, imaginary, h, rootsRe, rootsIm, factor, re, im, to);
-            }
-        } finally {
-            workspace.releaseDoubles();
-        }
+        complex.batch().onePairs(x, from, false, re, to, im, to, workspace, forComplex(parallelism));
+        KERNEL.untangle(re, to, im, to, h, rootsRe, rootsIm, factor, re, im, to);
     }
 
     @Override

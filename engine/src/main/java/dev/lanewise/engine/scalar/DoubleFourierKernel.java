@@ -18,7 +18,7 @@ import dev.lanewise.engine.backend.Backend;
  * <p>What fixes the bits: the graphs of the radices as written here, and one complex product with {@code w^(p k)} for all
  * {@code k > 0} in each pass but the last. Nothing is checked here; input and output are different arrays, or apart.
  */
-public class DoubleFourierKernel {
+public class DoubleFourierKernel extends DoubleFourierWholeKernel {
     /** The largest radix of a pass. */
     public static final int LARGEST_RADIX = 13;
 
@@ -52,109 +52,6 @@ public class DoubleFourierKernel {
      */
     public int scratchLength() {
         return 2 * LARGEST_RADIX;
-    }
-
-    /**
-     * Whether there is a kernel for whole transforms of a length: {@link #whole}, or {@link #sweep} if it has {@link #blocks}.
-     *
-     * @param n the length
-     * @return true if it does
-     */
-    public boolean runsWhole(int n) {
-        return DoubleFourierLengths.include(n);
-    }
-
-    /**
-     * A whole transform.
-     *
-     * @param n a length whose kernel has no blocks
-     * @param srcRe real parts of the input
-     * @param srcReOffset the first of them
-     * @param srcIm imaginary parts of the input
-     * @param srcImOffset the first of them
-     * @param dstRe real parts of the output; may be those of the input
-     * @param dstReOffset the first of them
-     * @param dstIm imaginary parts of the output; may be those of the input
-     * @param dstImOffset the first of them
-     * @param leadingFactors of the first pass, as {@link #leadingLanes} wants them
-     * @param factors of all passes; of the first, what suits the kernel
-     * @param buffer of {@link #wholeScratchLength} numbers, of which nothing is kept
-     */
-    public void whole(
-            int n,
-            double[] srcRe,
-            int srcReOffset,
-            double[] srcIm,
-            int srcImOffset,
-            double[] dstRe,
-            int dstReOffset,
-            double[] dstIm,
-            int dstImOffset,
-            double[] leadingFactors,
-            double[][] factors,
-            double[] buffer) {
-        int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset;
-        DoubleFourierLengths.transform(n, srcRe, a, srcIm, b, dstRe, c, dstIm, d, factors, buffer);
-    }
-
-    /**
-     * Into how many blocks a sweep of a whole transform can be cut. There are two sweeps, 0 and 1; the second, which may be in
-     * place, needs all blocks of the first.
-     *
-     * @param n the length
-     * @param sweep which sweep
-     * @return how many blocks; 0 if {@link #whole} runs the transform in one piece
-     */
-    public int blocks(int n, int sweep) {
-        return 0;
-    }
-
-    /**
-     * Some blocks of a sweep. The first sweep reads the input, the second what the first one wrote.
-     *
-     * @param n a length whose kernel has blocks
-     * @param sweep which sweep
-     * @param srcRe real parts of what the sweep reads
-     * @param srcReOffset the first of them
-     * @param srcIm imaginary parts of what the sweep reads
-     * @param srcImOffset the first of them
-     * @param dstRe real parts of what it writes; in the second sweep they may be those that it reads
-     * @param dstReOffset the first of them
-     * @param dstIm imaginary parts of what it writes
-     * @param dstImOffset the first of them
-     * @param firstBlock the first block
-     * @param pastBlock the one after the last
-     * @param leadingFactors of the first pass, as {@link #leadingLanes} wants them
-     * @param factors of all passes; of the first, what suits the kernel
-     * @param buffer of {@link #wholeScratchLength} numbers, of which nothing is kept
-     */
-    public void sweep(
-            int n,
-            int sweep,
-            double[] srcRe,
-            int srcReOffset,
-            double[] srcIm,
-            int srcImOffset,
-            double[] dstRe,
-            int dstReOffset,
-            double[] dstIm,
-            int dstImOffset,
-            int firstBlock,
-            int pastBlock,
-            double[] leadingFactors,
-            double[][] factors,
-            double[] buffer) {
-        throw new UnsupportedOperationException("length " + n + " has no blocks");
-    }
-
-    /**
-     * How much scratch {@link #whole}, or each caller of {@link #sweep}, takes.
-     *
-     * @param n the length
-     * @return numbers
-     */
-    public int wholeScratchLength(int n) {
-        return DoubleFourierLengths.scratchLength(n);
     }
 
     /**

@@ -111,6 +111,26 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
     }
 
     @Override
+    public void sweepPairs(
+            int n,
+            double[] src,
+            int srcOffset,
+            boolean exchanged,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            int firstBlock,
+            int pastBlock,
+            double[] leadingFactors,
+            double[][] factors,
+            double[] buffer) {
+        int c = dstReOffset, d = dstImOffset, e = firstBlock, f = pastBlock;
+        double[] w = leadingFactors;
+        DoubleFourierWhole.sweepPairs(n, src, srcOffset, exchanged, dstRe, c, dstIm, d, e, f, w, factors, buffer);
+    }
+
+    @Override
     public int scratchLength() {
         return 2 * LARGEST_RADIX * LANES;
     }

@@ -16,6 +16,7 @@ public final class Families {
             new TrigonometricFamily(TrigonometricKind.DCT4),
             new TrigonometricFamily(TrigonometricKind.DST2),
             new FourierBatchFamily(),
+            new FourierThreadsFamily(),
             new FourierGridFamily(),
             new ConvolutionFamily());
 

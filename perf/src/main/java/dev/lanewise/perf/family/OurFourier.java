@@ -15,7 +15,7 @@ final class OurFourier {
 
     /** The transforms of the rows of a matrix; of one vector if there is one row. */
     static Contestant ofRows(double[] re, double[] im, int cols, boolean single, int threads) {
-        Parallelism parallelism = Parallelism.threads(threads);
+        Parallelism parallelism = Threads.of(threads);
         Layout rows = Layout.rows(0, re.length / cols, cols);
         Workspace workspace = new Workspace();
         if (single) {

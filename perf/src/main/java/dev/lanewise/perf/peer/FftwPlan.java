@@ -48,6 +48,7 @@ final class FftwPlan {
         String prefix = single ? "fftwf_" : "fftw_";
         MethodHandle limit = library.function(prefix + "set_timelimit", FunctionDescriptor.ofVoid(JAVA_DOUBLE));
         MethodHandle plan = library.function(prefix + function, descriptor);
+        FftwThreads.prepare(single);
         MemorySegment made = NativeLibrary.call(() -> {
             limit.invokeExact(SECONDS);
             return planner.plan(plan);
