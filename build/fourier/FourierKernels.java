@@ -33,11 +33,11 @@ final class FourierKernels {
             new Blocks(List.of(8, 8, 8), List.of(8, 4, 4)),
             new Blocks(List.of(8, 8, 8), List.of(8, 8, 4)),
             new Blocks(List.of(8, 8, 8), List.of(8, 8, 8)),
-            new Blocks(List.of(8, 8, 8), List.of(8, 8, 4, 4)),
-            new Blocks(List.of(8, 8, 8, 8), List.of(8, 8, 4)));
+            new Blocks(List.of(8, 8, 8), List.of(8, 8, 4, 4)));
 
     /** Those that only plain Java has in this way. */
-    private static final List<List<Integer>> SCALAR_WHOLE = List.of(List.of(4, 4), List.of(8, 4));
+    private static final List<List<Integer>> SCALAR_WHOLE =
+            List.of(List.of(4, 4), List.of(8, 4), List.of(8, 8, 4, 4, 4, 4, 4, 4, 4));
 
     /** The radices of two sweeps. */
     private record Blocks(List<Integer> first, List<Integer> second) {

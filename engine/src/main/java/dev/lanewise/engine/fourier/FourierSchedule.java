@@ -47,7 +47,7 @@ public record FourierSchedule(int n, Method method, List<Integer> radices) {
     private static final int LONG_BITS = 12;
 
     /** Powers of two up to {@code 2^BLOCK_BITS} run block by block, so that those that do not fit do not matter. */
-    private static final int BLOCK_BITS = 20;
+    private static final int BLOCK_BITS = 19;
 
     private static final List<Integer> ODD_PRIMES = List.of(13, 11, 7, 5, 3);
 
