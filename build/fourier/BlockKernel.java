@@ -39,7 +39,7 @@ final class BlockKernel extends Butterflies {
                 """, n, WholeKernel.product(first.radices), WholeKernel.product(second.radices)));
         lanes();
         sqrtHalf();
-        int places = Math.max(first.radices.size(), second.radices.size()) > 2 ? 4 : 2;
+        int buffers = Math.max(first.radices.size(), second.radices.size()) > 2 ? 4 : 2;
         lines(
                 "",
                 "/** Places in each row of a block: few, so that many rows stay near; not two vectors, which C2 makes slow loops of. */",
@@ -48,7 +48,7 @@ final class BlockKernel extends Butterflies {
                 "/** Where the imaginary parts of a block lie in scratch; not at the same place of a page. */",
                 format("private static final int IM = %d * WIDTH + 40;", Math.max(first.rows, second.rows)),
                 "",
-                format("static final int BUFFER = %d * IM;", places),
+                format("static final int BUFFER = %d * IM;", buffers),
                 "",
                 format("private DoubleFourier%d() {}", n),
                 "",

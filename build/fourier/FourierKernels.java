@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -116,7 +117,7 @@ final class FourierKernels {
         List<Integer> pieces = lengths(WHOLE).subList(1, WHOLE.size()), mixed = lengths(MIXED_WHOLE);
         List<Integer> inBlocks = BLOCKS.stream().map(Blocks::length).toList();
         kernels.put(
-                file("Whole"),
+                file("Lengths"),
                 new WholeKernels()
                         .simd(
                                 List.of(
@@ -136,9 +137,13 @@ final class FourierKernels {
     }
 
     private static Map<String, SourceText> scalar() {
-        List<List<Integer>> all = concat(
-                concat(SCALAR_WHOLE, WHOLE),
-                BLOCKS.stream().map(Blocks::radices).toList());
+        List<List<Integer>> all =
+                concat(
+                                concat(SCALAR_WHOLE, WHOLE),
+                                BLOCKS.stream().map(Blocks::radices).toList())
+                        .stream()
+                        .sorted(Comparator.comparing(WholeKernel::lengthOf))
+                        .toList();
         Map<String, SourceText> kernels = new TreeMap<>();
         for (List<Integer> radices : all) {
             kernels.put(file("Length" + WholeKernel.lengthOf(radices)), new ScalarWholeKernel().whole(radices));

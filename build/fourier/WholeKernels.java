@@ -18,10 +18,10 @@ final class WholeKernels extends SourceText {
                 "package dev.lanewise.engine.simd;",
                 "",
                 "/** Whole transforms of the lengths that have a kernel of their own, but for the shortest. */",
-                "final class DoubleFourierWhole {",
+                "final class DoubleFourierLengths {",
                 "private static final int LANES = Species.DOUBLE.length();",
                 "",
-                "private DoubleFourierWhole() {}",
+                "private DoubleFourierLengths() {}",
                 "",
                 "static boolean include(int n) {",
                 "return switch (n) {");

@@ -11,7 +11,8 @@ import java.util.concurrent.RejectedExecutionException;
  *
  * <p>The calling thread is always one of them. Threads that a call starts end before it returns. Starting or waking one
  * takes a tenth of a millisecond, so a call works with fewer where more would not pay: one thread for each
- * {@code -Dlanewise.operationsPerThread} floating-point operations, 2^24 unless said otherwise.
+ * {@code -Dlanewise.operationsPerThread} floating-point operations, 2^24 unless said otherwise. A thread that waits for the
+ * others of its call looks for 0.2 ms before it sleeps.
  */
 public final class Parallelism {
     /** The calling thread alone. */

@@ -52,7 +52,7 @@ class FourierKernelsTest {
     void allAreListedAsHavingNarrowTwinsButForThoseOfLongLengths() throws IOException {
         print(target()).outOfSuccess();
         Set<String> wanted = printed();
-        String whole = Files.readString(folder().resolve("DoubleFourierWhole.java"));
+        String whole = Files.readString(folder().resolve("DoubleFourierLengths.java"));
         wanted.removeIf(
                 name -> Pattern.compile("\\b" + name + "\\b").matcher(whole).find());
         try (Stream<String> lines = Files.lines(ProjectFolder.path().resolve("build/narrow-twins.txt"))) {

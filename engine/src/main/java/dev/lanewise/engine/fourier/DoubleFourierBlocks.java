@@ -1,6 +1,7 @@
 package dev.lanewise.engine.fourier;
 
 import static dev.lanewise.engine.fourier.DoubleFourierPasses.KERNEL;
+import static dev.lanewise.engine.fourier.DoubleFourierPasses.LONGEST_ON_ONE_THREAD;
 import static dev.lanewise.engine.fourier.DoubleFourierPasses.PARTS_PER_WORKER;
 
 import dev.lanewise.engine.Parallelism;
@@ -11,9 +12,6 @@ import dev.lanewise.engine.Workspace;
  * output, or, where that is the input, in a copy.
  */
 final class DoubleFourierBlocks {
-    /** Longer vectors are shared among threads, if there are any. */
-    private static final int LONGEST_ON_ONE_THREAD = 1 << 15;
-
     /** How real and imaginary parts lie: in places of their own, or, in the first sweep, side by side. */
     private enum Input {
         APART,
@@ -117,7 +115,7 @@ final class DoubleFourierBlocks {
             int d,
             Workspace workspace,
             Parallelism parallelism) {
-        int parts = Math.min(blocks, PARTS_PER_WORKER * parallelism.workers());
+        int parts = (int) Math.min(blocks, (long) PARTS_PER_WORKER * parallelism.workers());
         workspace.worker(Math.min(parallelism.workers(), parts) - 1);
         parallelism.forEach(parts, (index, worker) -> {
             int first = (int) ((long) blocks * index / parts), past = (int) ((long) blocks * (index + 1) / parts);

@@ -20,7 +20,7 @@ final class DoubleFourierPasses {
     private static final int LONG = 1 << 19;
 
     /** Longer vectors are shared among threads, if there are any, also where one kernel does all passes at once. */
-    private static final int LONGEST_ON_ONE_THREAD = 1 << 15;
+    static final int LONGEST_ON_ONE_THREAD = 1 << 15;
 
     /** Parts of a pass for each thread: enough that a slow one does not hold up the others. */
     static final int PARTS_PER_WORKER = 4;

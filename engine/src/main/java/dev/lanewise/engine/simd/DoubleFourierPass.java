@@ -37,7 +37,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
 
     @Override
     public boolean runsWhole(int n) {
-        return runsShort(n) || DoubleFourierWhole.include(n) || super.runsWhole(n);
+        return runsShort(n) || DoubleFourierLengths.include(n) || super.runsWhole(n);
     }
 
     /** Whether a length is one of those whose kernel is for vectors of this width, which may be a part of the widest. */
@@ -51,7 +51,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
 
     @Override
     public int wholeScratchLength(int n) {
-        return n == 64 ? DoubleFourier64.BUFFER : DoubleFourierWhole.scratchLength(n);
+        return n == 64 ? DoubleFourier64.BUFFER : DoubleFourierLengths.scratchLength(n);
     }
 
     @Override
@@ -76,8 +76,8 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
                 case 32 -> DoubleFourier32.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w);
                 default -> DoubleFourier64.transform(srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, buffer);
             }
-        } else if (DoubleFourierWhole.include(n)) {
-            DoubleFourierWhole.transform(n, srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
+        } else if (DoubleFourierLengths.include(n)) {
+            DoubleFourierLengths.transform(n, srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
         } else {
             super.whole(n, srcRe, a, srcIm, b, dstRe, c, dstIm, d, w, factors, buffer);
         }
@@ -85,7 +85,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
 
     @Override
     public int blocks(int n, int sweep) {
-        return DoubleFourierWhole.include(n) ? DoubleFourierWhole.blocks(n, sweep) : 0;
+        return DoubleFourierLengths.include(n) ? DoubleFourierLengths.blocks(n, sweep) : 0;
     }
 
     @Override
@@ -107,7 +107,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             double[] buffer) {
         int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset, e = firstBlock, f = pastBlock;
         double[] w = leadingFactors;
-        DoubleFourierWhole.sweep(n, sweep, srcRe, a, srcIm, b, dstRe, c, dstIm, d, e, f, w, factors, buffer);
+        DoubleFourierLengths.sweep(n, sweep, srcRe, a, srcIm, b, dstRe, c, dstIm, d, e, f, w, factors, buffer);
     }
 
     @Override
@@ -127,7 +127,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
             double[] buffer) {
         int c = dstReOffset, d = dstImOffset, e = firstBlock, f = pastBlock;
         double[] w = leadingFactors;
-        DoubleFourierWhole.sweepPairs(n, src, srcOffset, exchanged, dstRe, c, dstIm, d, e, f, w, factors, buffer);
+        DoubleFourierLengths.sweepPairs(n, src, srcOffset, exchanged, dstRe, c, dstIm, d, e, f, w, factors, buffer);
     }
 
     @Override
