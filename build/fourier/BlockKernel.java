@@ -138,11 +138,12 @@ final class BlockKernel extends Butterflies {
         constants(radix);
         zips("");
         if (pairs) {
-            define(
+            keep(
                     "even = DoubleVector.fromArray(SPECIES, exchanged ? DoubleLaneZips.ODD : DoubleLaneZips.EVEN, 0)",
                     "odd = DoubleVector.fromArray(SPECIES, exchanged ? DoubleLaneZips.EVEN : DoubleLaneZips.ODD, 0)");
         }
         lines(format("for (int j = 0; j < %d; j++) {", rest), "for (int p = 0; p < WIDTH; p += LANES) {");
+        kept();
         String from = format("%d * j + p", first.places), to = format("%d * (WIDTH * j + p)", radix);
         if (pairs) {
             line(format(
@@ -181,6 +182,7 @@ final class BlockKernel extends Butterflies {
                 "for (int p = 0; p < WIDTH; p++) {",
                 format("int at = factorsOffset + %d * (%d * j + p);", parts, first.places),
                 format("for (int q = 0; q < %d; q += LANES) {", done));
+        kept();
         indices(format("%d * (WIDTH * j + p) + q", done), format("%d * (WIDTH * j + p) + q", done * radix));
         load(radix, "srcRe", "fr", "srcIm", "fi", times(done * rest + " * WIDTH"));
         butterfly(radix);
@@ -209,6 +211,7 @@ final class BlockKernel extends Butterflies {
             from = starts ? times(second.places * rest) : times(done * rest + " * WIDTH");
             to = times(row);
         }
+        kept();
         load(radix, "srcRe", "fr", "srcIm", "fi", from);
         butterfly(radix);
         if (!ends) {

@@ -48,6 +48,9 @@ class Butterflies extends SourceText {
 
     private static final Pattern NAME = Pattern.compile("\\b([a-z])(\\d)(?=[ri]\\b)");
 
+    /** The names of the vectors that do not change in the loop that is being printed. */
+    private final List<String> kept = new ArrayList<>();
+
     /** The inputs of a butterfly. */
     final void load(int radix, String re, String reAt, String im, String imAt, IntFunction<String> distance) {
         for (int j = 0; j < radix; j++) {
@@ -140,13 +143,14 @@ class Butterflies extends SourceText {
 
     /** The vectors that do not change in a loop. */
     final void constants(int radix) {
+        kept.clear();
         if (radix == 8) {
-            define(
+            keep(
                     "half = DoubleVector.broadcast(SPECIES, SQRT_HALF)",
                     "minusHalf = DoubleVector.broadcast(SPECIES, -SQRT_HALF)");
         }
         for (int j = 1; j <= radix / 2 && radix % 2 == 1; j++) {
-            define(
+            keep(
                     format("cos%d = DoubleVector.broadcast(SPECIES, ROOTS_%d[%d])", j, radix, 2 * j - 2),
                     format("sin%d = DoubleVector.broadcast(SPECIES, ROOTS_%d[%d])", j, radix, 2 * j - 1));
         }
@@ -155,9 +159,32 @@ class Butterflies extends SourceText {
             boolean used = IntStream.rangeClosed(1, radix / 2)
                     .anyMatch(j -> IntStream.rangeClosed(1, radix / 2).anyMatch(k -> j * k % radix == radix - turn));
             if (used) {
-                define(format("minusSin%d = DoubleVector.broadcast(SPECIES, -ROOTS_%d[%d])", t, radix, 2 * t - 1));
+                keep(format("minusSin%d = DoubleVector.broadcast(SPECIES, -ROOTS_%d[%d])", t, radix, 2 * t - 1));
             }
         }
+    }
+
+    /** Defines vectors that do not change in a loop, and that {@link #kept} is for. */
+    final void keep(String... definitions) {
+        for (String definition : definitions) {
+            String name = definition.substring(0, definition.indexOf(' '));
+            define(keptName(name) + definition.substring(name.length()));
+            kept.add(name);
+        }
+    }
+
+    /**
+     * The first lines in a loop: its vectors that do not change. A loop that is compiled while it runs finds its variables as the
+     * interpreter left them, and does not know of what class the vectors are. Without these casts, which are free elsewhere,
+     * C2 takes seconds for such a loop of radix 8, and up to then there are objects for vectors. To assign to the same variables
+     * would make them ones that go round the loop.
+     */
+    final void kept() {
+        kept.forEach(name -> define(format("%s = EXACT.cast(%s)", name, keptName(name))));
+    }
+
+    private static String keptName(String name) {
+        return "kept" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /** What {@link #constants} reads: cosine and sine of {@code 1 / radix} of a turn, of {@code 2 / radix}, and so on. */
@@ -166,7 +193,7 @@ class Butterflies extends SourceText {
     }
 
     final void zips(String kind) {
-        define(
+        keep(
                 format("low = DoubleVector.fromArray(SPECIES, DoubleLaneZips.LOW%s, 0)", kind),
                 format("high = DoubleVector.fromArray(SPECIES, DoubleLaneZips.HIGH%s, 0)", kind));
     }

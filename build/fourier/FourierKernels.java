@@ -22,7 +22,7 @@ final class FourierKernels {
 
     /** The same for other lengths, not for vectors of 16: their rows do not fill these. */
     private static final List<List<Integer>> MIXED_WHOLE =
-            List.of(List.of(8, 5, 5, 5), List.of(8, 5, 5, 5, 3), List.of(8, 5, 5, 5, 5));
+            List.of(List.of(8, 5, 5, 5), List.of(8, 3, 5, 5, 5), List.of(8, 5, 5, 5, 5));
 
     /** Longer ones, in two sweeps. */
     private static final List<Blocks> BLOCKS = List.of(

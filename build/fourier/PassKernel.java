@@ -5,6 +5,13 @@ import java.util.function.IntFunction;
 
 /** The passes of a transform. */
 final class PassKernel extends Butterflies {
+    /**
+     * The largest radix with loops of its own for long rows. A loop over one row has indices that are linear, so that C2 checks no
+     * bounds in it; before it, C2 finds out where that is so, of each of the {@code 4 r} streams. With larger radices the streams
+     * are more than it has registers for, and it keeps them better with checks in between.
+     */
+    private static final int LARGEST_IN_LONG_ROWS = 5;
+
     private static final String STRIDED =
             SOURCE + ", int srcStep, int srcPitch, " + TARGET + ", int dstStep, int dstPitch, int rows, int length";
     private static final String PART = SOURCE + ", " + TARGET + ", int m, int first, int past";
@@ -33,6 +40,7 @@ final class PassKernel extends Butterflies {
                 "int step = LANES * m;",
                 "for (int p = firstP; p < pastP; p++) {",
                 "int fr = srcReOffset + LANES * p, fi = srcImOffset + LANES * p;");
+        kept();
         load(radix, "srcRe", "fr", "srcIm", "fi", times("step"));
         butterfly(radix);
         line(format("int at = factorsOffset + %d * p;", factors));
@@ -41,30 +49,54 @@ final class PassKernel extends Butterflies {
         store(products(radix), "dstRe", "tr", "dstIm", "ti", times("LANES"));
         close(2);
         for (boolean last : new boolean[] {false, true}) {
-            lines(
-                    "",
-                    "@Override",
-                    last
-                            ? format("void last(%s) {", STRIDED)
-                            : format("void wide(%s, %s, int factorsPitch) {", STRIDED, FACTORS));
-            constants(radix);
-            line("for (int row = 0; row < rows; row++) {");
-            line("int from = srcPitch * row, to = dstPitch * row"
-                    + (last ? ";" : ", at = factorsOffset + factorsPitch * row;"));
-            lines(
-                    "for (int q = 0; q < length; q += LANES) {",
-                    "int fr = srcReOffset + from + q, fi = srcImOffset + from + q;");
-            load(radix, "srcRe", "fr", "srcIm", "fi", times("srcStep"));
-            butterfly(radix);
-            if (!last) {
-                multiply(radix, Butterflies::broadcast);
+            rows(radix, last, false);
+            if (radix <= LARGEST_IN_LONG_ROWS) {
+                rows(radix, last, true);
             }
-            line("int tr = dstReOffset + to + q, ti = dstImOffset + to + q;");
-            store(last ? names("y", radix) : products(radix), "dstRe", "tr", "dstIm", "ti", times("dstStep"));
-            close(3);
         }
         close(1);
         return this;
+    }
+
+    /** Rows of vectors: in one loop over the vectors of all rows, or, where rows are long, in one for each row. */
+    private void rows(int radix, boolean last, boolean ofLong) {
+        lines(
+                "",
+                "@Override",
+                format(
+                        "void %s%s(%s%s) {",
+                        last ? "last" : "wide",
+                        ofLong ? "Long" : "",
+                        STRIDED,
+                        last ? "" : ", " + FACTORS + ", int factorsPitch"));
+        constants(radix);
+        if (ofLong) {
+            lines(
+                    "for (int row = 0; row < rows; row++) {",
+                    "int from = srcPitch * row, to = dstPitch * row"
+                            + (last ? ";" : ", at = factorsOffset + factorsPitch * row;"),
+                    "for (int q = 0; q < length; q += LANES) {");
+        } else {
+            lines(
+                    "int q = 0, from = 0, to = 0" + (last ? ";" : ", at = factorsOffset;"),
+                    "for (int left = length / LANES * rows; left > 0; left--) {");
+        }
+        kept();
+        line("int fr = srcReOffset + from + q, fi = srcImOffset + from + q;");
+        load(radix, "srcRe", "fr", "srcIm", "fi", times("srcStep"));
+        butterfly(radix);
+        if (!last) {
+            multiply(radix, Butterflies::broadcast);
+        }
+        line("int tr = dstReOffset + to + q, ti = dstImOffset + to + q;");
+        store(last ? names("y", radix) : products(radix), "dstRe", "tr", "dstIm", "ti", times("dstStep"));
+        if (!ofLong) {
+            lines("q += LANES;", "if (q == length) {", "q = 0;", "from += srcPitch;", "to += dstPitch;");
+            if (!last) {
+                line("at += factorsPitch;");
+            }
+        }
+        close(3);
     }
 
     SourceText sorting(int radix) {
@@ -90,6 +122,7 @@ final class PassKernel extends Butterflies {
         constants(radix);
         zips("");
         lines("for (int p = first; p < past; p += LANES) {", "int fr = srcReOffset + p, fi = srcImOffset + p;");
+        kept();
         load(radix, "srcRe", "fr", "srcIm", "fi", times("m"));
         butterfly(radix);
         line(format("int at = factorsOffset + %d * (p - first);", 2 * (radix - 1)));
@@ -105,14 +138,14 @@ final class PassKernel extends Butterflies {
         constants(radix);
         zips("_HALVES");
         lines(
-                "VectorMask<Double> upper = DoubleLaneZips.UPPER_HALF;",
                 "int step = LANES / 2 * m;",
                 "for (int p = first; p < past; p += 2) {",
                 "int fr = srcReOffset + LANES / 2 * p, fi = srcImOffset + LANES / 2 * p;");
+        kept();
         load(radix, "srcRe", "fr", "srcIm", "fi", times("step"));
         butterfly(radix);
         line(format("int at = factorsOffset + %d * p;", 2 * (radix - 1)));
-        multiply(radix, part -> format("%s.blend(%s, upper)", broadcast(part), broadcast(part + 2 * (radix - 1))));
+        multiply(radix, part -> format("%s.blend(%s, DoubleLaneZips.UPPER_HALF)", broadcast(part), broadcast(part + 2 * (radix - 1))));
         line(format("int tr = dstReOffset + %1$d * LANES * p, ti = dstImOffset + %1$d * LANES * p;", radix / 2));
         for (String part : List.of("r", "i")) {
             for (int k = 0; k < radix; k++) {

@@ -79,6 +79,7 @@ final class WholeKernel extends Butterflies {
     private void columnsInRegisters(int radix, int lanes) {
         constants(radix);
         zips("");
+        kept();
         load(radix, "srcRe", "srcReOffset", "srcIm", "srcImOffset", times(lanes));
         butterfly(radix);
         multiply(radix, byVectors(""));
@@ -116,6 +117,7 @@ final class WholeKernel extends Butterflies {
         lines(
                 format("for (int p = 0; p <= %d - LANES; p += LANES) {", n / 8),
                 "int fr = srcReOffset + p, fi = srcImOffset + p, at = 14 * p, tr = 8 * p, ti = IM + 8 * p;");
+        kept();
         load(8, "srcRe", "fr", "srcIm", "fi", times(n / 8));
         butterfly(8);
         multiply(8, byVectors("at"));
@@ -198,6 +200,7 @@ final class WholeKernel extends Butterflies {
                     format("for (int q = 0; q < %d; q += LANES) {", s),
                     format("int %s, %s;", from.indices("f", "from + q"), to.indices("t", "to + q")));
         }
+        kept();
         load(radix, from.re, "fr", from.im, "fi", times(n / radix));
         butterfly(radix);
         if (last) {

@@ -76,7 +76,7 @@ final class FourierScheduleTest {
                 Map.entry(4096, List.of(8, 8, 8, 8)),
                 Map.entry(8192, List.of(8, 8, 8, 4, 4)),
                 Map.entry(6, List.of(3, 2)),
-                Map.entry(22_050, List.of(7, 7, 5, 5, 9, 2)),
+                Map.entry(22_050, List.of(7, 5, 5, 7, 9, 2)),
                 Map.entry(45, List.of(5, 9)),
                 Map.entry(27, List.of(3, 9)),
                 Map.entry(9, List.of(3, 3)),
@@ -84,11 +84,12 @@ final class FourierScheduleTest {
                 Map.entry(29, List.of(4, 7)),
                 Map.entry(1009, List.of(4, 4, 7, 9)),
                 Map.entry(65_537, List.of(8, 8, 8, 8, 4, 4)),
-                Map.entry(3 << 12, List.of(8, 8, 4, 4, 4, 3)),
+                Map.entry(3 << 12, List.of(8, 8, 8, 8, 3)),
                 Map.entry(1 << 20, List.of(8, 8, 4, 4, 4, 4, 4, 4, 4)),
                 Map.entry(1000, List.of(8, 5, 5, 5)),
-                Map.entry(44_100, List.of(4, 7, 7, 5, 5, 9)),
-                Map.entry(360_360, List.of(8, 13, 11, 7, 5, 9)));
+                Map.entry(44_100, List.of(4, 5, 5, 7, 7, 9)),
+                Map.entry(360_360, List.of(8, 5, 7, 9, 11, 13)),
+                Map.entry(3 << 18, List.of(8, 8, 4, 4, 4, 4, 4, 4, 3)));
         known.forEach(
                 (n, radices) -> assertEquals(radices, FourierSchedule.of(n).radices(), "n = " + n));
     }

@@ -2,8 +2,10 @@ package dev.lanewise.engine.fourier;
 
 import dev.lanewise.engine.scalar.DoubleFourierKernel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -46,10 +48,10 @@ public record FourierSchedule(int n, Method method, List<Integer> radices) {
     /** Vectors of a multiple of {@code 2^LONG_BITS} numbers do not fit the first-level cache twice. */
     private static final int LONG_BITS = 12;
 
-    /** Powers of two up to {@code 2^BLOCK_BITS} run block by block, so that those that do not fit do not matter. */
-    private static final int BLOCK_BITS = 19;
+    /** Up to here such are of eights all the same: powers of two run block by block, and others fall on fewer sets at once. */
+    private static final int LONGEST_OF_EIGHTS = 1 << 19;
 
-    private static final List<Integer> ODD_PRIMES = List.of(13, 11, 7, 5, 3);
+    private static final Set<Integer> ODD_PRIMES = Set.of(3, 5, 7, 11, 13);
 
     /** Real and imaginary parts of longer vectors no longer fit one array together. */
     private static final int LONGEST = 1 << 29;
@@ -200,37 +202,53 @@ public record FourierSchedule(int n, Method method, List<Integer> radices) {
     }
 
     /**
-     * Eights first, since the first pass makes whole vectors out of what comes from one place; then fours, then the odd primes,
-     * and a lone two last.
-     * Long transforms have two eights or three, unless they run block by block: a pass reads and writes as many places at once
-     * as its radix says, and far apart these fall on the same sets of a cache.
+     * Eights first, since the first pass makes whole vectors out of what comes from one place; then fours, then the odd ones, so
+     * that rows are long where butterflies are large, and a lone two last. Without eights and fours the first is the largest
+     * prime, for the same reason.
+     * The longest transforms have two eights or three: a pass reads and writes as many places at once as its radix says, and far
+     * apart these fall on the same sets of a cache.
      */
     private static List<Integer> radicesOf(int n) {
         List<Integer> radices = new ArrayList<>();
         int bits = Integer.numberOfTrailingZeros(n);
         int eights = bits % 3 == 1 && bits > 1 ? (bits - 4) / 3 : bits / 3;
-        if (bits >= LONG_BITS && (n > 1 << bits || bits > BLOCK_BITS)) {
+        if (bits >= LONG_BITS && n > LONGEST_OF_EIGHTS) {
             eights = 2 + bits % 2;
         }
-        for (int i = 0; i < eights; i++) {
-            radices.add(8);
-        }
-        for (int left = bits - 3 * eights; left > 1; left -= 2) {
-            radices.add(4);
-        }
+        add(radices, 8, eights);
+        add(radices, 4, (bits - 3 * eights) / 2);
         int odd = n >> bits;
-        for (int prime : ODD_PRIMES) {
-            while (odd % prime == 0) {
-                // Threes in pairs, but for the first pass, whose vectors run the other way.
-                int radix = prime == 3 && odd % 9 == 0 && !radices.isEmpty() ? 9 : prime;
-                radices.add(radix);
-                odd /= radix;
+        if (radices.isEmpty() && odd > 1) {
+            int first = LARGEST_PRIME;
+            while (!ODD_PRIMES.contains(first) || odd % first != 0) {
+                first--;
             }
+            radices.add(first); // no nine: vectors of a first pass run the other way
+            odd /= first;
         }
+        int threes = exponent(odd, 3);
+        add(radices, 3, threes % 2);
+        add(radices, 5, exponent(odd, 5));
+        add(radices, 7, exponent(odd, 7));
+        add(radices, 9, threes / 2);
+        add(radices, 11, exponent(odd, 11));
+        add(radices, 13, exponent(odd, 13));
         if (bits - 3 * eights == 1) {
             radices.add(2); // not first: the next pass would have rows of two, which fill few vectors
         }
         return radices;
+    }
+
+    private static void add(List<Integer> radices, int radix, int times) {
+        radices.addAll(Collections.nCopies(times, radix));
+    }
+
+    private static int exponent(int n, int prime) {
+        int exponent = 0;
+        for (int rest = n; rest % prime == 0; rest /= prime) {
+            exponent++;
+        }
+        return exponent;
     }
 
     /**

@@ -203,8 +203,13 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
                     radix, srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, length, factors, f, g);
         } else {
             int whole = length - length % LANES, q = length - LANES;
-            if (factors == null) {
+            boolean isLong = length >= DoubleFourierRadix.LONG_ROW * LANES;
+            if (factors == null && isLong) {
+                kernel.lastLong(srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, whole);
+            } else if (factors == null) {
                 kernel.last(srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, whole);
+            } else if (isLong) {
+                kernel.wideLong(srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, whole, factors, f, g);
             } else {
                 kernel.wide(srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, whole, factors, f, g);
             }
