@@ -36,6 +36,21 @@ public final class Allocation {
         }
     }
 
+    /** Fails unless, in the long run, a call allocates so many bytes at most. */
+    public static void assertAtMost(long most, String context, Runnable call) {
+        assertMeasures();
+        long start = System.nanoTime();
+        long least = Long.MAX_VALUE;
+        while (least > most) {
+            if (System.nanoTime() - start > PATIENCE_NANOS) {
+                fail(context + ": " + least + " bytes, wanted " + most + " at most");
+            }
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            call.run();
+            least = Math.min(least, THREADS.getCurrentThreadAllocatedBytes() - before);
+        }
+    }
+
     /** Where measurement is switched off, all numbers are -1, and nothing would ever seem to be allocated. */
     private static void assertMeasures() {
         long before = THREADS.getCurrentThreadAllocatedBytes();
