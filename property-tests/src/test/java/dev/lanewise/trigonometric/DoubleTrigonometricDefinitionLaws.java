@@ -25,7 +25,7 @@ final class DoubleTrigonometricDefinitionLaws implements Seeds, TrigonometricLen
             List.of(1000, 1009, 1023, 1024, 1025, 3465, 4095, 4096, 4097, 5040, 10_007, 16_383, 16_384, 16_385, 44_100);
 
     private static final List<Integer> LONGEST =
-            List.of(65_537, 1_000_003, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 1 << 22);
+            List.of(65_537, 1_000_003, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 4_782_969, 1 << 22, 10_000_000);
 
     private static double[] transformed(TrigonometricKind kind, Normalization normalization, double[] x) {
         double[] y = x.clone();
