@@ -138,9 +138,7 @@ final class BlockKernel extends Butterflies {
         constants(radix);
         zips("");
         if (pairs) {
-            keep(
-                    "even = DoubleVector.fromArray(SPECIES, exchanged ? DoubleLaneZips.ODD : DoubleLaneZips.EVEN, 0)",
-                    "odd = DoubleVector.fromArray(SPECIES, exchanged ? DoubleLaneZips.EVEN : DoubleLaneZips.ODD, 0)");
+            pairs();
         }
         lines(format("for (int j = 0; j < %d; j++) {", rest), "for (int p = 0; p < WIDTH; p += LANES) {");
         kept();

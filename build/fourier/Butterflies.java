@@ -198,6 +198,13 @@ class Butterflies extends SourceText {
                 format("high = DoubleVector.fromArray(SPECIES, DoubleLaneZips.HIGH%s, 0)", kind));
     }
 
+    /** What {@link #loadPairs} takes parts apart by. */
+    final void pairs() {
+        keep(
+                "even = DoubleVector.fromArray(SPECIES, exchanged ? DoubleLaneZips.ODD : DoubleLaneZips.EVEN, 0)",
+                "odd = DoubleVector.fromArray(SPECIES, exchanged ? DoubleLaneZips.EVEN : DoubleLaneZips.ODD, 0)");
+    }
+
     final void butterfly(int radix) {
         switch (radix) {
             case 2 -> graph(RADIX_2, AS_IT_IS);

@@ -111,19 +111,10 @@ final class WholeKernel extends Butterflies {
             store(names("v", 8), "dstRe", "dstReOffset", "dstIm", "dstImOffset", times(8));
             close(1);
         }
-        lines("", format("private static void first(%s, double[] factors, double[] buffer) {", SOURCE));
-        constants(8);
-        zips("");
-        lines(
-                format("for (int p = 0; p <= %d - LANES; p += LANES) {", n / 8),
-                "int fr = srcReOffset + p, fi = srcImOffset + p, at = 14 * p, tr = 8 * p, ti = IM + 8 * p;");
-        kept();
-        load(8, "srcRe", "fr", "srcIm", "fi", times(n / 8));
-        butterfly(8);
-        multiply(8, byVectors("at"));
-        transpose(8);
-        store(names("u", 8), "buffer", "tr", "buffer", "ti", times("LANES"));
-        close(2);
+        first(n, false);
+        if (readsPairs(n)) {
+            first(n, true);
+        }
         int s = 8;
         for (int i = 1; i < radices.size(); s *= radices.get(i++)) {
             line("");
@@ -131,6 +122,34 @@ final class WholeKernel extends Butterflies {
         }
         close(1);
         return this;
+    }
+
+    /** The first pass, of parts that are apart or alternate. */
+    private void first(int n, boolean pairs) {
+        lines(
+                "",
+                format(
+                        "private static void first%s(%s, double[] factors, double[] buffer) {",
+                        pairs ? "OfPairs" : "", pairs ? PAIRS : SOURCE));
+        constants(8);
+        zips("");
+        if (pairs) {
+            pairs();
+        }
+        line(format("for (int p = 0; p <= %d - LANES; p += LANES) {", n / 8));
+        kept();
+        if (pairs) {
+            line("int from = srcOffset + 2 * p, at = 14 * p, tr = 8 * p, ti = IM + 8 * p;");
+            loadPairs(8, "src", "from", n / 4);
+        } else {
+            line("int fr = srcReOffset + p, fi = srcImOffset + p, at = 14 * p, tr = 8 * p, ti = IM + 8 * p;");
+            load(8, "srcRe", "fr", "srcIm", "fi", times(n / 8));
+        }
+        butterfly(8);
+        multiply(8, byVectors("at"));
+        transpose(8);
+        store(names("u", 8), "buffer", "tr", "buffer", "ti", times("LANES"));
+        close(2);
     }
 
     private void passes(List<Integer> radices, int n) {
@@ -152,6 +171,28 @@ final class WholeKernel extends Butterflies {
                         "static void transform(%s, %s, double[] leadingFactors, double[][] factors, double[] buffer) {",
                         SOURCE, TARGET),
                 format("first(%s, leadingFactors, buffer);", from));
+        if (!isPowerOfTwo(n)) {
+            lines(
+                    format("int rest = %d %% LANES;", m),
+                    "// the last vector overlaps the one before",
+                    "if (rest > 0) {",
+                    format(
+                            "DoubleFourierSorting8.leading(%s, buffer, 0, buffer, IM, %d, %2$d - LANES, %2$d, leadingFactors, 14 * (%2$d - rest));",
+                            from, m),
+                    "}");
+        }
+        line(format("others(%s, factors, buffer);", to));
+        close(1);
+        if (readsPairs(n)) {
+            lines(
+                    "",
+                    "/** The same of numbers whose parts alternate, the real ones first unless exchanged. */",
+                    format("static void transformPairs(%s, %s, %s) {", PAIRS, TARGET, FACTORS),
+                    "firstOfPairs(src, srcOffset, exchanged, leadingFactors, buffer);",
+                    format("others(%s, factors, buffer);", to),
+                    "}");
+        }
+        lines("", format("private static void others(%s, double[][] factors, double[] buffer) {", TARGET));
         if (isPowerOfTwo(n)) {
             int second = radices.get(1);
             lines(
@@ -163,21 +204,18 @@ final class WholeKernel extends Butterflies {
                             second, to, m / second),
                     "}");
         } else {
-            lines(
-                    format("int rest = %d %% LANES;", m),
-                    "// the last vector overlaps the one before",
-                    "if (rest > 0) {",
-                    format(
-                            "DoubleFourierSorting8.leading(%s, buffer, 0, buffer, IM, %d, %2$d - LANES, %2$d, leadingFactors, 14 * (%2$d - rest));",
-                            from, m),
-                    "}",
-                    format("second(buffer, %s, factors[1]);", to));
+            line(format("second(buffer, %s, factors[1]);", to));
         }
         for (int i = 2; i < last; i++) {
             line(format("%s(buffer, %s, factors[%d]);", ORDINALS.get(i), to, i));
         }
         line(format("%s(buffer, %s);", ORDINALS.get(last), to));
         close(1);
+    }
+
+    /** Whether a length also has a kernel for numbers whose parts alternate: where the first pass is of whole vectors at any width. */
+    static boolean readsPairs(int n) {
+        return n > 64 && isPowerOfTwo(n);
     }
 
     private void pass(int i, int radix, int n, int s, boolean last) {

@@ -27,6 +27,16 @@ final class WholeKernels extends SourceText {
                 "return switch (n) {");
         all.forEach(lanes -> line(format("case %s -> %s;", cases(lanes.lengths), lanes.condition)));
         lines("default -> false;", "};", "}", "");
+        List<Integer> ofPairs = pieces.stream().filter(WholeKernel::readsPairs).toList();
+        lines(
+                "/** Whether there is a kernel in one piece for numbers whose parts alternate. */",
+                "static boolean readPairs(int n) {",
+                "return switch (n) {",
+                format("case %s -> include(n);", cases(ofPairs)),
+                "default -> false;",
+                "};",
+                "}",
+                "");
         List<Integer> lengths =
                 all.stream().flatMap(lanes -> lanes.lengths.stream()).sorted().toList();
         choice("static int scratchLength(int n)", lengths, "0", n -> format("DoubleFourier%d.BUFFER", n));
@@ -49,6 +59,13 @@ final class WholeKernels extends SourceText {
                 format("static void transform(int n, %s, %s, %s)", SOURCE, TARGET, FACTORS),
                 pieces,
                 n -> format("DoubleFourier%d.transform(%s, leadingFactors, factors, buffer)", n, VECTORS));
+        line("");
+        way(
+                format("static void transformPairs(int n, %s, %s, %s)", PAIRS, TARGET, FACTORS),
+                ofPairs,
+                n -> format(
+                        "DoubleFourier%d.transformPairs(src, srcOffset, exchanged, %s, leadingFactors, factors, buffer)",
+                        n, TO));
         close(1);
         return this;
     }

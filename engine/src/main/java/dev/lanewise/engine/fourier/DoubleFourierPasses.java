@@ -216,6 +216,15 @@ final class DoubleFourierPasses {
             blocks.runPairs(in, inOffset, exchanged, outRe, c, outIm, d, workspace, parallelism);
             return;
         }
+        if (KERNEL.readsPairs(n)) {
+            double[] w = leadingFactors, buffer = workspace.takeDoubles(KERNEL.wholeScratchLength(n));
+            try {
+                KERNEL.wholeOfPairs(n, in, inOffset, exchanged, outRe, c, outIm, d, w, factors, buffer);
+            } finally {
+                workspace.releaseDoubles();
+            }
+            return;
+        }
         double[] z = workspace.takeDoubles(im + n);
         try {
             KERNEL.split(in, inOffset, z, exchanged ? im : 0, z, exchanged ? 0 : im, n);

@@ -51,6 +51,46 @@ abstract class DoubleFourierWholeKernel {
     }
 
     /**
+     * Whether {@link #wholeOfPairs} is there for a length.
+     *
+     * @param n the length
+     * @return true if it is
+     */
+    public boolean readsPairs(int n) {
+        return false;
+    }
+
+    /**
+     * A whole transform, as {@link #whole}, of numbers whose real and imaginary parts alternate.
+     *
+     * @param n a length for which there is one
+     * @param src the numbers
+     * @param srcOffset the first of them
+     * @param exchanged whether the imaginary part of each comes first
+     * @param dstRe real parts of the output, apart from the input
+     * @param dstReOffset the first of them
+     * @param dstIm imaginary parts of the output
+     * @param dstImOffset the first of them
+     * @param leadingFactors of the first pass, as {@link DoubleFourierKernel#leadingLanes} wants them
+     * @param factors of all passes; of the first, what suits the kernel
+     * @param buffer of {@link #wholeScratchLength} numbers, of which nothing is kept
+     */
+    public void wholeOfPairs(
+            int n,
+            double[] src,
+            int srcOffset,
+            boolean exchanged,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            double[] leadingFactors,
+            double[][] factors,
+            double[] buffer) {
+        throw new UnsupportedOperationException("length " + n + " has no kernel for pairs");
+    }
+
+    /**
      * Into how many blocks a sweep of a whole transform can be cut. There are two sweeps, 0 and 1; the second, which may be in
      * place, needs all blocks of the first.
      *

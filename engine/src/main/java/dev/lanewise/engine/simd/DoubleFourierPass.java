@@ -84,6 +84,29 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
     }
 
     @Override
+    public boolean readsPairs(int n) {
+        return DoubleFourierLengths.readPairs(n);
+    }
+
+    @Override
+    public void wholeOfPairs(
+            int n,
+            double[] src,
+            int srcOffset,
+            boolean exchanged,
+            double[] dstRe,
+            int dstReOffset,
+            double[] dstIm,
+            int dstImOffset,
+            double[] leadingFactors,
+            double[][] factors,
+            double[] buffer) {
+        int c = dstReOffset, d = dstImOffset;
+        double[] w = leadingFactors;
+        DoubleFourierLengths.transformPairs(n, src, srcOffset, exchanged, dstRe, c, dstIm, d, w, factors, buffer);
+    }
+
+    @Override
     public int blocks(int n, int sweep) {
         return DoubleFourierLengths.include(n) ? DoubleFourierLengths.blocks(n, sweep) : 0;
     }
