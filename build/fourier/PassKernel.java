@@ -49,38 +49,48 @@ final class PassKernel extends Butterflies {
         store(products(radix), "dstRe", "tr", "dstIm", "ti", times("LANES"));
         close(2);
         for (boolean last : new boolean[] {false, true}) {
-            rows(radix, last, false);
-            if (radix <= LARGEST_IN_LONG_ROWS) {
-                rows(radix, last, true);
-            }
+            rows(radix, last);
         }
         close(1);
         return this;
     }
 
     /** Rows of vectors: in one loop over the vectors of all rows, or, where rows are long, in one for each row. */
-    private void rows(int radix, boolean last, boolean ofLong) {
-        lines(
-                "",
-                "@Override",
-                format(
-                        "void %s%s(%s%s) {",
-                        last ? "last" : "wide",
-                        ofLong ? "Long" : "",
-                        STRIDED,
-                        last ? "" : ", " + FACTORS + ", int factorsPitch"));
+    private void rows(int radix, boolean last) {
+        String parameters = STRIDED + (last ? "" : ", " + FACTORS + ", int factorsPitch");
+        String name = last ? "last" : "wide", ofLong = last ? "lastOfLongRows" : "wideOfLongRows";
+        lines("", "@Override", format("void %s(%s) {", name, parameters));
+        if (radix <= LARGEST_IN_LONG_ROWS) {
+            lines(
+                    "if (length >= LONG_ROW * LANES) {",
+                    format("%s(%s);", ofLong, parameters.replaceAll("(double\\[]|int) ", "")),
+                    "return;",
+                    "}");
+        }
         constants(radix);
-        if (ofLong) {
+        lines(
+                "int q = 0, from = 0, to = 0" + (last ? ";" : ", at = factorsOffset;"),
+                "for (int left = length / LANES * rows; left > 0; left--) {");
+        vectorOfRow(radix, last);
+        lines("q += LANES;", "if (q == length) {", "q = 0;", "from += srcPitch;", "to += dstPitch;");
+        if (!last) {
+            line("at += factorsPitch;");
+        }
+        close(3);
+        if (radix <= LARGEST_IN_LONG_ROWS) {
+            lines("", format("private static void %s(%s) {", ofLong, parameters));
+            constants(radix);
             lines(
                     "for (int row = 0; row < rows; row++) {",
                     "int from = srcPitch * row, to = dstPitch * row"
                             + (last ? ";" : ", at = factorsOffset + factorsPitch * row;"),
                     "for (int q = 0; q < length; q += LANES) {");
-        } else {
-            lines(
-                    "int q = 0, from = 0, to = 0" + (last ? ";" : ", at = factorsOffset;"),
-                    "for (int left = length / LANES * rows; left > 0; left--) {");
+            vectorOfRow(radix, last);
+            close(3);
         }
+    }
+
+    private void vectorOfRow(int radix, boolean last) {
         kept();
         line("int fr = srcReOffset + from + q, fi = srcImOffset + from + q;");
         load(radix, "srcRe", "fr", "srcIm", "fi", times("srcStep"));
@@ -90,13 +100,6 @@ final class PassKernel extends Butterflies {
         }
         line("int tr = dstReOffset + to + q, ti = dstImOffset + to + q;");
         store(last ? names("y", radix) : products(radix), "dstRe", "tr", "dstIm", "ti", times("dstStep"));
-        if (!ofLong) {
-            lines("q += LANES;", "if (q == length) {", "q = 0;", "from += srcPitch;", "to += dstPitch;");
-            if (!last) {
-                line("at += factorsPitch;");
-            }
-        }
-        close(3);
     }
 
     SourceText sorting(int radix) {

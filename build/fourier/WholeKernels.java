@@ -30,7 +30,7 @@ final class WholeKernels extends SourceText {
         List<Integer> ofPairs = pieces.stream().filter(WholeKernel::readsPairs).toList();
         lines(
                 "/** Whether there is a kernel in one piece for numbers whose parts alternate. */",
-                "static boolean readPairs(int n) {",
+                "static boolean readsPairs(int n) {",
                 "return switch (n) {",
                 format("case %s -> include(n);", cases(ofPairs)),
                 "default -> false;",

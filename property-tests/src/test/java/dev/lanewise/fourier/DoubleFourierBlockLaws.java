@@ -10,12 +10,12 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /**
- * Lengths whose passes may run block by block: in place or not, parts in arrays of their own or alternating, on any number of
+ * Lengths whose kernels run in one piece, block by block, or, the longest, neither: in place or not, parts in arrays of their own or alternating, on any number of
  * threads, forward or inverse, the bits are those of one thread from one pair of arrays to another. That those are right is said
- * elsewhere, for each of these lengths ({@link FourierLengths#LONG}).
+ * elsewhere, for each of these lengths ({@link DoubleFourierDefinitionLaws}, {@link FourierLengths#LONG}).
  */
 final class DoubleFourierBlockLaws {
-    private static final int FEWEST_BITS = 10;
+    private static final int FEWEST_BITS = 6;
     private static final int MOST_BITS = 20;
 
     @Test

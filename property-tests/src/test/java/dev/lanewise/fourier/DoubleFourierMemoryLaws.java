@@ -14,9 +14,12 @@ import dev.lanewise.oracle.Precision;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What a transform takes beside its input and output: a copy of the data, tables of as many numbers, and it runs where that is much. */
+/**
+ * What a transform takes beside its input and output: a copy of the data and a block of it that stays near, and tables of as many
+ * numbers as the data and its copy have. And it runs where that is much.
+ */
 final class DoubleFourierMemoryLaws {
-    /** Of blocks that stay near, whatever the length, and of a kernel's scratch. */
+    /** Of a block that stays near, in place beside the copy; of short vectors half as much as the copy. */
     private static final int NEAR_BYTES = 150_000;
 
     /** Objects that hold arrays. */
@@ -28,7 +31,7 @@ final class DoubleFourierMemoryLaws {
     private static final int[] LENGTHS = {64, 512, 1000, 1024, 2048, 6615, 8192, 16_384, 20_480, 44_100, 1 << 16};
 
     @Test
-    void theWorkspaceIsACopyAtMost() {
+    void theWorkspaceIsACopyAndABlockAtMost() {
         for (int n : LENGTHS) {
             DoubleFourierPlan plan = DoubleFourierPlan.of(n);
             DoubleSignal x = DoubleSignal.uneven(n, n), y = DoubleSignal.zeros(n);
@@ -46,7 +49,10 @@ final class DoubleFourierMemoryLaws {
         }
     }
 
-    /** Of radix r, a pass has (r - 1) / r complex factors for each number, and the next one a part of r as many. */
+    /**
+     * Of radix r, a pass has (r - 1) / r complex factors for each number, and the next one a part of r as many: 2 n real numbers in
+     * all. Those of a first pass may be there twice, by vectors and for columns.
+     */
     @Test
     void tablesAreOfAsManyNumbersAndShared() {
         for (int n : LENGTHS) {

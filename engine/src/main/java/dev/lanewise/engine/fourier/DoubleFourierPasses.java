@@ -219,7 +219,7 @@ final class DoubleFourierPasses {
         if (KERNEL.readsPairs(n)) {
             double[] w = leadingFactors, buffer = workspace.takeDoubles(KERNEL.wholeScratchLength(n));
             try {
-                KERNEL.wholeOfPairs(n, in, inOffset, exchanged, outRe, c, outIm, d, w, factors, buffer);
+                KERNEL.wholePairs(n, in, inOffset, exchanged, outRe, c, outIm, d, w, factors, buffer);
             } finally {
                 workspace.releaseDoubles();
             }

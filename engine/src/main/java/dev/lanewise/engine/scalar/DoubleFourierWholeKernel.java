@@ -51,7 +51,7 @@ abstract class DoubleFourierWholeKernel {
     }
 
     /**
-     * Whether {@link #wholeOfPairs} is there for a length.
+     * Whether {@link #wholePairs} is there for a length.
      *
      * @param n the length
      * @return true if it is
@@ -75,7 +75,7 @@ abstract class DoubleFourierWholeKernel {
      * @param factors of all passes; of the first, what suits the kernel
      * @param buffer of {@link #wholeScratchLength} numbers, of which nothing is kept
      */
-    public void wholeOfPairs(
+    public void wholePairs(
             int n,
             double[] src,
             int srcOffset,

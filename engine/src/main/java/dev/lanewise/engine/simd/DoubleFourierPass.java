@@ -85,11 +85,11 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
 
     @Override
     public boolean readsPairs(int n) {
-        return DoubleFourierLengths.readPairs(n);
+        return DoubleFourierLengths.readsPairs(n);
     }
 
     @Override
-    public void wholeOfPairs(
+    public void wholePairs(
             int n,
             double[] src,
             int srcOffset,
@@ -226,13 +226,8 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
                     radix, srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, length, factors, f, g);
         } else {
             int whole = length - length % LANES, q = length - LANES;
-            boolean isLong = length >= DoubleFourierRadix.LONG_ROW * LANES;
-            if (factors == null && isLong) {
-                kernel.lastLong(srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, whole);
-            } else if (factors == null) {
+            if (factors == null) {
                 kernel.last(srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, whole);
-            } else if (isLong) {
-                kernel.wideLong(srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, whole, factors, f, g);
             } else {
                 kernel.wide(srcRe, a, srcIm, b, h, i, dstRe, c, dstIm, d, j, k, rows, whole, factors, f, g);
             }

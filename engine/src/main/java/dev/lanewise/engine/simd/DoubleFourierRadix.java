@@ -21,7 +21,7 @@ abstract class DoubleFourierRadix {
         new DoubleFourierRadix9()
     };
 
-    /** Rows of so many vectors are long: worth what C2 does before a loop without checks of bounds. */
+    /** Rows of so many vectors are long: worth what C2 does before a loop in which it checks no bounds. */
     static final int LONG_ROW = 4;
 
     /** The one of a radix, or null if its butterfly does not fit registers: see {@link DoubleFourierOddButterfly}. */
@@ -65,45 +65,6 @@ abstract class DoubleFourierRadix {
             int factorsOffset,
             int factorsPitch);
 
-    /** {@link #wide} of rows of some vectors or more. */
-    void wideLong(
-            double[] srcRe,
-            int srcReOffset,
-            double[] srcIm,
-            int srcImOffset,
-            int srcStep,
-            int srcPitch,
-            double[] dstRe,
-            int dstReOffset,
-            double[] dstIm,
-            int dstImOffset,
-            int dstStep,
-            int dstPitch,
-            int rows,
-            int length,
-            double[] factors,
-            int factorsOffset,
-            int factorsPitch) {
-        wide(
-                srcRe,
-                srcReOffset,
-                srcIm,
-                srcImOffset,
-                srcStep,
-                srcPitch,
-                dstRe,
-                dstReOffset,
-                dstIm,
-                dstImOffset,
-                dstStep,
-                dstPitch,
-                rows,
-                length,
-                factors,
-                factorsOffset,
-                factorsPitch);
-    }
-
     /** Butterflies without factors. */
     abstract void last(
             double[] srcRe,
@@ -120,37 +81,4 @@ abstract class DoubleFourierRadix {
             int dstPitch,
             int rows,
             int length);
-
-    /** {@link #last} of rows of some vectors or more. */
-    void lastLong(
-            double[] srcRe,
-            int srcReOffset,
-            double[] srcIm,
-            int srcImOffset,
-            int srcStep,
-            int srcPitch,
-            double[] dstRe,
-            int dstReOffset,
-            double[] dstIm,
-            int dstImOffset,
-            int dstStep,
-            int dstPitch,
-            int rows,
-            int length) {
-        last(
-                srcRe,
-                srcReOffset,
-                srcIm,
-                srcImOffset,
-                srcStep,
-                srcPitch,
-                dstRe,
-                dstReOffset,
-                dstIm,
-                dstImOffset,
-                dstStep,
-                dstPitch,
-                rows,
-                length);
-    }
 }
