@@ -65,6 +65,8 @@ public final class Conformance {
         FloatConvolutionCases.register(register);
         DoubleGridCases.register(register);
         FloatGridCases.register(register);
+        DoubleMatrixProductCases.register(register);
+        FloatMatrixProductCases.register(register);
         DoubleStructuredCases.register(register);
         FloatStructuredCases.register(register);
         DoubleRotationCases.register(register);

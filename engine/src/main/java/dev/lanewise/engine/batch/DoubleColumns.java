@@ -39,9 +39,7 @@ public final class DoubleColumns {
         if (stride == 1 && pitch == 1) {
             System.arraycopy(x, start, buffer, 0, length);
         } else if (distance == 1 && count > 1) {
-            for (int i = 0; i < length; i++) {
-                System.arraycopy(x, start + i * stride, buffer, i * pitch, count);
-            }
+            KERNEL.copy(x, start, stride, length, count, buffer, 0, pitch);
         } else if (stride == 1) {
             KERNEL.transpose(x, start, distance, count, length, buffer, 0, pitch);
         } else {
@@ -70,9 +68,7 @@ public final class DoubleColumns {
         if (stride == 1 && pitch == 1) {
             System.arraycopy(buffer, 0, x, start, length);
         } else if (distance == 1 && count > 1) {
-            for (int i = 0; i < length; i++) {
-                System.arraycopy(buffer, i * pitch, x, start + i * stride, count);
-            }
+            KERNEL.copy(buffer, 0, pitch, length, count, x, start, stride);
         } else if (stride == 1) {
             KERNEL.transpose(buffer, 0, pitch, length, count, x, start, distance);
         } else {

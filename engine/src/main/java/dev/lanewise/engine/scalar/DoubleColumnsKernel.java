@@ -34,6 +34,25 @@ public class DoubleColumnsKernel {
     }
 
     /**
+     * Rows to another array, or to places that none of them has,
+     * {@code dst[to + dstPitch i + j] = src[from + srcPitch i + j]}.
+     *
+     * @param src the matrix, row by row
+     * @param from its first element
+     * @param srcPitch from one row to the next
+     * @param rows how many rows
+     * @param columns how many columns
+     * @param dst gets the copy
+     * @param to its first element
+     * @param dstPitch from one row to the next
+     */
+    public void copy(double[] src, int from, int srcPitch, int rows, int columns, double[] dst, int to, int dstPitch) {
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(src, from + srcPitch * i, dst, to + dstPitch * i, columns);
+        }
+    }
+
+    /**
      * Rows times a factor, {@code y_i = factor x_i}.
      *
      * @param x the rows

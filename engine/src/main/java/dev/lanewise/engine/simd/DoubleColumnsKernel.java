@@ -26,6 +26,20 @@ public final class DoubleColumnsKernel extends dev.lanewise.engine.scalar.Double
     }
 
     @Override
+    public void copy(double[] src, int from, int srcPitch, int rows, int columns, double[] dst, int to, int dstPitch) {
+        if (columns < LANES || columns > 2 * LANES) {
+            super.copy(src, from, srcPitch, rows, columns, dst, to, dstPitch);
+            return;
+        }
+        int second = columns - LANES; // the two may overlap
+        for (int i = 0; i < rows; i++) {
+            int at = from + srcPitch * i, down = to + dstPitch * i;
+            EXACT.cast(DoubleVector.fromArray(SPECIES, src, at)).intoArray(dst, down);
+            EXACT.cast(DoubleVector.fromArray(SPECIES, src, at + second)).intoArray(dst, down + second);
+        }
+    }
+
+    @Override
     public void scale(double[] x, int from, int xPitch, double factor, double[] y, int to, int yPitch, int rows) {
         for (int i = 0; i < rows; i++) {
             int at = from + i * xPitch;

@@ -1,3 +1,5 @@
+package fourier;
+
 import static java.lang.String.format;
 
 import java.util.List;
@@ -8,17 +10,17 @@ final class ScalarWholeKernel extends Butterflies {
             OUT = "dstRe, dstReOffset, dstIm, dstImOffset";
 
     @Override
-    void define(String... definitions) {
+    protected void define(String... definitions) {
         line("double " + infix(String.join(", ", definitions)) + ";");
     }
 
     @Override
-    String read(String array, String index) {
+    protected String read(String array, String index) {
         return array + "[" + index + "]";
     }
 
     @Override
-    String write(String value, String array, String index) {
+    protected String write(String value, String array, String index) {
         return read(array, index) + " = " + value + ";";
     }
 
@@ -32,7 +34,7 @@ final class ScalarWholeKernel extends Butterflies {
                 .replaceAll("(\\w+)\\.fma\\(", "fma($1, ");
     }
 
-    SourceText whole(List<Integer> radices) {
+    FourierText whole(List<Integer> radices) {
         int n = WholeKernel.lengthOf(radices), last = radices.size() - 1;
         lines("package dev.lanewise.engine.scalar;", "");
         lines("import static dev.lanewise.engine.scalar.DoubleFourierKernel.fma;", "");

@@ -1,3 +1,5 @@
+package fourier;
+
 import static java.lang.String.format;
 
 import java.util.ArrayList;
@@ -13,7 +15,7 @@ import java.util.stream.IntStream;
  * for the inputs of a butterfly, {@code y} for its outputs, {@code w} for the factors, {@code z} for the products with them
  * and {@code u} for what transposing makes of these.
  */
-class Butterflies extends SourceText {
+class Butterflies extends FourierText {
     static final String RADIX_2 = "y0# = x0#.add(x1#), y1# = x0#.sub(x1#)";
 
     static final String RADIX_3 = """

@@ -1,21 +1,17 @@
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+package fourier;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import source.SourceText;
 
 /**
- * Prints the kernels of the Fourier transform: the same few butterflies, written out for C2, which makes good code of vectors
- * that are local variables and of indices that are a variable and a constant, in loops of their own.
- *
- * <p>{@code java FourierKernels.java TARGET} writes {@code TARGET/dev/lanewise/engine/simd/DoubleFourierX.java} and
- * {@code TARGET/dev/lanewise/engine/scalar/DoubleFourierLengthX.java}; twins for float and for narrower vectors are made of
- * them as of all others. All else in these folders is deleted, so {@code TARGET} must be below one named target.
+ * The kernels of the Fourier transform: the same few butterflies, written out for C2, which makes good code of vectors that are
+ * local variables and of indices that are a variable and a constant, in loops of their own.
  */
-final class FourierKernels {
+public final class FourierKernels {
     /** Lengths with a kernel of their own, as the radices of their passes, that it runs in one piece. */
     private static final List<List<Integer>> WHOLE =
             List.of(List.of(8, 8), List.of(8, 4, 4), List.of(8, 8, 4), List.of(8, 8, 8), List.of(8, 8, 4, 4));
@@ -53,51 +49,11 @@ final class FourierKernels {
 
     private FourierKernels() {}
 
-    public static void main(String[] args) throws IOException {
-        if (args.length != 1) {
-            System.err.println("usage: java FourierKernels.java TARGET");
-            System.exit(2);
-        }
-        Path target = Path.of(args[0]);
-        boolean buildFolder = false;
-        for (Path part : target) {
-            buildFolder |= part.toString().equals("target");
-        }
-        if (!buildFolder) {
-            System.err.println(
-                    "TARGET: got " + target + ", wanted a folder below one named target: all else in it is deleted");
-            System.exit(2);
-        }
-        write(simd(), Files.createDirectories(target.resolve("dev/lanewise/engine/simd")));
-        write(scalar(), Files.createDirectories(target.resolve("dev/lanewise/engine/scalar")));
-    }
-
-    private static void write(Map<String, SourceText> kernels, Path folder) throws IOException {
-        for (Path file : list(folder)) {
-            if (!kernels.containsKey(file.getFileName().toString())) {
-                Files.delete(file);
-            }
-        }
-        for (Map.Entry<String, SourceText> kernel : kernels.entrySet()) {
-            Path file = folder.resolve(kernel.getKey());
-            String text = kernel.getValue().toString();
-            if (!Files.exists(file) || !Files.readString(file).equals(text)) {
-                Files.writeString(file, text);
-            }
-        }
-    }
-
-    private static List<Path> list(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
-        }
-    }
-
     private static String file(String name) {
         return "DoubleFourier" + name + ".java";
     }
 
-    private static Map<String, SourceText> simd() {
+    public static Map<String, SourceText> simd() {
         Map<String, SourceText> kernels = new TreeMap<>();
         for (int radix : new int[] {2, 3, 4, 5, 7, 8, 9}) {
             kernels.put(file("Radix" + radix), new PassKernel().radix(radix));
@@ -136,7 +92,7 @@ final class FourierKernels {
         return Stream.concat(some.stream(), others.stream()).toList();
     }
 
-    private static Map<String, SourceText> scalar() {
+    public static Map<String, SourceText> scalar() {
         List<List<Integer>> all =
                 concat(
                                 concat(SCALAR_WHOLE, WHOLE),

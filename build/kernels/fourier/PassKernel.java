@@ -1,3 +1,5 @@
+package fourier;
+
 import static java.lang.String.format;
 
 import java.util.List;
@@ -17,7 +19,7 @@ final class PassKernel extends Butterflies {
     private static final String PART = SOURCE + ", " + TARGET + ", int m, int first, int past";
     private static final String FACTORS = "double[] factors, int factorsOffset";
 
-    SourceText radix(int radix) {
+    FourierText radix(int radix) {
         head(
                 "Radix" + radix + " extends DoubleFourierRadix",
                 radix != 2 && radix != 4,
@@ -102,7 +104,7 @@ final class PassKernel extends Butterflies {
         store(last ? names("y", radix) : products(radix), "dstRe", "tr", "dstIm", "ti", times("dstStep"));
     }
 
-    SourceText sorting(int radix) {
+    FourierText sorting(int radix) {
         head("Sorting" + radix, radix == 8, true, format("""
                 /**
                  * The passes of radix %d of a Fourier transform in which a vector is of several {@code p}: their outputs lie apart, and
@@ -168,7 +170,7 @@ final class PassKernel extends Butterflies {
     }
 
     /** For first passes of all odd radices, and for all passes of those that spill when written out: 11 and 13. */
-    SourceText oddButterfly(int... radices) {
+    FourierText oddButterfly(int... radices) {
         head("OddButterfly", true, false, """
                 /**
                  * One butterfly of an odd radix in each lane, for {@link DoubleFourierOddRadix}: inputs and outputs at any distance,

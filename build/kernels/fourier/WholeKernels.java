@@ -1,3 +1,5 @@
+package fourier;
+
 import static java.lang.String.format;
 
 import java.util.List;
@@ -5,7 +7,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /** The way to the kernel of a whole transform: which lengths have one, and a switch for each thing to be asked of it. */
-final class WholeKernels extends SourceText {
+final class WholeKernels extends FourierText {
     private static final String TO = "dstRe, dstReOffset, dstIm, dstImOffset";
     private static final String VECTORS = "srcRe, srcReOffset, srcIm, srcImOffset, " + TO;
 
@@ -13,7 +15,7 @@ final class WholeKernels extends SourceText {
     record Lanes(String condition, List<Integer> lengths) {}
 
     /** For vectors: lengths of 128 and more, some of them in one piece, others in two sweeps. */
-    SourceText simd(List<Lanes> all, List<Integer> pieces, List<Integer> blocks) {
+    FourierText simd(List<Lanes> all, List<Integer> pieces, List<Integer> blocks) {
         lines(
                 "package dev.lanewise.engine.simd;",
                 "",
@@ -71,7 +73,7 @@ final class WholeKernels extends SourceText {
     }
 
     /** For plain Java, all in one piece. */
-    SourceText scalar(List<Integer> lengths) {
+    FourierText scalar(List<Integer> lengths) {
         lines(
                 "package dev.lanewise.engine.scalar;",
                 "",

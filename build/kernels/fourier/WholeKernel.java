@@ -1,3 +1,5 @@
+package fourier;
+
 import static java.lang.String.format;
 
 import java.util.List;
@@ -42,7 +44,7 @@ final class WholeKernel extends Butterflies {
     }
 
     /** {@code radix x 4} on vectors of 4. */
-    SourceText onFour(int radix) {
+    FourierText onFour(int radix) {
         int n = 4 * radix;
         head(String.valueOf(n), radix == 8, false, format("""
                 /**
@@ -87,7 +89,7 @@ final class WholeKernel extends Butterflies {
     }
 
     /** A length with several radices, the first of which is 8. */
-    SourceText whole(List<Integer> radices) {
+    FourierText whole(List<Integer> radices) {
         int n = lengthOf(radices);
         String ways = n == 64
                 ? "in registers on vectors of 8, in two loops on vectors of 4"

@@ -1,3 +1,5 @@
+package fourier;
+
 import static java.lang.String.format;
 
 import java.util.List;
@@ -26,7 +28,7 @@ final class BlockKernel extends Butterflies {
         second = new Sweep(firstRadices.size(), secondRadices, t, r);
     }
 
-    SourceText whole() {
+    FourierText whole() {
         head(
                 String.valueOf(n),
                 true,

@@ -1,0 +1,43 @@
+package dev.lanewise.engine.panel;
+
+import dev.lanewise.engine.batch.DoubleColumns;
+import dev.lanewise.engine.scalar.DoubleColumnsKernel;
+import java.util.Arrays;
+
+/** Brings rows of A, or columns of B, side by side into a panel, from which a tile takes them in the order of its steps. */
+final class DoublePanels {
+    private static final DoubleColumnsKernel KERNEL = DoubleColumns.KERNEL;
+
+    private DoublePanels() {}
+
+    /**
+     * A panel of {@code width} vectors of which there are {@code count}, and zeros for the others.
+     *
+     * @param x holds the vectors
+     * @param start element 0 of the first
+     * @param distance from one vector to the next
+     * @param stride from one element to the next
+     * @param count how many
+     * @param width how many the panel holds
+     * @param depth their length
+     * @param panel gets them
+     * @param at where it begins
+     */
+    static void pack(
+            double[] x, int start, int distance, int stride, int count, int width, int depth, double[] panel, int at) {
+        if (count < width) {
+            Arrays.fill(panel, at, at + width * depth, 0);
+        }
+        if (distance == 1) {
+            KERNEL.copy(x, start, stride, depth, count, panel, at, width);
+        } else if (stride == 1) {
+            KERNEL.transpose(x, start, distance, count, depth, panel, at, width);
+        } else {
+            for (int k = 0; k < depth; k++) {
+                for (int i = 0; i < count; i++) {
+                    panel[at + k * width + i] = x[start + k * stride + i * distance];
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package dev.lanewise.engine.panel;
+
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+import java.util.Arrays;
+
+/** {@code C = alpha A B + beta C} of parts of arrays, on any number of threads; see {@link DoublePanelProduct}. */
+public final class DoubleProduct {
+    private DoubleProduct() {}
+
+    /**
+     * Multiplies. If {@code beta} is 0, C is not read; if {@code alpha} is 0, A and B are not.
+     *
+     * @param m rows of A and C
+     * @param n columns of B and C
+     * @param k columns of A, rows of B
+     * @param alpha the factor of the product
+     * @param a holds A
+     * @param aOffset its first element
+     * @param aRow from one row of A to the next
+     * @param aColumn from one column of A to the next
+     * @param b holds B
+     * @param bOffset its first element
+     * @param bRow from one row of B to the next
+     * @param bColumn from one column of B to the next
+     * @param beta the factor of C
+     * @param c holds C, apart from A and B
+     * @param cOffset its first element
+     * @param cRow from one row of C to the next
+     * @param workspace scratch of the calling thread
+     * @param parallelism how many threads work
+     */
+    public static void multiply(
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bOffset,
+            int bRow,
+            int bColumn,
+            double beta,
+            double[] c,
+            int cOffset,
+            int cRow,
+            Workspace workspace,
+            Parallelism parallelism) {
+        int depth = alpha == 0 ? 0 : k;
+        Parallelism useful = parallelism.forOperations(2.0 * m * n * depth);
+        if (useful.workers() == 1) {
+            piece(
+                    m, n, depth, alpha, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, beta, c, cOffset, cRow,
+                    workspace);
+            return;
+        }
+        ProductGrid grid = ProductGrid.of(m, n, useful.workers());
+        workspace.worker(useful.workers() - 1); // made before the threads start
+        useful.forEach(grid.pieces(), (index, worker) -> {
+            int row = index / grid.columns(), column = index % grid.columns();
+            int top = ProductGrid.start(row, grid.rows(), m, DoublePanelProduct.ROWS);
+            int left = ProductGrid.start(column, grid.columns(), n, DoublePanelProduct.COLUMNS);
+            int rows = ProductGrid.start(row + 1, grid.rows(), m, DoublePanelProduct.ROWS) - top;
+            int columns = ProductGrid.start(column + 1, grid.columns(), n, DoublePanelProduct.COLUMNS) - left;
+            piece(
+                    rows,
+                    columns,
+                    depth,
+                    alpha,
+                    a,
+                    aOffset + top * aRow,
+                    aRow,
+                    aColumn,
+                    b,
+                    bOffset + left * bColumn,
+                    bRow,
+                    bColumn,
+                    beta,
+                    c,
+                    cOffset + top * cRow + left,
+                    cRow,
+                    workspace.worker(worker));
+        });
+    }
+
+    private static void piece(
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bOffset,
+            int bRow,
+            int bColumn,
+            double beta,
+            double[] c,
+            int cOffset,
+            int cRow,
+            Workspace workspace) {
+        if (m == 0 || n == 0) {
+            return;
+        }
+        if (beta != 1 && (beta != 0 || k == 0)) {
+            scale(m, n, beta, c, cOffset, cRow);
+        }
+        if (k > 0) {
+            DoublePanelProduct.multiply(
+                    m, n, k, alpha, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, beta == 0, c, cOffset, cRow,
+                    workspace);
+        }
+    }
+
+    private static void scale(int m, int n, double beta, double[] c, int cOffset, int cRow) {
+        for (int i = 0; i < m; i++) {
+            int from = cOffset + i * cRow, past = from + n;
+            if (beta == 0) {
+                Arrays.fill(c, from, past, 0);
+            } else {
+                for (int j = from; j < past; j++) {
+                    c[j] *= beta;
+                }
+            }
+        }
+    }
+}
