@@ -148,7 +148,7 @@ final class FloatTwins {
 
     /** The same class on vectors of half or a quarter of the width. */
     private String narrower(String source, String ending) {
-        String text = source.replace("Species.DOUBLE;", "Species.DOUBLE_" + ending.toUpperCase(Locale.ROOT) + ";");
+        String text = source.replaceAll("\\bSpecies\\.DOUBLE\\b", "Species.DOUBLE_" + ending.toUpperCase(Locale.ROOT));
         Matcher name = Pattern.compile("\\b(Double\\w+?)(Half)?\\b").matcher(text);
         return name.replaceAll(found -> {
             if (!narrow.contains(found.group(1))) {

@@ -22,6 +22,7 @@ public final class MatmulKernels {
                 kernels.put(tile.name() + ".java", tile.product());
             }
         }
+        kernels.put("DoubleSmallTile.java", new SmallTileKernel().products());
         return kernels;
     }
 }

@@ -103,9 +103,9 @@ public final class DoubleMatrixProduct {
         Backend.active(); // says here, and not in some initialiser, what may be wrong with a system property
         Objects.requireNonNull(workspace, "workspace");
         Objects.requireNonNull(parallelism, "parallelism");
-        check(a, aLayout, "A");
-        check(b, bLayout, "B");
-        check(c, cLayout, "C");
+        check(a, "A", aLayout, "layout of A");
+        check(b, "B", bLayout, "layout of B");
+        check(c, "C", cLayout, "layout of C");
         if (aLayout.columns() != bLayout.rows()
                 || cLayout.rows() != aLayout.rows()
                 || cLayout.columns() != bLayout.columns()) {
@@ -136,9 +136,9 @@ public final class DoubleMatrixProduct {
         }
     }
 
-    private static void check(double[] array, MatrixLayout layout, String name) {
+    private static void check(double[] array, String name, MatrixLayout layout, String layoutName) {
         Objects.requireNonNull(array, name);
-        Objects.requireNonNull(layout, "layout of " + name);
+        Objects.requireNonNull(layout, layoutName);
         layout.checkWithin(name, array.length);
     }
 

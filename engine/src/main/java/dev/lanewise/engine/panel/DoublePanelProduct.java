@@ -21,7 +21,7 @@ final class DoublePanelProduct {
     /** How many products are summed before the sum is added to the element. */
     static final int DEPTH = 192;
 
-    private static final DoubleTileKernel KERNEL =
+    static final DoubleTileKernel KERNEL =
             Backend.choose(dev.lanewise.engine.simd.DoubleTileKernel::new, DoubleTileKernel::new);
 
     /** Rows and columns of a tile. */

@@ -110,7 +110,11 @@ public final class DoubleProduct {
         if (beta != 1 && (beta != 0 || k == 0)) {
             scale(m, n, beta, c, cOffset, cRow);
         }
-        if (k > 0) {
+        if (k > 0 && DoubleUnpackedProduct.isFor(m, n, k)) {
+            DoubleUnpackedProduct.multiply(
+                    m, n, k, alpha, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, beta == 0, c, cOffset, cRow,
+                    workspace);
+        } else if (k > 0) {
             DoublePanelProduct.multiply(
                     m, n, k, alpha, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, beta == 0, c, cOffset, cRow,
                     workspace);

@@ -103,6 +103,66 @@ public class DoubleTileKernel {
         }
     }
 
+    /**
+     * How much scratch {@link #small} takes.
+     *
+     * @param n columns of B and C
+     * @return the length
+     */
+    public int smallScratchLength(int n) {
+        return n;
+    }
+
+    /**
+     * {@code C = alpha A B + D} without packing, of a depth that is one step. {@code D} may be {@code C} itself.
+     *
+     * @param m rows of A and C
+     * @param n columns of B and C
+     * @param k columns of A, rows of B
+     * @param alpha the factor
+     * @param a holds A
+     * @param aOffset its first element
+     * @param aRow from one row of A to the next
+     * @param aColumn from one column of A to the next
+     * @param b holds B, row by row
+     * @param bOffset its first element
+     * @param bRow from one row of B to the next
+     * @param addend holds D; if its rows are 0 apart, it is one vector of any width in all places
+     * @param addendOffset its first element
+     * @param addendRow from one row to the next
+     * @param c gets C
+     * @param cOffset its first element
+     * @param cRow from one row to the next
+     * @param sums scratch of {@link #smallScratchLength}; null if that is 0
+     */
+    public void small(
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bOffset,
+            int bRow,
+            double[] addend,
+            int addendOffset,
+            int addendRow,
+            double[] c,
+            int cOffset,
+            int cRow,
+            double[] sums) {
+        for (int i = 0; i < m; i++) {
+            clear(sums, n);
+            for (int p = 0; p < k; p++) {
+                step(a[aOffset + i * aRow + p * aColumn], b, bOffset + p * bRow, n, sums);
+            }
+            finish(sums, n, alpha, addend, addendOffset + i * addendRow, c, cOffset + i * cRow);
+        }
+    }
+
     private static void clear(double[] sums, int columns) {
         for (int j = 0; j < columns; j++) {
             sums[j] = 0;

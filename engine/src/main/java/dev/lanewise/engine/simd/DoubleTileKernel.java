@@ -6,6 +6,8 @@ package dev.lanewise.engine.simd;
  */
 public final class DoubleTileKernel extends dev.lanewise.engine.scalar.DoubleTileKernel {
     private static final int LANES = Species.DOUBLE.length();
+    private static final int HALF = DoubleSmallProductHalf.LANES;
+    private static final int QUARTER = DoubleSmallProductQuarter.LANES;
     private static final int ROWS = Species.DOUBLE.vectorBitSize() >= 512 ? 12 : 6;
 
     /** Makes the kernel. */
@@ -63,6 +65,46 @@ public final class DoubleTileKernel extends dev.lanewise.engine.scalar.DoubleTil
                 case 6 -> DoubleTile6x1.product(a, i, b, j, depth, alpha, addend, d, p, c, cOffset, cPitch);
                 default -> DoubleTile4x1.product(a, i, b, j, depth, alpha, addend, d, p, c, cOffset, cPitch);
             }
+        }
+    }
+
+    @Override
+    public int smallScratchLength(int n) {
+        return n >= QUARTER ? 0 : n;
+    }
+
+    @Override
+    public void small(
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bOffset,
+            int bRow,
+            double[] addend,
+            int addendOffset,
+            int addendRow,
+            double[] c,
+            int cOffset,
+            int cRow,
+            double[] sums) {
+        int i = aOffset, j = bOffset, d = addendOffset, p = addendRow;
+        if (n >= LANES) {
+            DoubleSmallProduct.multiply(
+                    m, n, k, alpha, a, i, aRow, aColumn, b, j, bRow, addend, d, p, c, cOffset, cRow);
+        } else if (n >= HALF) {
+            DoubleSmallProductHalf.multiply(
+                    m, n, k, alpha, a, i, aRow, aColumn, b, j, bRow, addend, d, p, c, cOffset, cRow);
+        } else if (n >= QUARTER) {
+            DoubleSmallProductQuarter.multiply(
+                    m, n, k, alpha, a, i, aRow, aColumn, b, j, bRow, addend, d, p, c, cOffset, cRow);
+        } else {
+            super.small(m, n, k, alpha, a, i, aRow, aColumn, b, j, bRow, addend, d, p, c, cOffset, cRow, sums);
         }
     }
 }

@@ -18,7 +18,8 @@ public final class Families {
             new FourierBatchFamily(),
             new FourierThreadsFamily(),
             new FourierGridFamily(),
-            new ConvolutionFamily());
+            new ConvolutionFamily(),
+            new MatrixProductFamily());
 
     private Families() {}
 

@@ -66,8 +66,9 @@ final class RotationFamily implements Family {
                 () -> rotation.apply(vectors, layout, rotated, layout, workspace, parallelism),
                 () -> Precision.widened(rotated)));
         contestants.add(transforms(vectors, d));
-        DenseProduct product = new DenseProduct(vectors, rotation.toDense(), ROWS, d);
-        contestants.add(new EjmlProduct(product));
+        DenseProduct product = new DenseProduct(
+                ROWS, d, d, true, true, Precision.widened(vectors), Precision.widened(rotation.toDense()));
+        contestants.add(EjmlProduct.of(product));
         contestants.add(new OjAlgoProduct(product));
         contestants.add(NetlibProduct.plain(product));
         contestants.add(NetlibProduct.vector(product));

@@ -2,24 +2,21 @@ package dev.lanewise.perf.peer;
 
 import dev.lanewise.perf.duel.Contestant;
 import dev.lanewise.perf.duel.Precision;
+import org.ejml.data.DMatrixRMaj;
 import org.ejml.data.FMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.CommonOps_FDRM;
 
 /** A {@link DenseProduct} by EJML. */
-public final class EjmlProduct implements Contestant {
-    private final FMatrixRMaj vectors;
-    private final FMatrixRMaj rotation;
-    private final FMatrixRMaj rotated;
-
+public abstract sealed class EjmlProduct implements Contestant {
     /**
      * The product.
      *
      * @param product its factors
+     * @return the contestant
      */
-    public EjmlProduct(DenseProduct product) {
-        vectors = FMatrixRMaj.wrap(product.rows(), product.d(), product.vectors());
-        rotation = FMatrixRMaj.wrap(product.d(), product.d(), product.rotation());
-        rotated = new FMatrixRMaj(product.rows(), product.d());
+    public static Contestant of(DenseProduct product) {
+        return product.single() ? new Single(product) : new Twice(product);
     }
 
     @Override
@@ -27,13 +24,60 @@ public final class EjmlProduct implements Contestant {
         return "EJML";
     }
 
-    @Override
-    public void run() {
-        CommonOps_FDRM.multTransB(vectors, rotation, rotated);
+    private static final class Single extends EjmlProduct {
+        private final FMatrixRMaj a;
+        private final FMatrixRMaj b;
+        private final FMatrixRMaj c;
+        private final boolean transposed;
+
+        Single(DenseProduct product) {
+            a = FMatrixRMaj.wrap(product.m(), product.k(), Precision.narrowed(product.a()));
+            b = FMatrixRMaj.wrap(product.rowsOfB(), product.columnsOfB(), Precision.narrowed(product.b()));
+            c = new FMatrixRMaj(product.m(), product.n());
+            transposed = product.transposed();
+        }
+
+        @Override
+        public void run() {
+            if (transposed) {
+                CommonOps_FDRM.multTransB(a, b, c);
+            } else {
+                CommonOps_FDRM.mult(a, b, c);
+            }
+        }
+
+        @Override
+        public double[] result() {
+            return Precision.widened(c.data);
+        }
     }
 
-    @Override
-    public double[] result() {
-        return Precision.widened(rotated.data);
+    private static final class Twice extends EjmlProduct {
+        private final DMatrixRMaj a;
+        private final DMatrixRMaj b;
+        private final DMatrixRMaj c;
+        private final boolean transposed;
+
+        Twice(DenseProduct product) {
+            a = DMatrixRMaj.wrap(product.m(), product.k(), product.a().clone());
+            b = DMatrixRMaj.wrap(
+                    product.rowsOfB(), product.columnsOfB(), product.b().clone());
+            c = new DMatrixRMaj(product.m(), product.n());
+            transposed = product.transposed();
+        }
+
+        @Override
+        public void run() {
+            if (transposed) {
+                CommonOps_DDRM.multTransB(a, b, c);
+            } else {
+                CommonOps_DDRM.mult(a, b, c);
+            }
+        }
+
+        @Override
+        public double[] result() {
+            return c.data.clone();
+        }
     }
 }

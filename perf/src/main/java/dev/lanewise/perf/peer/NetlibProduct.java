@@ -6,18 +6,29 @@ import dev.ludovic.netlib.blas.BLAS;
 import dev.ludovic.netlib.blas.JavaBLAS;
 import java.lang.reflect.Method;
 
-/** A {@link DenseProduct} by netlib's BLAS in Java, plain or on the Vector API: {@code Y^T = R X^T}, column-major. */
+/** A {@link DenseProduct} by netlib's BLAS in Java, plain or on the Vector API, whose matrices are column-major: the transposed product. */
 public final class NetlibProduct implements Contestant {
     private final String name;
     private final BLAS blas;
     private final DenseProduct product;
-    private final float[] rotated;
+    private final double[] a;
+    private final double[] b;
+    private final double[] c;
+    private final float[] singleA;
+    private final float[] singleB;
+    private final float[] singleC;
 
     private NetlibProduct(String name, BLAS blas, DenseProduct product) {
         this.name = name;
         this.blas = blas;
         this.product = product;
-        this.rotated = new float[product.rows() * product.d()];
+        boolean single = product.single();
+        a = single ? null : product.a().clone();
+        b = single ? null : product.b().clone();
+        c = single ? null : new double[product.m() * product.n()];
+        singleA = single ? Precision.narrowed(product.a()) : null;
+        singleB = single ? Precision.narrowed(product.b()) : null;
+        singleC = single ? new float[product.m() * product.n()] : null;
     }
 
     /**
@@ -59,13 +70,17 @@ public final class NetlibProduct implements Contestant {
 
     @Override
     public void run() {
-        int d = product.d();
-        // Row-major R is R^T in columns, and row-major X is X^T.
-        blas.sgemm("T", "N", d, product.rows(), d, 1, product.rotation(), d, product.vectors(), d, 0, rotated, d);
+        int m = product.m(), n = product.n(), k = product.k(), ofB = product.columnsOfB();
+        String transposed = product.transposed() ? "T" : "N";
+        if (product.single()) {
+            blas.sgemm(transposed, "N", n, m, k, 1, singleB, ofB, singleA, k, 0, singleC, n);
+        } else {
+            blas.dgemm(transposed, "N", n, m, k, 1, b, ofB, a, k, 0, c, n);
+        }
     }
 
     @Override
     public double[] result() {
-        return Precision.widened(rotated);
+        return product.single() ? Precision.widened(singleC) : c.clone();
     }
 }

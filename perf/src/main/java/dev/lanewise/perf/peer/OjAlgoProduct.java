@@ -1,14 +1,15 @@
 package dev.lanewise.perf.peer;
 
 import dev.lanewise.perf.duel.Contestant;
-import dev.lanewise.perf.duel.Precision;
+import org.ojalgo.matrix.store.PhysicalStore;
 import org.ojalgo.matrix.store.R032Store;
+import org.ojalgo.matrix.store.R064Store;
 
-/** A {@link DenseProduct} by ojAlgo, whose matrices are column-major: the transposed product, {@code Y^T = R X^T}. */
+/** A {@link DenseProduct} by ojAlgo, in its own matrices, which are column-major. */
 public final class OjAlgoProduct implements Contestant {
-    private final R032Store vectors;
-    private final R032Store rotation;
-    private final R032Store rotated;
+    private final PhysicalStore<Double> a;
+    private final PhysicalStore<Double> b;
+    private final PhysicalStore<Double> c;
 
     /**
      * The product.
@@ -16,18 +17,18 @@ public final class OjAlgoProduct implements Contestant {
      * @param product its factors
      */
     public OjAlgoProduct(DenseProduct product) {
-        int d = product.d();
-        vectors = R032Store.FACTORY.make(d, product.rows());
-        rotation = R032Store.FACTORY.make(d, d);
-        rotated = R032Store.FACTORY.make(d, product.rows());
-        for (int row = 0; row < product.rows(); row++) {
-            for (int i = 0; i < d; i++) {
-                vectors.set(i, row, product.vectors()[row * d + i]);
+        PhysicalStore.Factory<Double, ? extends PhysicalStore<Double>> factory =
+                product.single() ? R032Store.FACTORY : R064Store.FACTORY;
+        int m = product.m(), n = product.n(), k = product.k();
+        a = factory.make(m, k);
+        b = factory.make(k, n);
+        c = factory.make(m, n);
+        for (int p = 0; p < k; p++) {
+            for (int i = 0; i < m; i++) {
+                a.set(i, p, product.a()[i * k + p]);
             }
-        }
-        for (int i = 0; i < d; i++) {
-            for (int j = 0; j < d; j++) {
-                rotation.set(i, j, product.rotation()[i * d + j]);
+            for (int j = 0; j < n; j++) {
+                b.set(p, j, product.b()[product.transposed() ? j * k + p : p * n + j]);
             }
         }
     }
@@ -39,11 +40,16 @@ public final class OjAlgoProduct implements Contestant {
 
     @Override
     public void run() {
-        rotation.multiply(vectors, rotated);
+        a.multiply(b, c);
     }
 
     @Override
     public double[] result() {
-        return Precision.widened(rotated.data);
+        double[] result = new double[(int) c.count()];
+        int n = (int) c.countColumns();
+        for (int i = 0; i < result.length; i++) {
+            result[i] = c.doubleValue(i / n, i % n);
+        }
+        return result;
     }
 }

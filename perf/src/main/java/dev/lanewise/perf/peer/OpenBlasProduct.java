@@ -1,18 +1,19 @@
 package dev.lanewise.perf.peer;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_DOUBLE;
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.lanewise.perf.duel.Contestant;
-import dev.lanewise.perf.duel.Precision;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import java.util.Optional;
 
-/** A {@link DenseProduct} by OpenBLAS ({@code cblas_sgemm}), with as many threads as asked for. */
+/** A {@link DenseProduct} by OpenBLAS ({@code cblas_sgemm} or {@code cblas_dgemm}), with as many threads as asked for. */
 public final class OpenBlasProduct implements Contestant {
     private static final int ROW_MAJOR = 101;
     private static final int NO_TRANSPOSE = 111;
@@ -20,9 +21,9 @@ public final class OpenBlasProduct implements Contestant {
 
     private final DenseProduct product;
     private final MethodHandle gemm;
-    private final MemorySegment vectors;
-    private final MemorySegment rotation;
-    private final MemorySegment rotated;
+    private final NativeVector a;
+    private final NativeVector b;
+    private final NativeVector c;
 
     private OpenBlasProduct(NativeLibrary library, DenseProduct product, int threads) {
         this.product = product;
@@ -31,33 +32,19 @@ public final class OpenBlasProduct implements Contestant {
             setThreads.invokeExact(threads);
             return null;
         });
+        boolean single = product.single();
+        ValueLayout number = single ? JAVA_FLOAT : JAVA_DOUBLE;
         gemm = library.function(
-                "cblas_sgemm",
+                single ? "cblas_sgemm" : "cblas_dgemm",
                 FunctionDescriptor.ofVoid(
-                        JAVA_INT,
-                        JAVA_INT,
-                        JAVA_INT,
-                        JAVA_INT,
-                        JAVA_INT,
-                        JAVA_INT,
-                        JAVA_FLOAT,
-                        ADDRESS,
-                        JAVA_INT,
-                        ADDRESS,
-                        JAVA_INT,
-                        JAVA_FLOAT,
-                        ADDRESS,
-                        JAVA_INT));
+                        JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, number, ADDRESS, JAVA_INT, ADDRESS,
+                        JAVA_INT, number, ADDRESS, JAVA_INT));
         Arena arena = Arena.ofAuto();
-        vectors = copied(arena, product.vectors());
-        rotation = copied(arena, product.rotation());
-        rotated = arena.allocate((long) product.vectors().length * Float.BYTES, 64);
-    }
-
-    private static MemorySegment copied(Arena arena, float[] values) {
-        MemorySegment segment = arena.allocate((long) values.length * Float.BYTES, 64);
-        MemorySegment.copy(values, 0, segment, JAVA_FLOAT, 0, values.length);
-        return segment;
+        a = NativeVector.of(arena, product.a().length, single);
+        b = NativeVector.of(arena, product.b().length, single);
+        c = NativeVector.of(arena, product.m() * product.n(), single);
+        a.set(product.a());
+        b.set(product.b());
     }
 
     /**
@@ -79,17 +66,21 @@ public final class OpenBlasProduct implements Contestant {
 
     @Override
     public void run() {
-        int d = product.d();
-        int rows = product.rows();
+        int m = product.m(), n = product.n(), k = product.k(), ofB = product.columnsOfB();
+        int transposed = product.transposed() ? TRANSPOSE : NO_TRANSPOSE;
+        MemorySegment x = a.segment(), y = b.segment(), z = c.segment();
         NativeLibrary.call(() -> {
-            gemm.invokeExact(
-                    ROW_MAJOR, NO_TRANSPOSE, TRANSPOSE, rows, d, d, 1f, vectors, d, rotation, d, 0f, rotated, d);
+            if (product.single()) {
+                gemm.invokeExact(ROW_MAJOR, NO_TRANSPOSE, transposed, m, n, k, 1f, x, k, y, ofB, 0f, z, n);
+            } else {
+                gemm.invokeExact(ROW_MAJOR, NO_TRANSPOSE, transposed, m, n, k, 1.0, x, k, y, ofB, 0.0, z, n);
+            }
             return null;
         });
     }
 
     @Override
     public double[] result() {
-        return Precision.widened(rotated.toArray(JAVA_FLOAT));
+        return c.get();
     }
 }

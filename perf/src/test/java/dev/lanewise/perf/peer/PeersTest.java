@@ -235,20 +235,25 @@ class PeersTest {
 
     @Test
     void productsAreThatOfTheDefinition() {
-        float[] vectors = {1, 2, 3, 4, 5, 6, 7, 8};
-        float[] rotation = {1, 2, 3, 4};
-        DenseProduct product = new DenseProduct(vectors, rotation, 4, 2);
-        double[] wanted = {5, 11, 11, 25, 17, 39, 23, 53};
-        List<Contestant> contestants = new ArrayList<>(List.of(
-                new EjmlProduct(product),
-                new OjAlgoProduct(product),
-                NetlibProduct.plain(product),
-                NetlibProduct.vector(product)));
-        OpenBlasProduct.of(product, 1).ifPresent(contestants::add);
-        for (Contestant contestant : contestants) {
-            contestant.run();
-            contestant.run();
-            assertArrayEquals(wanted, contestant.result(), contestant.name());
+        double[] a = {1, 2, 3, 4, 5, 6, 7, 8}, b = {1, 2, 3, 4, 5, 6};
+        double[] wanted = {9, 12, 15, 19, 26, 33, 29, 40, 51, 39, 54, 69};
+        double[] wantedOfTransposed = {5, 11, 17, 11, 25, 39, 17, 39, 61, 23, 53, 83};
+        for (boolean single : new boolean[] {true, false}) {
+            for (boolean transposed : new boolean[] {true, false}) {
+                DenseProduct product = new DenseProduct(4, 3, 2, transposed, single, a, b);
+                List<Contestant> contestants = new ArrayList<>(List.of(
+                        EjmlProduct.of(product),
+                        new OjAlgoProduct(product),
+                        NetlibProduct.plain(product),
+                        NetlibProduct.vector(product)));
+                OpenBlasProduct.of(product, 1).ifPresent(contestants::add);
+                for (Contestant contestant : contestants) {
+                    contestant.run();
+                    contestant.run();
+                    double[] right = transposed ? wantedOfTransposed : wanted;
+                    assertArrayEquals(right, contestant.result(), contestant.name() + product);
+                }
+            }
         }
     }
 

@@ -1,0 +1,149 @@
+package dev.lanewise.engine.simd;
+
+/** Products that are too small to be packed, of at least a vector of columns. */
+final class DoubleSmallProduct {
+    static final int LANES = Species.DOUBLE.length();
+
+    private DoubleSmallProduct() {}
+
+    /**
+     * Columns are cut into strips of one or two vectors, of which the last may overlap; where a vector and a part of one would be
+     * left, a strip of one vector goes before.
+     */
+    static void multiply(
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bOffset,
+            int bRow,
+            double[] addend,
+            int addendOffset,
+            int addendRow,
+            double[] c,
+            int cOffset,
+            int cRow) {
+        int width;
+        for (int j = 0; j < n; j += width) {
+            int left = n - j;
+            width = left > 2 * LANES && left < 3 * LANES ? LANES : Math.min(left, 2 * LANES);
+            int from = addendRow == 0 ? addendOffset : addendOffset + j;
+            if (width == LANES) {
+                vector(
+                        m,
+                        k,
+                        alpha,
+                        a,
+                        aOffset,
+                        aRow,
+                        aColumn,
+                        b,
+                        bOffset + j,
+                        bRow,
+                        addend,
+                        from,
+                        addendRow,
+                        c,
+                        cOffset + j,
+                        cRow);
+            } else {
+                twoVectors(
+                        m,
+                        k,
+                        alpha,
+                        a,
+                        aOffset,
+                        aRow,
+                        aColumn,
+                        b,
+                        bOffset + j,
+                        bRow,
+                        addend,
+                        from,
+                        addendRow,
+                        c,
+                        cOffset + j,
+                        cRow,
+                        width - LANES);
+            }
+        }
+    }
+
+    private static void vector(
+            int m,
+            int k,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int r,
+            int s,
+            double[] b,
+            int j,
+            int q,
+            double[] d,
+            int addendOffset,
+            int p,
+            double[] c,
+            int cOffset,
+            int t) {
+        int i = 0;
+        for (; i + 7 < m; i += 8) {
+            DoubleSmallTile.rows8x1(
+                    a, aOffset + i * r, r, s, b, j, q, k, alpha, d, addendOffset + i * p, p, c, cOffset + i * t, t);
+        }
+        for (; i + 3 < m; i += 4) {
+            DoubleSmallTile.rows4x1(
+                    a, aOffset + i * r, r, s, b, j, q, k, alpha, d, addendOffset + i * p, p, c, cOffset + i * t, t);
+        }
+        for (; i + 1 < m; i += 2) {
+            DoubleSmallTile.rows2x1(
+                    a, aOffset + i * r, r, s, b, j, q, k, alpha, d, addendOffset + i * p, p, c, cOffset + i * t, t);
+        }
+        if (i < m) {
+            DoubleSmallTile.rows1x1(
+                    a, aOffset + i * r, r, s, b, j, q, k, alpha, d, addendOffset + i * p, p, c, cOffset + i * t, t);
+        }
+    }
+
+    private static void twoVectors(
+            int m,
+            int k,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int r,
+            int s,
+            double[] b,
+            int j,
+            int q,
+            double[] d,
+            int addendOffset,
+            int p,
+            double[] c,
+            int cOffset,
+            int t,
+            int u) {
+        int i = 0;
+        for (; i + 7 < m; i += 8) {
+            DoubleSmallTile.rows8x2(
+                    a, aOffset + i * r, r, s, b, j, q, k, alpha, d, addendOffset + i * p, p, c, cOffset + i * t, t, u);
+        }
+        for (; i + 3 < m; i += 4) {
+            DoubleSmallTile.rows4x2(
+                    a, aOffset + i * r, r, s, b, j, q, k, alpha, d, addendOffset + i * p, p, c, cOffset + i * t, t, u);
+        }
+        for (; i + 1 < m; i += 2) {
+            DoubleSmallTile.rows2x2(
+                    a, aOffset + i * r, r, s, b, j, q, k, alpha, d, addendOffset + i * p, p, c, cOffset + i * t, t, u);
+        }
+        if (i < m) {
+            DoubleSmallTile.rows1x2(
+                    a, aOffset + i * r, r, s, b, j, q, k, alpha, d, addendOffset + i * p, p, c, cOffset + i * t, t, u);
+        }
+    }
+}
