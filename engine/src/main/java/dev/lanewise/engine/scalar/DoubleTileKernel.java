@@ -12,6 +12,9 @@ import dev.lanewise.engine.backend.Backend;
 public class DoubleTileKernel {
     private static final boolean FUSED = Backend.fusesMultiplyAdd();
 
+    /** Fewer are summed one by one: a loop over them is not worth its start. */
+    private static final int FEW_COLUMNS = 8;
+
     /** Makes the kernel. */
     public DoubleTileKernel() {}
 
@@ -94,7 +97,7 @@ public class DoubleTileKernel {
             for (; k + 3 < depth; k += 4) {
                 int from = aOffset + k * rows + i;
                 double a0 = a[from], a1 = a[from + rows], a2 = a[from + 2 * rows], a3 = a[from + 3 * rows];
-                fourSteps(a0, a1, a2, a3, b, bOffset + k * columns, columns, sums);
+                fourSteps(a0, a1, a2, a3, b, bOffset + k * columns, columns, columns, sums);
             }
             for (; k < depth; k++) {
                 step(a[aOffset + k * rows + i], b, bOffset + k * columns, columns, sums);
@@ -110,7 +113,7 @@ public class DoubleTileKernel {
      * @return the length
      */
     public int smallScratchLength(int n) {
-        return n;
+        return n < FEW_COLUMNS ? 0 : n;
     }
 
     /**
@@ -155,11 +158,28 @@ public class DoubleTileKernel {
             int cRow,
             double[] sums) {
         for (int i = 0; i < m; i++) {
-            clear(sums, n);
-            for (int p = 0; p < k; p++) {
-                step(a[aOffset + i * aRow + p * aColumn], b, bOffset + p * bRow, n, sums);
+            int rowOfA = aOffset + i * aRow, rowOfD = addendOffset + i * addendRow, rowOfC = cOffset + i * cRow;
+            if (n < FEW_COLUMNS) {
+                for (int j = 0; j < n; j++) {
+                    double sum = 0;
+                    for (int p = 0; p < k; p++) {
+                        sum = fma(a[rowOfA + p * aColumn], b[bOffset + p * bRow + j], sum);
+                    }
+                    c[rowOfC + j] = fma(alpha, sum, addend[rowOfD + j]);
+                }
+            } else {
+                clear(sums, n);
+                int p = 0;
+                for (; p + 3 < k; p += 4) {
+                    int from = rowOfA + p * aColumn;
+                    double a0 = a[from], a1 = a[from + aColumn], a2 = a[from + 2 * aColumn], a3 = a[from + 3 * aColumn];
+                    fourSteps(a0, a1, a2, a3, b, bOffset + p * bRow, bRow, n, sums);
+                }
+                for (; p < k; p++) {
+                    step(a[rowOfA + p * aColumn], b, bOffset + p * bRow, n, sums);
+                }
+                finish(sums, n, alpha, addend, rowOfD, c, rowOfC);
             }
-            finish(sums, n, alpha, addend, addendOffset + i * addendRow, c, cOffset + i * cRow);
         }
     }
 
@@ -170,8 +190,8 @@ public class DoubleTileKernel {
     }
 
     private static void fourSteps(
-            double a0, double a1, double a2, double a3, double[] b, int at, int columns, double[] sums) {
-        int first = at, second = at + columns, third = at + 2 * columns, fourth = at + 3 * columns;
+            double a0, double a1, double a2, double a3, double[] b, int at, int pitch, int columns, double[] sums) {
+        int first = at, second = at + pitch, third = at + 2 * pitch, fourth = at + 3 * pitch;
         for (int j = 0; j < columns; j++) {
             double two = fma(a1, b[second + j], fma(a0, b[first + j], sums[j]));
             sums[j] = fma(a3, b[fourth + j], fma(a2, b[third + j], two));

@@ -70,7 +70,7 @@ public final class DoubleTileKernel extends dev.lanewise.engine.scalar.DoubleTil
 
     @Override
     public int smallScratchLength(int n) {
-        return n >= QUARTER ? 0 : n;
+        return n >= QUARTER ? 0 : super.smallScratchLength(n);
     }
 
     @Override
