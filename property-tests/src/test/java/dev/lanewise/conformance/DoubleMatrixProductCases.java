@@ -4,6 +4,8 @@ import dev.lanewise.engine.MatrixLayout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.matmul.DoubleMatrixProduct;
+import dev.lanewise.engine.matmul.DoubleSymmetricProduct;
+import dev.lanewise.engine.matmul.Triangle;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -37,6 +39,10 @@ final class DoubleMatrixProductCases {
             cases.accept(new ConformanceCase(
                     FAMILY + m + "x" + n + "x" + k, (digest, parallelism) -> product(m, n, k, digest, parallelism)));
         }
+        for (int n : new int[] {1, 5, 48, 49, 131}) {
+            cases.accept(new ConformanceCase(
+                    "symmetric-product/double/" + n, (digest, parallelism) -> symmetric(n, digest, parallelism)));
+        }
         for (SpecialValues special : SpecialValues.values()) {
             cases.accept(new ConformanceCase(
                     FAMILY + special, (digest, parallelism) -> special(special, digest, parallelism)));
@@ -54,6 +60,20 @@ final class DoubleMatrixProductCases {
             double[] z = Inputs.doubles((int) c.end() + 2, choice + 16);
             DoubleMatrixProduct.multiply(alphas[choice], x, a, y, b, betas[choice], z, c, workspace, parallelism);
             digest.add(z);
+        }
+    }
+
+    /** Either triangle, of a matrix and of its transpose. */
+    private static void symmetric(int n, Digest digest, Parallelism parallelism) {
+        double[] x = Inputs.doubles(n * n, n), y = Inputs.doubles(n * n, n + 1);
+        MatrixLayout square = MatrixLayout.of(n, n);
+        Workspace workspace = new Workspace();
+        for (Triangle triangle : Triangle.values()) {
+            DoubleSymmetricProduct.multiply(0.3, x, square, 0.7, y, square, triangle, workspace, parallelism);
+            digest.add(y);
+            DoubleSymmetricProduct.multiply(
+                    1, x, square.transposed(), 0, y, square.transposed(), triangle, workspace, parallelism);
+            digest.add(y);
         }
     }
 

@@ -131,18 +131,22 @@ public final class DoubleMatrixProduct {
                     workspace,
                     parallelism);
         } else {
-            throw new IllegalArgumentException("C: got strides " + cLayout.rowStride() + " and "
-                    + cLayout.columnStride() + ", wanted one of them to be 1");
+            throw neitherAdjacent(cLayout);
         }
     }
 
-    private static void check(double[] array, String name, MatrixLayout layout, String layoutName) {
+    static IllegalArgumentException neitherAdjacent(MatrixLayout cLayout) {
+        return new IllegalArgumentException("C: got strides " + cLayout.rowStride() + " and " + cLayout.columnStride()
+                + ", wanted one of them to be 1");
+    }
+
+    static void check(double[] array, String name, MatrixLayout layout, String layoutName) {
         Objects.requireNonNull(array, name);
         Objects.requireNonNull(layout, layoutName);
         layout.checkWithin(name, array.length);
     }
 
-    private static void checkApart(double[] c, MatrixLayout cLayout, double[] x, MatrixLayout xLayout, String name) {
+    static void checkApart(double[] c, MatrixLayout cLayout, double[] x, MatrixLayout xLayout, String name) {
         if (c == x && cLayout.overlaps(xLayout)) {
             throw new IllegalArgumentException(
                     "C overlaps " + name + ": got " + cLayout + " and " + xLayout + " in one array, wanted them apart");
