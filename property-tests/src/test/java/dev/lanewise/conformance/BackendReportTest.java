@@ -116,11 +116,11 @@ class BackendReportTest {
 
     /** That every use of the library says the same, not only the first. */
     private static void assertEveryUseSays(String wanted, String... flags) {
-        String out = ForkedBackend.java()
-                .with((Object[]) flags)
-                .with(ForkedRefusals.class.getName())
-                .run()
-                .outOfSuccess();
+        assertSays(wanted, ForkedBackend.java().with((Object[]) flags).with(ForkedRefusals.class.getName()));
+    }
+
+    private static void assertSays(String wanted, JdkTool program) {
+        String out = program.run().outOfSuccess();
         assertTrue(out.lines().count() > 1, out);
         for (String line : out.lines().toList()) {
             assertEquals(wanted, line.substring(0, Math.min(wanted.length(), line.length())), out);
@@ -190,5 +190,8 @@ class BackendReportTest {
         assertFails(
                 outcome, "IllegalArgumentException: -D" + property + "=" + wrong, "wanted a positive number of bytes");
         assertFalse(outcome.err().contains("ExceptionInInitializerError"), outcome.err());
+        assertSays(
+                "IllegalArgumentException: -D" + property + "=" + wrong,
+                ForkedBackend.java().with("-D" + property + "=" + wrong, ForkedRefusals.class.getName(), "product"));
     }
 }

@@ -4,6 +4,7 @@ import dev.lanewise.HadamardRotation;
 import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.engine.hadamard.DoubleHadamardPlan;
 import dev.lanewise.engine.hadamard.FloatHadamardPlan;
+import dev.lanewise.engine.matmul.DoubleMatrixProduct;
 import java.util.function.Supplier;
 
 /** Does the first things that a user might do, and prints what each throws: a program that goes on would see the same. */
@@ -13,9 +14,14 @@ final class ForkedRefusals {
     /**
      * Prints a line for each.
      *
-     * @param arguments none
+     * @param arguments {@code product} for products alone, otherwise none
      */
     public static void main(String[] arguments) {
+        attempt(ForkedRefusals::product);
+        attempt(ForkedRefusals::product);
+        if (arguments.length > 0) {
+            return;
+        }
         attempt(() -> FloatHadamardPlan.of(8));
         attempt(Backend::active);
         attempt(Backend::active);
@@ -25,6 +31,18 @@ final class ForkedRefusals {
         attempt(() -> DoubleHadamardPlan.of(8));
         attempt(() -> DoubleHadamardPlan.of(8));
         attempt(() -> HadamardRotation.of(8, 1).apply(new float[8]));
+    }
+
+    private static double product() {
+        double[] c = {3};
+        try {
+            DoubleMatrixProduct.multiply(1, 1, 1, new double[] {2}, new double[] {2}, c);
+        } finally {
+            if (c[0] != 3 && c[0] != 4) {
+                System.out.println("changed: " + c[0]);
+            }
+        }
+        return c[0];
     }
 
     private static void attempt(Supplier<?> use) {

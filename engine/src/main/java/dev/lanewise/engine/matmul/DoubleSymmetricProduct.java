@@ -4,6 +4,7 @@ import dev.lanewise.engine.MatrixLayout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.backend.Backend;
+import dev.lanewise.engine.backend.CacheSizes;
 import dev.lanewise.engine.panel.DoubleSymmetricBlocks;
 import java.util.Objects;
 
@@ -46,7 +47,8 @@ public final class DoubleSymmetricProduct {
             Triangle triangle,
             Workspace workspace,
             Parallelism parallelism) {
-        Backend.active(); // says here, and not in some initialiser, what may be wrong with a system property
+        Backend.active(); // say here, and not in some initialiser or half way, what may be wrong with a system property
+        CacheSizes.current();
         Objects.requireNonNull(workspace, "workspace");
         Objects.requireNonNull(parallelism, "parallelism");
         Objects.requireNonNull(triangle, "triangle");

@@ -32,9 +32,6 @@ final class DoublePanelProduct {
     /** As many panels of A are kept where they are used for more than one block of B, in rows. */
     private static final int MOST_ROWS = 1536 / ROWS * ROWS;
 
-    /** A block of B, in columns: half of the second cache. */
-    private static final int MOST_COLUMNS = CacheBlocks.columns(Double.BYTES, DEPTH, COLUMNS);
-
     private static final double[] ZEROS = new double[COLUMNS];
 
     private DoublePanelProduct() {}
@@ -78,7 +75,8 @@ final class DoublePanelProduct {
             int cOffset,
             int cRow,
             Workspace workspace) {
-        int blockColumns = Math.min(MOST_COLUMNS, roundedUp(n, COLUMNS)), depth = Math.min(k, DEPTH);
+        int mostColumns = CacheBlocks.columns(Double.BYTES, DEPTH, COLUMNS);
+        int blockColumns = Math.min(mostColumns, roundedUp(n, COLUMNS)), depth = Math.min(k, DEPTH);
         boolean once = n <= blockColumns;
         int blockRows = once ? m : MOST_ROWS;
         double[] panels = workspace.takeDoubles(depth * (once ? ROWS : Math.min(roundedUp(m, ROWS), MOST_ROWS)));
