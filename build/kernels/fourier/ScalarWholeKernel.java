@@ -37,7 +37,7 @@ final class ScalarWholeKernel extends Butterflies {
     FourierText whole(List<Integer> radices) {
         int n = WholeKernel.lengthOf(radices), last = radices.size() - 1;
         lines("package dev.lanewise.engine.scalar;", "");
-        lines("import static dev.lanewise.engine.scalar.DoubleFourierKernel.fma;", "");
+        lines("import static dev.lanewise.engine.scalar.DoubleFused.fma;", "");
         if (radices.contains(8)) {
             lines("import dev.lanewise.engine.roots.RootsOfUnity;", "");
         }

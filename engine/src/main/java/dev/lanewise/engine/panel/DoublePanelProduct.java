@@ -76,10 +76,10 @@ final class DoublePanelProduct {
             int cRow,
             Workspace workspace) {
         int mostColumns = CacheBlocks.columns(Double.BYTES, DEPTH, COLUMNS);
-        int blockColumns = Math.min(mostColumns, roundedUp(n, COLUMNS)), depth = Math.min(k, DEPTH);
+        int blockColumns = roundedUp(Math.min(n, mostColumns), COLUMNS), depth = Math.min(k, DEPTH);
         boolean once = n <= blockColumns;
         int blockRows = once ? m : MOST_ROWS;
-        double[] panels = workspace.takeDoubles(depth * (once ? ROWS : Math.min(roundedUp(m, ROWS), MOST_ROWS)));
+        double[] panels = workspace.takeDoubles(depth * (once ? ROWS : roundedUp(Math.min(m, MOST_ROWS), ROWS)));
         double[] block = workspace.takeDoubles(depth * blockColumns);
         double[] tile = workspace.takeDoubles((ROWS + 1) * COLUMNS);
         try {

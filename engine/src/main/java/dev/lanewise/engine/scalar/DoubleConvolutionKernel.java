@@ -1,6 +1,6 @@
 package dev.lanewise.engine.scalar;
 
-import dev.lanewise.engine.backend.Backend;
+import static dev.lanewise.engine.scalar.DoubleFused.fma;
 
 /**
  * The arithmetic of convolutions in plain Java: the contract that the SIMD kernel overrides.
@@ -10,8 +10,6 @@ import dev.lanewise.engine.backend.Backend;
  * here.
  */
 public class DoubleConvolutionKernel {
-    private static final boolean FUSED = Backend.fusesMultiplyAdd();
-
     /** Makes the kernel. */
     public DoubleConvolutionKernel() {}
 
@@ -107,9 +105,5 @@ public class DoubleConvolutionKernel {
             re[reOffset + i] = fma(a, c, b * d);
             im[imOffset + i] = fma(-a, d, b * c);
         }
-    }
-
-    private static double fma(double a, double b, double c) {
-        return FUSED ? Math.fma(a, b, c) : a * b + c;
     }
 }

@@ -1,6 +1,6 @@
 package dev.lanewise.engine.scalar;
 
-import dev.lanewise.engine.backend.Backend;
+import static dev.lanewise.engine.scalar.DoubleFused.fma;
 
 /**
  * The passes of a Fourier transform in plain Java: the contract that the SIMD kernel overrides.
@@ -24,8 +24,6 @@ public class DoubleFourierKernel extends DoubleFourierWholeKernel {
 
     /** What the parts of a pass are multiples of: whole vectors at any width. */
     public static final int GRAIN = 64;
-
-    private static final boolean FUSED = Backend.fusesMultiplyAdd();
 
     /** Makes the kernel. */
     public DoubleFourierKernel() {}
@@ -315,10 +313,6 @@ public class DoubleFourierKernel extends DoubleFourierWholeKernel {
             pairs[pairsOffset + 2 * i] = re[reOffset + i];
             pairs[pairsOffset + 2 * i + 1] = im[imOffset + i];
         }
-    }
-
-    static double fma(double a, double b, double c) {
-        return FUSED ? Math.fma(a, b, c) : a * b + c;
     }
 
     /** The product of a number with a factor, real part and imaginary part, goes to memory. */

@@ -1,7 +1,7 @@
 package dev.lanewise.engine.scalar;
 
-import static dev.lanewise.engine.scalar.DoubleFourierKernel.fma;
 import static dev.lanewise.engine.scalar.DoubleFourierKernel.product;
+import static dev.lanewise.engine.scalar.DoubleFused.fma;
 
 import dev.lanewise.engine.roots.RootsOfUnity;
 

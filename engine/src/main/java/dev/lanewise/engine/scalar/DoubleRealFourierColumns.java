@@ -43,12 +43,12 @@ public class DoubleRealFourierColumns {
             for (int q = 0; q < COLUMNS; q++) {
                 double a = zRe[up + q], b = zIm[up + q], c = zRe[down + q], d = zIm[down + q];
                 double evenRe = a + c, evenIm = b - d, oddRe = b + d, oddIm = c - a;
-                double turnedRe = DoubleFourierKernel.fma(oddRe, wr, -(oddIm * wi));
-                double turnedIm = DoubleFourierKernel.fma(oddRe, wi, oddIm * wr);
-                re[upTo + q] = DoubleFourierKernel.fma(evenRe, half, turnedRe);
-                im[upTo + q] = DoubleFourierKernel.fma(evenIm, half, turnedIm);
-                re[downTo + q] = DoubleFourierKernel.fma(evenRe, half, -turnedRe);
-                im[downTo + q] = DoubleFourierKernel.fma(evenIm, -half, turnedIm);
+                double turnedRe = DoubleFused.fma(oddRe, wr, -(oddIm * wi));
+                double turnedIm = DoubleFused.fma(oddRe, wi, oddIm * wr);
+                re[upTo + q] = DoubleFused.fma(evenRe, half, turnedRe);
+                im[upTo + q] = DoubleFused.fma(evenIm, half, turnedIm);
+                re[downTo + q] = DoubleFused.fma(evenRe, half, -turnedRe);
+                im[downTo + q] = DoubleFused.fma(evenIm, -half, turnedIm);
             }
         }
     }
@@ -85,12 +85,12 @@ public class DoubleRealFourierColumns {
             for (int q = 0; q < COLUMNS; q++) {
                 double a = re[up + q], b = im[up + q], c = re[down + q], d = im[down + q];
                 double evenRe = a + c, evenIm = b - d, oddRe = a - c, oddIm = b + d;
-                double turnedRe = DoubleFourierKernel.fma(oddRe, wi, -(oddIm * wr));
-                double turnedIm = DoubleFourierKernel.fma(oddRe, wr, oddIm * wi);
-                zRe[upTo + q] = DoubleFourierKernel.fma(evenRe, factor, turnedRe);
-                zIm[upTo + q] = DoubleFourierKernel.fma(evenIm, factor, turnedIm);
-                zRe[downTo + q] = DoubleFourierKernel.fma(evenRe, factor, -turnedRe);
-                zIm[downTo + q] = DoubleFourierKernel.fma(evenIm, -factor, turnedIm);
+                double turnedRe = DoubleFused.fma(oddRe, wi, -(oddIm * wr));
+                double turnedIm = DoubleFused.fma(oddRe, wr, oddIm * wi);
+                zRe[upTo + q] = DoubleFused.fma(evenRe, factor, turnedRe);
+                zIm[upTo + q] = DoubleFused.fma(evenIm, factor, turnedIm);
+                zRe[downTo + q] = DoubleFused.fma(evenRe, factor, -turnedRe);
+                zIm[downTo + q] = DoubleFused.fma(evenIm, -factor, turnedIm);
             }
         }
     }
@@ -142,11 +142,11 @@ public class DoubleRealFourierColumns {
                     for (int i = 1; i <= half; i++) {
                         int of = 2 * (k * half + i - 1);
                         double a = x[first + i * m * pitch + q], b = x[first + (radix - i) * m * pitch + q];
-                        re = DoubleFourierKernel.fma(a + b, coefficients[of], re);
-                        im = DoubleFourierKernel.fma(b - a, coefficients[of + 1], im);
+                        re = DoubleFused.fma(a + b, coefficients[of], re);
+                        im = DoubleFused.fma(b - a, coefficients[of + 1], im);
                     }
-                    tRe[at + q] = DoubleFourierKernel.fma(re, wr, -(im * wi));
-                    tIm[at + q] = DoubleFourierKernel.fma(re, wi, im * wr);
+                    tRe[at + q] = DoubleFused.fma(re, wr, -(im * wi));
+                    tIm[at + q] = DoubleFused.fma(re, wi, im * wr);
                 }
             }
         }
@@ -186,7 +186,7 @@ public class DoubleRealFourierColumns {
                 for (int k = 0; k < half; k++) {
                     sum += tRe[at + k * m * COLUMNS + q];
                 }
-                x[first + q] = DoubleFourierKernel.fma(sum, twice, sums[at + q]);
+                x[first + q] = DoubleFused.fma(sum, twice, sums[at + q]);
             }
         }
         for (int i = 1; i <= half; i++) {
@@ -197,11 +197,11 @@ public class DoubleRealFourierColumns {
                     double even = 0, odd = 0;
                     for (int k = 0; k < half; k++) {
                         int of = 2 * ((i - 1) * half + k);
-                        even = DoubleFourierKernel.fma(tRe[at + k * m * COLUMNS + q], coefficients[of], even);
-                        odd = DoubleFourierKernel.fma(tIm[at + k * m * COLUMNS + q], coefficients[of + 1], odd);
+                        even = DoubleFused.fma(tRe[at + k * m * COLUMNS + q], coefficients[of], even);
+                        odd = DoubleFused.fma(tIm[at + k * m * COLUMNS + q], coefficients[of + 1], odd);
                     }
-                    x[up + q] = DoubleFourierKernel.fma(even - odd, twice, sums[at + q]);
-                    x[down + q] = DoubleFourierKernel.fma(even + odd, twice, sums[at + q]);
+                    x[up + q] = DoubleFused.fma(even - odd, twice, sums[at + q]);
+                    x[down + q] = DoubleFused.fma(even + odd, twice, sums[at + q]);
                 }
             }
         }
@@ -221,8 +221,8 @@ public class DoubleRealFourierColumns {
             double wr = factorsRe[i], wi = factorsIm[i];
             for (int at = i * COLUMNS; at < (i + 1) * COLUMNS; at++) {
                 double a = re[at], b = im[at];
-                re[at] = DoubleFourierKernel.fma(a, wr, -(b * wi));
-                im[at] = DoubleFourierKernel.fma(a, wi, b * wr);
+                re[at] = DoubleFused.fma(a, wr, -(b * wi));
+                im[at] = DoubleFused.fma(a, wi, b * wr);
             }
         }
     }

@@ -91,12 +91,12 @@ public class DoubleRealFourierKernel {
             double c = zRe[zReOffset + h - k], d = zIm[zImOffset + h - k];
             double wr = rootsRe[k] * half, wi = rootsIm[k] * half;
             double evenRe = a + c, evenIm = b - d, oddRe = b + d, oddIm = c - a;
-            double turnedRe = DoubleFourierKernel.fma(oddRe, wr, -(oddIm * wi));
-            double turnedIm = DoubleFourierKernel.fma(oddRe, wi, oddIm * wr);
-            re[to + k] = DoubleFourierKernel.fma(evenRe, half, turnedRe);
-            im[to + k] = DoubleFourierKernel.fma(evenIm, half, turnedIm);
-            re[to + h - k] = DoubleFourierKernel.fma(evenRe, half, -turnedRe);
-            im[to + h - k] = DoubleFourierKernel.fma(evenIm, -half, turnedIm);
+            double turnedRe = DoubleFused.fma(oddRe, wr, -(oddIm * wi));
+            double turnedIm = DoubleFused.fma(oddRe, wi, oddIm * wr);
+            re[to + k] = DoubleFused.fma(evenRe, half, turnedRe);
+            im[to + k] = DoubleFused.fma(evenIm, half, turnedIm);
+            re[to + h - k] = DoubleFused.fma(evenRe, half, -turnedRe);
+            im[to + h - k] = DoubleFused.fma(evenIm, -half, turnedIm);
         }
     }
 
@@ -167,12 +167,12 @@ public class DoubleRealFourierKernel {
             double wr = rootsRe[k] * factor, wi = rootsIm[k] * factor;
             double evenRe = a + c, evenIm = b - d, oddRe = a - c, oddIm = b + d;
             // i conj(w) (oddRe + i oddIm)
-            double turnedRe = DoubleFourierKernel.fma(oddRe, wi, -(oddIm * wr));
-            double turnedIm = DoubleFourierKernel.fma(oddRe, wr, oddIm * wi);
-            zRe[k] = DoubleFourierKernel.fma(evenRe, factor, turnedRe);
-            zIm[k] = DoubleFourierKernel.fma(evenIm, factor, turnedIm);
-            zRe[h - k] = DoubleFourierKernel.fma(evenRe, factor, -turnedRe);
-            zIm[h - k] = DoubleFourierKernel.fma(evenIm, -factor, turnedIm);
+            double turnedRe = DoubleFused.fma(oddRe, wi, -(oddIm * wr));
+            double turnedIm = DoubleFused.fma(oddRe, wr, oddIm * wi);
+            zRe[k] = DoubleFused.fma(evenRe, factor, turnedRe);
+            zIm[k] = DoubleFused.fma(evenIm, factor, turnedIm);
+            zRe[h - k] = DoubleFused.fma(evenRe, factor, -turnedRe);
+            zIm[h - k] = DoubleFused.fma(evenIm, -factor, turnedIm);
         }
     }
 
@@ -224,12 +224,12 @@ public class DoubleRealFourierKernel {
                 for (int i = 1; i <= half; i++) {
                     int at = 2 * (k * half + i - 1);
                     double a = x[from + i * m + j], b = x[from + (radix - i) * m + j];
-                    re = DoubleFourierKernel.fma(a + b, coefficients[at], re);
-                    im = DoubleFourierKernel.fma(b - a, coefficients[at + 1], im);
+                    re = DoubleFused.fma(a + b, coefficients[at], re);
+                    im = DoubleFused.fma(b - a, coefficients[at + 1], im);
                 }
                 double wr = factorsRe[k * m + j], wi = factorsIm[k * m + j];
-                tRe[k * m + j] = DoubleFourierKernel.fma(re, wr, -(im * wi));
-                tIm[k * m + j] = DoubleFourierKernel.fma(re, wi, im * wr);
+                tRe[k * m + j] = DoubleFused.fma(re, wr, -(im * wi));
+                tIm[k * m + j] = DoubleFused.fma(re, wi, im * wr);
             }
         }
     }
@@ -270,18 +270,18 @@ public class DoubleRealFourierKernel {
             for (int k = 0; k < half; k++) {
                 sum += tRe[k * m + j];
             }
-            x[to + j] = DoubleFourierKernel.fma(sum, twice, sums[j]);
+            x[to + j] = DoubleFused.fma(sum, twice, sums[j]);
         }
         for (int i = 1; i <= half; i++) {
             for (int j = first; j < past; j++) {
                 double even = 0, odd = 0;
                 for (int k = 0; k < half; k++) {
                     int at = 2 * ((i - 1) * half + k);
-                    even = DoubleFourierKernel.fma(tRe[k * m + j], coefficients[at], even);
-                    odd = DoubleFourierKernel.fma(tIm[k * m + j], coefficients[at + 1], odd);
+                    even = DoubleFused.fma(tRe[k * m + j], coefficients[at], even);
+                    odd = DoubleFused.fma(tIm[k * m + j], coefficients[at + 1], odd);
                 }
-                x[to + i * m + j] = DoubleFourierKernel.fma(even - odd, twice, sums[j]);
-                x[to + (radix - i) * m + j] = DoubleFourierKernel.fma(even + odd, twice, sums[j]);
+                x[to + i * m + j] = DoubleFused.fma(even - odd, twice, sums[j]);
+                x[to + (radix - i) * m + j] = DoubleFused.fma(even + odd, twice, sums[j]);
             }
         }
     }

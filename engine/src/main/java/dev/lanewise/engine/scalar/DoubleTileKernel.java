@@ -1,6 +1,6 @@
 package dev.lanewise.engine.scalar;
 
-import dev.lanewise.engine.backend.Backend;
+import static dev.lanewise.engine.scalar.DoubleFused.fma;
 
 /**
  * The product of a panel of rows and a panel of columns, in plain Java: the contract that the SIMD kernel overrides. In a panel
@@ -10,8 +10,6 @@ import dev.lanewise.engine.backend.Backend;
  * order of the depth, and one more that multiplies it by {@code alpha} and adds what it is added to.
  */
 public class DoubleTileKernel {
-    private static final boolean FUSED = Backend.fusesMultiplyAdd();
-
     /** Fewer are summed one by one: a loop over them is not worth its start. */
     private static final int FEW_COLUMNS = 8;
 
@@ -209,9 +207,5 @@ public class DoubleTileKernel {
         for (int j = 0; j < columns; j++) {
             c[to + j] = fma(alpha, sums[j], addend[from + j]);
         }
-    }
-
-    static double fma(double a, double b, double c) {
-        return FUSED ? Math.fma(a, b, c) : a * b + c;
     }
 }

@@ -47,10 +47,10 @@ public class DoubleTrigonometricColumns {
             for (int q = 0; q < COLUMNS; q++) {
                 double a = zRe[low + q], b = zIm[low + q], c = zRe[high + q], d = zIm[high + q];
                 double evenRe = a + c, evenIm = b - d, oddRe = b + d, oddIm = c - a;
-                double eRe = DoubleFourierKernel.fma(evenRe, ar, -(evenIm * ai));
-                double eIm = DoubleFourierKernel.fma(evenRe, ai, evenIm * ar);
-                double oRe = DoubleFourierKernel.fma(oddRe, br, -(oddIm * bi));
-                double oIm = DoubleFourierKernel.fma(oddRe, bi, oddIm * br);
+                double eRe = DoubleFused.fma(evenRe, ar, -(evenIm * ai));
+                double eIm = DoubleFused.fma(evenRe, ai, evenIm * ar);
+                double oRe = DoubleFused.fma(oddRe, br, -(oddIm * bi));
+                double oIm = DoubleFused.fma(oddRe, bi, oddIm * br);
                 double gRe = eRe - oRe, gIm = eIm - oIm;
                 y[direct + q] = (eRe + oRe) * factor;
                 y[mirror + q] = (eIm + oIm) * mirrored;
@@ -93,14 +93,14 @@ public class DoubleTrigonometricColumns {
             for (int q = 0; q < COLUMNS; q++) {
                 double low = y[direct + q], high = y[mirror + q], up = y[above + q], down = y[below + q] * sign;
                 double dRe = (up + down) * turned, dIm = (up - down) * turned;
-                double sumRe = DoubleFourierKernel.fma(low, factor, dRe);
-                double sumIm = DoubleFourierKernel.fma(high, mirrored, dIm);
-                double differenceRe = DoubleFourierKernel.fma(low, factor, -dRe);
-                double differenceIm = DoubleFourierKernel.fma(high, mirrored, -dIm);
-                double pRe = DoubleFourierKernel.fma(sumRe, ar, sumIm * ai);
-                double pIm = DoubleFourierKernel.fma(sumIm, ar, -(sumRe * ai));
-                double qRe = DoubleFourierKernel.fma(differenceRe, br, differenceIm * bi);
-                double qIm = DoubleFourierKernel.fma(differenceIm, br, -(differenceRe * bi));
+                double sumRe = DoubleFused.fma(low, factor, dRe);
+                double sumIm = DoubleFused.fma(high, mirrored, dIm);
+                double differenceRe = DoubleFused.fma(low, factor, -dRe);
+                double differenceIm = DoubleFused.fma(high, mirrored, -dIm);
+                double pRe = DoubleFused.fma(sumRe, ar, sumIm * ai);
+                double pIm = DoubleFused.fma(sumIm, ar, -(sumRe * ai));
+                double qRe = DoubleFused.fma(differenceRe, br, differenceIm * bi);
+                double qIm = DoubleFused.fma(differenceIm, br, -(differenceRe * bi));
                 zRe[lowTo + q] = pRe - qIm;
                 zIm[lowTo + q] = pIm + qRe;
                 zRe[highTo + q] = pRe + qIm;
@@ -137,8 +137,8 @@ public class DoubleTrigonometricColumns {
             int up = from + 2 * j * pitch, down = from + (2 * h - 1 - 2 * j) * pitch, at = j * COLUMNS;
             for (int q = 0; q < COLUMNS; q++) {
                 double re = x[up + q], im = x[down + q] * sign;
-                tRe[at + q] = DoubleFourierKernel.fma(re, ar, -(im * ai));
-                tIm[at + q] = DoubleFourierKernel.fma(re, ai, im * ar);
+                tRe[at + q] = DoubleFused.fma(re, ar, -(im * ai));
+                tIm[at + q] = DoubleFused.fma(re, ai, im * ar);
             }
         }
     }
@@ -174,8 +174,8 @@ public class DoubleTrigonometricColumns {
             int up = to + 2 * k * pitch, down = to + (2 * h - 1 - 2 * k) * pitch, at = k * COLUMNS;
             for (int q = 0; q < COLUMNS; q++) {
                 double re = tRe[at + q], im = tIm[at + q];
-                y[up + q] = DoubleFourierKernel.fma(re, ar, -(im * ai)) * factor;
-                y[down + q] = DoubleFourierKernel.fma(re, ai, im * ar) * mirrored;
+                y[up + q] = DoubleFused.fma(re, ar, -(im * ai)) * factor;
+                y[down + q] = DoubleFused.fma(re, ai, im * ar) * mirrored;
             }
         }
     }
@@ -211,8 +211,8 @@ public class DoubleTrigonometricColumns {
             int at = k * COLUMNS, up = to + k * pitch, down = to + (n - k) * pitch;
             for (int q = 0; q < COLUMNS; q++) {
                 double a = re[at + q], b = im[at + q];
-                y[up + q] = DoubleFourierKernel.fma(a, ar, -(b * ai)) * factor;
-                y[down + q] = DoubleFourierKernel.fma(a, ai, b * ar) * mirrored;
+                y[up + q] = DoubleFused.fma(a, ar, -(b * ai)) * factor;
+                y[down + q] = DoubleFused.fma(a, ai, b * ar) * mirrored;
             }
         }
     }
@@ -248,8 +248,8 @@ public class DoubleTrigonometricColumns {
             int at = k * COLUMNS, up = from + k * pitch, down = from + (n - k) * pitch;
             for (int q = 0; q < COLUMNS; q++) {
                 double low = y[up + q] * factor, high = y[down + q] * mirrored;
-                re[at + q] = DoubleFourierKernel.fma(low, ar, high * ai);
-                im[at + q] = DoubleFourierKernel.fma(high, ar, -(low * ai));
+                re[at + q] = DoubleFused.fma(low, ar, high * ai);
+                im[at + q] = DoubleFused.fma(high, ar, -(low * ai));
             }
         }
     }

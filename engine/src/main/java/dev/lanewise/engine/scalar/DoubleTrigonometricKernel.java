@@ -133,10 +133,10 @@ public class DoubleTrigonometricKernel {
             double a = zRe[k], b = zIm[k], c = zRe[h - k], d = zIm[h - k];
             double evenRe = a + c, evenIm = b - d, oddRe = b + d, oddIm = c - a;
             double ar = roots[k], ai = roots[step + k], br = roots[2 * step + k], bi = roots[3 * step + k];
-            double eRe = DoubleFourierKernel.fma(evenRe, ar, -(evenIm * ai));
-            double eIm = DoubleFourierKernel.fma(evenRe, ai, evenIm * ar);
-            double oRe = DoubleFourierKernel.fma(oddRe, br, -(oddIm * bi));
-            double oIm = DoubleFourierKernel.fma(oddRe, bi, oddIm * br);
+            double eRe = DoubleFused.fma(evenRe, ar, -(evenIm * ai));
+            double eIm = DoubleFused.fma(evenRe, ai, evenIm * ar);
+            double oRe = DoubleFused.fma(oddRe, br, -(oddIm * bi));
+            double oIm = DoubleFused.fma(oddRe, bi, oddIm * br);
             double gRe = eRe - oRe, gIm = eIm - oIm;
             y[to + k] = (eRe + oRe) * direct;
             y[to + 2 * h - k] = (eIm + oIm) * mirrored;
@@ -179,15 +179,14 @@ public class DoubleTrigonometricKernel {
         for (int k = first; k < past; k++) {
             double low = y[from + k], high = y[from + 2 * h - k], up = y[from + h + k], down = y[from + h - k] * sign;
             double dRe = (up + down) * turned, dIm = (up - down) * turned;
-            double sumRe = DoubleFourierKernel.fma(low, factor, dRe),
-                    sumIm = DoubleFourierKernel.fma(high, mirrored, dIm);
-            double differenceRe = DoubleFourierKernel.fma(low, factor, -dRe);
-            double differenceIm = DoubleFourierKernel.fma(high, mirrored, -dIm);
+            double sumRe = DoubleFused.fma(low, factor, dRe), sumIm = DoubleFused.fma(high, mirrored, dIm);
+            double differenceRe = DoubleFused.fma(low, factor, -dRe);
+            double differenceIm = DoubleFused.fma(high, mirrored, -dIm);
             double ar = roots[k], ai = roots[step + k], br = roots[2 * step + k], bi = roots[3 * step + k];
-            double pRe = DoubleFourierKernel.fma(sumRe, ar, sumIm * ai);
-            double pIm = DoubleFourierKernel.fma(sumIm, ar, -(sumRe * ai));
-            double qRe = DoubleFourierKernel.fma(differenceRe, br, differenceIm * bi);
-            double qIm = DoubleFourierKernel.fma(differenceIm, br, -(differenceRe * bi));
+            double pRe = DoubleFused.fma(sumRe, ar, sumIm * ai);
+            double pIm = DoubleFused.fma(sumIm, ar, -(sumRe * ai));
+            double qRe = DoubleFused.fma(differenceRe, br, differenceIm * bi);
+            double qIm = DoubleFused.fma(differenceIm, br, -(differenceRe * bi));
             zRe[k] = pRe - qIm;
             zIm[k] = pIm + qRe;
             zRe[h - k] = pRe + qIm;
@@ -222,8 +221,8 @@ public class DoubleTrigonometricKernel {
             int past) {
         for (int j = first; j < past; j++) {
             double re = x[from + 2 * j], im = x[from + 2 * h - 1 - 2 * j] * sign;
-            tRe[j] = DoubleFourierKernel.fma(re, rootsRe[j], -(im * rootsIm[j]));
-            tIm[j] = DoubleFourierKernel.fma(re, rootsIm[j], im * rootsRe[j]);
+            tRe[j] = DoubleFused.fma(re, rootsRe[j], -(im * rootsIm[j]));
+            tIm[j] = DoubleFused.fma(re, rootsIm[j], im * rootsRe[j]);
         }
     }
 
@@ -260,10 +259,10 @@ public class DoubleTrigonometricKernel {
             int m = h - 1 - k;
             double re = tRe[k], im = tIm[k], mRe = tRe[m], mIm = tIm[m];
             double ar = rootsRe[k], ai = rootsIm[k], br = rootsRe[m], bi = rootsIm[m];
-            y[to + 2 * k] = DoubleFourierKernel.fma(re, ar, -(im * ai)) * factor;
-            y[to + 2 * k + 1] = DoubleFourierKernel.fma(mRe, bi, mIm * br) * mirrored;
-            y[to + 2 * m] = DoubleFourierKernel.fma(mRe, br, -(mIm * bi)) * factor;
-            y[to + 2 * m + 1] = DoubleFourierKernel.fma(re, ai, im * ar) * mirrored;
+            y[to + 2 * k] = DoubleFused.fma(re, ar, -(im * ai)) * factor;
+            y[to + 2 * k + 1] = DoubleFused.fma(mRe, bi, mIm * br) * mirrored;
+            y[to + 2 * m] = DoubleFused.fma(mRe, br, -(mIm * bi)) * factor;
+            y[to + 2 * m + 1] = DoubleFused.fma(re, ai, im * ar) * mirrored;
         }
     }
 
@@ -326,8 +325,8 @@ public class DoubleTrigonometricKernel {
         double mirrored = -sign * factor;
         for (int k = first; k < past; k++) {
             double a = re[k], b = im[k], ar = rootsRe[k], ai = rootsIm[k];
-            y[to + k] = DoubleFourierKernel.fma(a, ar, -(b * ai)) * factor;
-            y[to + n - k] = DoubleFourierKernel.fma(a, ai, b * ar) * mirrored;
+            y[to + k] = DoubleFused.fma(a, ar, -(b * ai)) * factor;
+            y[to + n - k] = DoubleFused.fma(a, ai, b * ar) * mirrored;
         }
     }
 
@@ -362,8 +361,8 @@ public class DoubleTrigonometricKernel {
         for (int k = first; k < past; k++) {
             double low = y[from + k] * factor, high = y[from + n - k] * mirrored;
             double ar = rootsRe[k], ai = rootsIm[k];
-            re[k] = DoubleFourierKernel.fma(low, ar, high * ai);
-            im[k] = DoubleFourierKernel.fma(high, ar, -(low * ai));
+            re[k] = DoubleFused.fma(low, ar, high * ai);
+            im[k] = DoubleFused.fma(high, ar, -(low * ai));
         }
     }
 }
