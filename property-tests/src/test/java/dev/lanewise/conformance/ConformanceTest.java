@@ -49,9 +49,11 @@ class ConformanceTest {
      * @param threads how many
      * @param backend what is to run
      * @param vectorBits at which width; 0 for whatever the machine prefers
+     * @param module whether the module of the vectors is there
      * @param flags of the virtual machine
      */
-    private record Variant(String name, int threads, Backend backend, int vectorBits, List<String> flags) {
+    private record Variant(
+            String name, int threads, Backend backend, int vectorBits, boolean module, List<String> flags) {
         @Override
         public String toString() {
             return name;
@@ -60,14 +62,15 @@ class ConformanceTest {
 
     @BeforeAll
     void runOnceAsTheMachineIs() {
-        reference = run(List.of(), 1);
+        reference = run(true, List.of(), 1);
         System.out.println("conformance: " + reference.report.digests().size() + " operations; reference on "
                 + reference.facts.line());
     }
 
-    private static Outcome run(List<String> flags, int threads) {
+    private static Outcome run(boolean module, List<String> flags, int threads) {
         String out = ForkedBackend.java()
-                .with(ForkedBackend.ADD_MODULE, "-XX:+UseSerialGC", "-XX:CompileThresholdScaling=0.1")
+                .with(module ? List.of(ForkedBackend.ADD_MODULE) : List.of())
+                .with("-XX:+UseSerialGC", "-XX:CompileThresholdScaling=0.1")
                 .with("-Dlanewise.operationsPerThread=1")
                 .with(flags)
                 .with(Conformance.class.getName(), threads)
@@ -85,7 +88,7 @@ class ConformanceTest {
                         .map(bits -> simd(bits + " bits, compiled at once", bits, 1, compiledAtOnce(bits))),
                 Stream.of(
                         simd("small caches and 3 threads", 0, 3, caches(1 << 12, 1 << 15, 1 << 18)),
-                        scalar("the scalar backend", 1, "-Dlanewise.backend=scalar"),
+                        new Variant("the module not added", 1, Backend.SCALAR, 0, false, List.of()),
                         scalar("the C1 compiler alone and 2 threads", 2, "-XX:TieredStopAtLevel=1")));
     }
 
@@ -100,11 +103,11 @@ class ConformanceTest {
     }
 
     private static Variant simd(String name, int vectorBits, int threads, String... flags) {
-        return new Variant(name, threads, Backend.SIMD, vectorBits, List.of(flags));
+        return new Variant(name, threads, Backend.SIMD, vectorBits, true, List.of(flags));
     }
 
     private static Variant scalar(String name, int threads, String flag) {
-        return new Variant(name, threads, Backend.SCALAR, 0, List.of(flag));
+        return new Variant(name, threads, Backend.SCALAR, 0, true, List.of(flag));
     }
 
     /** In the usual way of running, what is called seldom is never compiled to vector instructions. */
@@ -135,7 +138,7 @@ class ConformanceTest {
         }
         int widest = reference.facts.vectorBits();
         skipUnless(variant.vectorBits <= widest, variant, "vectors here have at most " + widest + " bits");
-        Outcome outcome = run(variant.flags, variant.threads);
+        Outcome outcome = run(variant.module, variant.flags, variant.threads);
         System.out.println("conformance: ran " + variant + " on " + outcome.facts.line());
         assertEquals(variant.backend, outcome.facts.backend(), "the wrong backend ran");
         if (variant.vectorBits != 0) {

@@ -66,7 +66,8 @@ public enum Backend {
     /**
      * Makes the kernel of the active backend. Kept in a {@code static final} field, it is a constant to the compiler.
      *
-     * @param simd makes the SIMD kernel; not called, so that its class is not loaded, unless SIMD is active
+     * @param simd makes the SIMD kernel, called if SIMD is active; a lambda and not a reference to the constructor, for which
+     *     the virtual machine verifies the class at once, which cannot be done where there are no vectors
      * @param scalar makes the scalar kernel
      * @param <K> the type of the kernel
      * @return the kernel

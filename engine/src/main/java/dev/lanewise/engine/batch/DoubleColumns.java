@@ -9,10 +9,10 @@ import dev.lanewise.engine.scalar.DoubleFourierKernel;
 public final class DoubleColumns {
     /** What moves them. */
     public static final DoubleColumnsKernel KERNEL =
-            Backend.choose(dev.lanewise.engine.simd.DoubleColumnsKernel::new, DoubleColumnsKernel::new);
+            Backend.choose(() -> new dev.lanewise.engine.simd.DoubleColumnsKernel(), DoubleColumnsKernel::new);
 
     private static final DoubleFourierKernel FOURIER_KERNEL =
-            Backend.choose(dev.lanewise.engine.simd.DoubleFourierKernel::new, DoubleFourierKernel::new);
+            Backend.choose(() -> new dev.lanewise.engine.simd.DoubleFourierKernel(), DoubleFourierKernel::new);
 
     /** How many at most are transformed side by side. */
     public static final int MOST = DoubleColumnsKernel.COLUMNS;

@@ -13,7 +13,7 @@ import dev.lanewise.engine.scalar.DoubleConvolutionKernel;
  */
 final class DoubleCircularFilter {
     static final DoubleConvolutionKernel KERNEL =
-            Backend.choose(dev.lanewise.engine.simd.DoubleConvolutionKernel::new, DoubleConvolutionKernel::new);
+            Backend.choose(() -> new dev.lanewise.engine.simd.DoubleConvolutionKernel(), DoubleConvolutionKernel::new);
 
     private static final Layout WHOLE = Layout.contiguous(0);
 

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 /** The passes of a smooth length, on one vector or on several that lie interleaved. */
 final class DoubleFourierPasses {
     static final DoubleFourierKernel KERNEL =
-            Backend.choose(dev.lanewise.engine.simd.DoubleFourierKernel::new, DoubleFourierKernel::new);
+            Backend.choose(() -> new dev.lanewise.engine.simd.DoubleFourierKernel(), DoubleFourierKernel::new);
 
     /** Longer vectors are not transformed several at once: their factors would be kept twice. */
     static final int LONGEST_COLUMN = 1 << 12;

@@ -12,13 +12,13 @@ import dev.lanewise.engine.scalar.DoubleRealFourierKernel;
 /** A way to transform one real vector of adjacent elements to its first {@code n/2 + 1} coefficients, and back. */
 abstract class DoubleRealFourier {
     static final DoubleRealFourierKernel KERNEL =
-            Backend.choose(dev.lanewise.engine.simd.DoubleRealFourierKernel::new, DoubleRealFourierKernel::new);
+            Backend.choose(() -> new dev.lanewise.engine.simd.DoubleRealFourierKernel(), DoubleRealFourierKernel::new);
 
     static final DoubleFourierKernel FOURIER_KERNEL =
-            Backend.choose(dev.lanewise.engine.simd.DoubleFourierKernel::new, DoubleFourierKernel::new);
+            Backend.choose(() -> new dev.lanewise.engine.simd.DoubleFourierKernel(), DoubleFourierKernel::new);
 
-    static final DoubleRealFourierColumns COLUMNS_KERNEL =
-            Backend.choose(dev.lanewise.engine.simd.DoubleRealFourierColumns::new, DoubleRealFourierColumns::new);
+    static final DoubleRealFourierColumns COLUMNS_KERNEL = Backend.choose(
+            () -> new dev.lanewise.engine.simd.DoubleRealFourierColumns(), DoubleRealFourierColumns::new);
 
     /** Where a buffer holds one vector. */
     static final Layout BUFFER = Layout.contiguous(0);

@@ -14,7 +14,7 @@ import java.util.List;
  */
 final class DoubleHadamardBlocks {
     private static final DoubleHadamardKernel KERNEL =
-            Backend.choose(dev.lanewise.engine.simd.DoubleHadamardKernel::new, DoubleHadamardKernel::new);
+            Backend.choose(() -> new dev.lanewise.engine.simd.DoubleHadamardKernel(), DoubleHadamardKernel::new);
 
     /** Pieces per thread when one transform is split: enough that a slow thread does not hold up the others. */
     private static final int PIECES_PER_WORKER = 4;

@@ -22,7 +22,7 @@ final class DoublePanelProduct {
     static final int DEPTH = 192;
 
     static final DoubleTileKernel KERNEL =
-            Backend.choose(dev.lanewise.engine.simd.DoubleTileKernel::new, DoubleTileKernel::new);
+            Backend.choose(() -> new dev.lanewise.engine.simd.DoubleTileKernel(), DoubleTileKernel::new);
 
     /** Rows and columns of a tile. */
     static final int ROWS = KERNEL.rows();

@@ -12,14 +12,14 @@ import dev.lanewise.engine.scalar.DoubleTrigonometricKernel;
 
 /** A way to transform one vector of adjacent elements. */
 abstract class DoubleTrigonometric {
-    static final DoubleTrigonometricKernel KERNEL =
-            Backend.choose(dev.lanewise.engine.simd.DoubleTrigonometricKernel::new, DoubleTrigonometricKernel::new);
+    static final DoubleTrigonometricKernel KERNEL = Backend.choose(
+            () -> new dev.lanewise.engine.simd.DoubleTrigonometricKernel(), DoubleTrigonometricKernel::new);
 
     static final DoubleFourierKernel FOURIER_KERNEL =
-            Backend.choose(dev.lanewise.engine.simd.DoubleFourierKernel::new, DoubleFourierKernel::new);
+            Backend.choose(() -> new dev.lanewise.engine.simd.DoubleFourierKernel(), DoubleFourierKernel::new);
 
-    static final DoubleTrigonometricColumns COLUMNS_KERNEL =
-            Backend.choose(dev.lanewise.engine.simd.DoubleTrigonometricColumns::new, DoubleTrigonometricColumns::new);
+    static final DoubleTrigonometricColumns COLUMNS_KERNEL = Backend.choose(
+            () -> new dev.lanewise.engine.simd.DoubleTrigonometricColumns(), DoubleTrigonometricColumns::new);
 
     /** Where a buffer holds one vector. */
     static final Layout BUFFER = Layout.contiguous(0);
