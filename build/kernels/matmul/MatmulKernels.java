@@ -12,6 +12,9 @@ public final class MatmulKernels {
     /** In vectors. */
     private static final int[] WIDTHS = {1, 2};
 
+    /** How many vectors 64 bytes are, at any width. */
+    private static final int[] VECTORS = {1, 2, 4};
+
     private MatmulKernels() {}
 
     public static Map<String, SourceText> simd() {
@@ -21,6 +24,10 @@ public final class MatmulKernels {
                 TileKernel tile = new TileKernel(height, width);
                 kernels.put(tile.name() + ".java", tile.product());
             }
+        }
+        for (int vectors : VECTORS) {
+            ProductsKernel products = new ProductsKernel(vectors);
+            kernels.put(products.name() + ".java", products.products());
         }
         kernels.put("DoubleSmallTile.java", new SmallTileKernel().products());
         return kernels;

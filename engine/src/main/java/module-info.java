@@ -8,6 +8,7 @@ module dev.lanewise.engine {
     exports dev.lanewise.engine.grid;
     exports dev.lanewise.engine.hadamard;
     exports dev.lanewise.engine.matmul;
+    exports dev.lanewise.engine.qr;
     exports dev.lanewise.engine.random;
     exports dev.lanewise.engine.trigonometric;
 }

@@ -163,6 +163,39 @@ public record MatrixLayout(int offset, int rows, int columns, int rowStride, int
     }
 
     /**
+     * Checks that elements of a row are adjacent, or those of a column.
+     *
+     * @param name what the matrix is called, for the message
+     * @throws IllegalArgumentException if neither are
+     */
+    public void checkAdjacent(String name) {
+        if (columnStride != 1 && rowStride != 1 && rows > 1 && columns > 1) {
+            throw new IllegalArgumentException(
+                    name + ": got strides " + rowStride + " and " + columnStride + ", wanted one of them to be 1");
+        }
+    }
+
+    /**
+     * The stride of the rows of an {@linkplain #checkAdjacent adjacent} matrix; that of a single row is of no matter and is 1 if
+     * then elements of columns are adjacent.
+     *
+     * @return the stride
+     */
+    public int adjacentRowStride() {
+        return rows <= 1 && columnStride != 1 ? 1 : rowStride;
+    }
+
+    /**
+     * The stride of the columns of an {@linkplain #checkAdjacent adjacent} matrix; that of a single column is of no matter and is
+     * 1 if then elements of rows are adjacent.
+     *
+     * @return the stride
+     */
+    public int adjacentColumnStride() {
+        return columns <= 1 && rows > 1 ? 1 : columnStride;
+    }
+
+    /**
      * Whether a matrix in the same array may share a place with this one. Blocks of one row-major matrix, transposed or not, are
      * told apart exactly; otherwise all places from the first to the last count.
      *

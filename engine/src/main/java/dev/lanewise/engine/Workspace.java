@@ -27,8 +27,8 @@ public final class Workspace {
      */
     public static final int APART = 40;
 
-    /** What every virtual machine grants. */
-    private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+    /** The length of the longest array, as every virtual machine grants it. */
+    public static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
     private static final double[] NO_DOUBLES = {};
     private static final float[] NO_FLOATS = {};

@@ -117,55 +117,7 @@ public final class DoubleMatrixProduct {
         cLayout.checkDistinct("C");
         checkApart(c, cLayout, a, aLayout, "A");
         checkApart(c, cLayout, b, bLayout, "B");
-        if (cLayout.columnStride() == 1 || cLayout.columns() <= 1) {
-            run(alpha, a, aLayout, b, bLayout, beta, c, cLayout, workspace, parallelism);
-        } else if (cLayout.rowStride() == 1 || cLayout.rows() <= 1) {
-            // The transpose: a product of two numbers has the same bits either way.
-            run(
-                    alpha,
-                    b,
-                    bLayout.transposed(),
-                    a,
-                    aLayout.transposed(),
-                    beta,
-                    c,
-                    cLayout.transposed(),
-                    workspace,
-                    parallelism);
-        } else {
-            throw neitherAdjacent(cLayout);
-        }
-    }
-
-    static IllegalArgumentException neitherAdjacent(MatrixLayout cLayout) {
-        return new IllegalArgumentException("C: got strides " + cLayout.rowStride() + " and " + cLayout.columnStride()
-                + ", wanted one of them to be 1");
-    }
-
-    static void check(double[] array, String name, MatrixLayout layout, String layoutName) {
-        Objects.requireNonNull(array, name);
-        Objects.requireNonNull(layout, layoutName);
-        layout.checkWithin(name, array.length);
-    }
-
-    static void checkApart(double[] c, MatrixLayout cLayout, double[] x, MatrixLayout xLayout, String name) {
-        if (c == x && cLayout.overlaps(xLayout)) {
-            throw new IllegalArgumentException(
-                    "C overlaps " + name + ": got " + cLayout + " and " + xLayout + " in one array, wanted them apart");
-        }
-    }
-
-    private static void run(
-            double alpha,
-            double[] a,
-            MatrixLayout aLayout,
-            double[] b,
-            MatrixLayout bLayout,
-            double beta,
-            double[] c,
-            MatrixLayout cLayout,
-            Workspace workspace,
-            Parallelism parallelism) {
+        cLayout.checkAdjacent("C");
         DoubleProduct.multiply(
                 cLayout.rows(),
                 cLayout.columns(),
@@ -182,8 +134,22 @@ public final class DoubleMatrixProduct {
                 beta,
                 c,
                 cLayout.offset(),
-                cLayout.rowStride(),
+                cLayout.adjacentRowStride(),
+                cLayout.adjacentColumnStride(),
                 workspace,
                 parallelism);
+    }
+
+    static void check(double[] array, String name, MatrixLayout layout, String layoutName) {
+        Objects.requireNonNull(array, name);
+        Objects.requireNonNull(layout, layoutName);
+        layout.checkWithin(name, array.length);
+    }
+
+    static void checkApart(double[] c, MatrixLayout cLayout, double[] x, MatrixLayout xLayout, String name) {
+        if (c == x && cLayout.overlaps(xLayout)) {
+            throw new IllegalArgumentException(
+                    "C overlaps " + name + ": got " + cLayout + " and " + xLayout + " in one array, wanted them apart");
+        }
     }
 }

@@ -61,10 +61,8 @@ public final class DoubleSymmetricProduct {
         }
         cLayout.checkDistinct("C");
         DoubleMatrixProduct.checkApart(c, cLayout, a, aLayout, "A");
+        cLayout.checkAdjacent("C");
         boolean byRows = cLayout.columnStride() == 1 || n <= 1;
-        if (!byRows && cLayout.rowStride() != 1) {
-            throw DoubleMatrixProduct.neitherAdjacent(cLayout);
-        }
         // Symmetric: by columns, the other triangle is the same places.
         boolean lower = (triangle == Triangle.LOWER) == byRows;
         DoubleSymmetricBlocks.multiply(

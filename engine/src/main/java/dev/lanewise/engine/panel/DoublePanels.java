@@ -28,14 +28,32 @@ final class DoublePanels {
         if (count < width) {
             Arrays.fill(panel, at, at + width * depth, 0);
         }
+        copy(x, start, distance, stride, count, depth, panel, at, width);
+    }
+
+    /**
+     * Brings vectors side by side, {@code dst[to + pitch k + i]} for element {@code k} of vector {@code i}.
+     *
+     * @param x holds the vectors
+     * @param start element 0 of the first
+     * @param distance from one vector to the next
+     * @param stride from one element to the next
+     * @param count how many
+     * @param depth their length
+     * @param dst gets them
+     * @param to where they begin
+     * @param pitch from one element to the next there
+     */
+    static void copy(
+            double[] x, int start, int distance, int stride, int count, int depth, double[] dst, int to, int pitch) {
         if (distance == 1) {
-            KERNEL.copy(x, start, stride, depth, count, panel, at, width);
+            KERNEL.copy(x, start, stride, depth, count, dst, to, pitch);
         } else if (stride == 1) {
-            KERNEL.transpose(x, start, distance, count, depth, panel, at, width);
+            KERNEL.transpose(x, start, distance, count, depth, dst, to, pitch);
         } else {
             for (int k = 0; k < depth; k++) {
                 for (int i = 0; i < count; i++) {
-                    panel[at + k * width + i] = x[start + k * stride + i * distance];
+                    dst[to + k * pitch + i] = x[start + k * stride + i * distance];
                 }
             }
         }

@@ -27,10 +27,75 @@ public final class DoubleProduct {
      * @param c holds C, apart from A and B
      * @param cOffset its first element
      * @param cRow from one row of C to the next
+     * @param cColumn from one column of C to the next; this or that from one row to the next is 1
      * @param workspace scratch of the calling thread
      * @param parallelism how many threads work
      */
     public static void multiply(
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bOffset,
+            int bRow,
+            int bColumn,
+            double beta,
+            double[] c,
+            int cOffset,
+            int cRow,
+            int cColumn,
+            Workspace workspace,
+            Parallelism parallelism) {
+        if (cColumn == 1) {
+            rows(
+                    m,
+                    n,
+                    k,
+                    alpha,
+                    a,
+                    aOffset,
+                    aRow,
+                    aColumn,
+                    b,
+                    bOffset,
+                    bRow,
+                    bColumn,
+                    beta,
+                    c,
+                    cOffset,
+                    cRow,
+                    workspace,
+                    parallelism);
+        } else {
+            // The transpose: a product of two numbers has the same bits either way.
+            rows(
+                    n,
+                    m,
+                    k,
+                    alpha,
+                    b,
+                    bOffset,
+                    bColumn,
+                    bRow,
+                    a,
+                    aOffset,
+                    aColumn,
+                    aRow,
+                    beta,
+                    c,
+                    cOffset,
+                    cColumn,
+                    workspace,
+                    parallelism);
+        }
+    }
+
+    private static void rows(
             int m,
             int n,
             int k,
@@ -110,7 +175,7 @@ public final class DoubleProduct {
         if (beta != 1 && (beta != 0 || k == 0)) {
             scale(m, n, beta, c, cOffset, cRow);
         }
-        if (k > 0 && DoubleUnpackedProduct.isFor(m, n, k)) {
+        if (k > 0 && DoubleUnpackedProduct.isFor(m, n, k, beta == 0)) {
             DoubleUnpackedProduct.multiply(
                     m, n, k, alpha, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, beta == 0, c, cOffset, cRow,
                     workspace);

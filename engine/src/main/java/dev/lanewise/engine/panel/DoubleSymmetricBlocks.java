@@ -103,6 +103,7 @@ public final class DoubleSymmetricBlocks {
                 c,
                 cOffset,
                 cRow,
+                1,
                 workspace,
                 Parallelism.NONE);
     }

@@ -12,12 +12,16 @@ final class DoubleUnpackedProduct {
 
     private static final int MOST_COLUMNS = 512;
 
+    /** Rows and depth of those of any number of columns: what a column of B is read for is too little to pack it. */
+    private static final int FLAT = 32;
+
     private static final double[] ZEROS = new double[MOST_COLUMNS];
 
     private DoubleUnpackedProduct() {}
 
-    static boolean isFor(int m, int n, int k) {
-        return k <= DoublePanelProduct.DEPTH && n <= MOST_COLUMNS && (double) m * n * k <= MOST_OPERATIONS;
+    static boolean isFor(int m, int n, int k, boolean overwrite) {
+        boolean flat = m <= FLAT && k <= FLAT && !overwrite;
+        return k <= DoublePanelProduct.DEPTH && (flat || n <= MOST_COLUMNS && (double) m * n * k <= MOST_OPERATIONS);
     }
 
     /** As {@link DoublePanelProduct#multiply}. */

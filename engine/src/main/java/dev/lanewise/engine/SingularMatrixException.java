@@ -1,0 +1,29 @@
+package dev.lanewise.engine;
+
+/** A system has no solution, or many: a factor of its matrix has a zero on the diagonal. */
+public final class SingularMatrixException extends ArithmeticException {
+    private static final long serialVersionUID = 1;
+
+    /** Where the zero is. */
+    private final int index;
+
+    /**
+     * Makes the exception.
+     *
+     * @param what what is singular, for the message
+     * @param index where on its diagonal the zero is
+     */
+    public SingularMatrixException(String what, int index) {
+        super(what + " is singular: its diagonal is zero at " + index);
+        this.index = index;
+    }
+
+    /**
+     * Where on the diagonal the zero is, the first of them.
+     *
+     * @return the index, from 0
+     */
+    public int index() {
+        return index;
+    }
+}

@@ -1,0 +1,2 @@
+/** QR factorisations. */
+package dev.lanewise.engine.qr;

@@ -1,0 +1,144 @@
+package dev.lanewise.engine.scalar;
+
+import static dev.lanewise.engine.scalar.DoubleFused.fma;
+
+/**
+ * What is done with some rows of a matrix and some others, in plain Java: the contract that the SIMD kernel overrides. Nothing
+ * is checked here.
+ *
+ * <p>The order of summing is that of {@link #SUMS} sums: element {@code i} is multiplied and added to sum {@code i mod SUMS},
+ * fused, from zero; then the upper half of the sums is added to the lower one until one is left. So the elements must be a
+ * multiple of as many: who has fewer adds zeros, which change no bit.
+ */
+public class DoubleRowsKernel {
+    /** How many sums there are, 64 bytes: the length of rows is a multiple of it. */
+    public static final int SUMS = 64 / Double.BYTES;
+
+    /** How much scratch products take. */
+    public static final int SCRATCH = 16 * SUMS;
+
+    /** Makes the kernel. */
+    public DoubleRowsKernel() {}
+
+    /**
+     * The inner products of rows and others, {@code products[to + i toPitch + j] = (row i, row j of the others)}.
+     *
+     * @param count how many rows
+     * @param rows hold the rows
+     * @param at the first element of the first
+     * @param pitch from one to the next
+     * @param otherCount how many others
+     * @param others hold the others
+     * @param othersAt the first element of the first
+     * @param otherPitch from one to the next
+     * @param length of all, a multiple of {@link #SUMS}
+     * @param products gets the products
+     * @param to the first of them
+     * @param toPitch from one row's to the next
+     * @param scratch of length {@link #SCRATCH}; another array, or another part of it
+     */
+    public void products(
+            int count,
+            double[] rows,
+            int at,
+            int pitch,
+            int otherCount,
+            double[] others,
+            int othersAt,
+            int otherPitch,
+            int length,
+            double[] products,
+            int to,
+            int toPitch,
+            double[] scratch) {
+        for (int i = 0; i < count; i++) {
+            for (int j = 0; j < otherCount; j++) {
+                int from = at + i * pitch, other = othersAt + j * otherPitch;
+                for (int l = 0; l < SUMS; l++) {
+                    scratch[l] = 0;
+                }
+                for (int k = 0; k < length; k += SUMS) {
+                    step(rows, from + k, others, other + k, scratch);
+                }
+                products[to + i * toPitch + j] = sum(scratch);
+            }
+        }
+    }
+
+    private static void step(double[] x, int from, double[] y, int at, double[] sums) {
+        for (int l = 0; l < SUMS; l++) {
+            sums[l] = fma(x[from + l], y[at + l], sums[l]);
+        }
+    }
+
+    private static double sum(double[] sums) {
+        for (int half = SUMS / 2; half > 0; half /= 2) {
+            for (int l = 0; l < half; l++) {
+                sums[l] += sums[l + half];
+            }
+        }
+        return sums[0];
+    }
+
+    /**
+     * Adds multiples of a row to others, {@code row i of the others += factors[from + i] row}, fused.
+     *
+     * @param row holds the row, which is none of the others
+     * @param at its first element
+     * @param factors hold the factors
+     * @param from the first of them
+     * @param others hold the others
+     * @param othersAt the first element of the first
+     * @param pitch from one to the next
+     * @param count how many
+     * @param length of all
+     */
+    public void addMultiples(
+            double[] row,
+            int at,
+            double[] factors,
+            int from,
+            double[] others,
+            int othersAt,
+            int pitch,
+            int count,
+            int length) {
+        for (int i = 0; i < count; i++) {
+            double factor = factors[from + i];
+            int first = othersAt + i * pitch;
+            for (int k = 0; k < length; k++) {
+                others[first + k] = fma(factor, row[at + k], others[first + k]);
+            }
+        }
+    }
+
+    /**
+     * Multiplies a row, {@code row = factor row}.
+     *
+     * @param factor the factor
+     * @param row holds the row
+     * @param at its first element
+     * @param length of it
+     */
+    public void scale(double factor, double[] row, int at, int length) {
+        for (int k = at; k < at + length; k++) {
+            row[k] *= factor;
+        }
+    }
+
+    /**
+     * The greatest magnitude in a row.
+     *
+     * @param row holds the row
+     * @param at its first element
+     * @param length of it
+     * @return the magnitude; 0 if there are no elements, NaN if one of them is
+     */
+    public double greatest(double[] row, int at, int length) {
+        double greatest = 0;
+        for (int k = at; k < at + length; k++) {
+            greatest = Math.max(greatest, Math.abs(row[k]));
+        }
+        return greatest;
+    }
+}

@@ -1,0 +1,192 @@
+package dev.lanewise.engine.simd;
+
+import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Some rows and some others, on vectors: products of as many at once as registers hold sums for. */
+public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRowsKernel {
+    private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
+    private static final int LANES = SPECIES.length();
+
+    /** The sums of a pair of rows, in vectors. */
+    private static final int VECTORS = SUMS / LANES;
+
+    /** Rows, and others, whose products are summed at once. */
+    private static final int SIDE = VECTORS == 1 ? 4 : 2;
+
+    /** Makes the kernel. */
+    public DoubleRowsKernel() {}
+
+    @Override
+    public void products(
+            int count,
+            double[] rows,
+            int at,
+            int pitch,
+            int otherCount,
+            double[] others,
+            int othersAt,
+            int otherPitch,
+            int length,
+            double[] products,
+            int to,
+            int toPitch,
+            double[] scratch) {
+        int height, width;
+        for (int i = 0; i < count; i += height) {
+            height = i + SIDE <= count ? SIDE : 1;
+            for (int j = 0; j < otherCount; j += width) {
+                width = j + SIDE <= otherCount ? SIDE : 1;
+                int x = at + i * pitch, y = othersAt + j * otherPitch, first = to + i * toPitch + j;
+                if (height == SIDE && width == SIDE) {
+                    square(rows, x, pitch, others, y, otherPitch, length, scratch);
+                    for (int r = 0; r < SIDE; r++) {
+                        for (int c = 0; c < SIDE; c++) {
+                            products[first + r * toPitch + c] = sum(scratch, (r * SIDE + c) * LANES);
+                        }
+                    }
+                } else if (width == SIDE) {
+                    line(rows, x, others, y, otherPitch, length, scratch);
+                    for (int c = 0; c < SIDE; c++) {
+                        products[first + c] = sum(scratch, c * LANES);
+                    }
+                } else if (height == SIDE) {
+                    line(others, y, rows, x, pitch, length, scratch);
+                    for (int r = 0; r < SIDE; r++) {
+                        products[first + r * toPitch] = sum(scratch, r * LANES);
+                    }
+                } else {
+                    pair(rows, x, others, y, length, scratch);
+                    products[first] = sum(scratch, 0);
+                }
+            }
+        }
+    }
+
+    private static void square(
+            double[] x, int at, int xPitch, double[] y, int from, int yPitch, int length, double[] sums) {
+        switch (VECTORS) {
+            case 1 -> DoubleProducts1.rows4x4(x, at, xPitch, y, from, yPitch, length, sums);
+            case 2 -> DoubleProducts2.rows2x2(x, at, xPitch, y, from, yPitch, length, sums);
+            default -> DoubleProducts4.rows2x2(x, at, xPitch, y, from, yPitch, length, sums);
+        }
+    }
+
+    private static void line(double[] x, int at, double[] y, int from, int yPitch, int length, double[] sums) {
+        switch (VECTORS) {
+            case 1 -> DoubleProducts1.rows1x4(x, at, 0, y, from, yPitch, length, sums);
+            case 2 -> DoubleProducts2.rows1x2(x, at, 0, y, from, yPitch, length, sums);
+            default -> DoubleProducts4.rows1x2(x, at, 0, y, from, yPitch, length, sums);
+        }
+    }
+
+    private static void pair(double[] x, int at, double[] y, int from, int length, double[] sums) {
+        switch (VECTORS) {
+            case 1 -> DoubleProducts1.rows1x1(x, at, 0, y, from, 0, length, sums);
+            case 2 -> DoubleProducts2.rows1x1(x, at, 0, y, from, 0, length, sums);
+            default -> DoubleProducts4.rows1x1(x, at, 0, y, from, 0, length, sums);
+        }
+    }
+
+    /** The upper half of the lanes is added to the lower one until one is left. */
+    private static double sum(double[] sums, int at) {
+        return switch (LANES) {
+            case 2 -> sums[at] + sums[at + 1];
+            case 4 -> fourth(sums, at, 2, 0) + fourth(sums, at, 2, 1);
+            case 8 -> eighth(sums, at, 4);
+            default -> {
+                for (int j = at; j < at + 8; j++) {
+                    sums[j] += sums[j + 8];
+                }
+                yield eighth(sums, at, 4);
+            }
+        };
+    }
+
+    private static double eighth(double[] sums, int at, int half) {
+        return fourth(sums, at, half, 0)
+                + fourth(sums, at, half, 2)
+                + (fourth(sums, at, half, 1) + fourth(sums, at, half, 3));
+    }
+
+    private static double fourth(double[] sums, int at, int half, int j) {
+        return sums[at + j] + sums[at + j + half];
+    }
+
+    @Override
+    public void addMultiples(
+            double[] row,
+            int at,
+            double[] factors,
+            int from,
+            double[] others,
+            int othersAt,
+            int pitch,
+            int count,
+            int length) {
+        int whole = length - length % LANES, i = 0;
+        for (; i + 4 <= count; i += 4) {
+            addFour(row, at, factors, from + i, others, othersAt + i * pitch, pitch, whole);
+        }
+        for (; i < count; i++) {
+            addOne(row, at, factors[from + i], others, othersAt + i * pitch, whole);
+        }
+        if (whole < length) {
+            super.addMultiples(row, at + whole, factors, from, others, othersAt + whole, pitch, count, length - whole);
+        }
+    }
+
+    private static void addFour(
+            double[] row, int at, double[] factors, int from, double[] others, int first, int pitch, int length) {
+        DoubleVector f0 = DoubleVector.broadcast(SPECIES, factors[from]);
+        DoubleVector f1 = DoubleVector.broadcast(SPECIES, factors[from + 1]);
+        DoubleVector f2 = DoubleVector.broadcast(SPECIES, factors[from + 2]);
+        DoubleVector f3 = DoubleVector.broadcast(SPECIES, factors[from + 3]);
+        int second = first + pitch, third = first + 2 * pitch, fourth = first + 3 * pitch;
+        for (int k = 0; k < length; k += LANES) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, row, at + k);
+            EXACT.cast(x.fma(f0, DoubleVector.fromArray(SPECIES, others, first + k)))
+                    .intoArray(others, first + k);
+            EXACT.cast(x.fma(f1, DoubleVector.fromArray(SPECIES, others, second + k)))
+                    .intoArray(others, second + k);
+            EXACT.cast(x.fma(f2, DoubleVector.fromArray(SPECIES, others, third + k)))
+                    .intoArray(others, third + k);
+            EXACT.cast(x.fma(f3, DoubleVector.fromArray(SPECIES, others, fourth + k)))
+                    .intoArray(others, fourth + k);
+        }
+    }
+
+    private static void addOne(double[] row, int at, double factor, double[] others, int first, int length) {
+        DoubleVector f = DoubleVector.broadcast(SPECIES, factor);
+        for (int k = 0; k < length; k += LANES) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, row, at + k);
+            EXACT.cast(x.fma(f, DoubleVector.fromArray(SPECIES, others, first + k)))
+                    .intoArray(others, first + k);
+        }
+    }
+
+    @Override
+    public void scale(double factor, double[] row, int at, int length) {
+        DoubleVector f = DoubleVector.broadcast(SPECIES, factor);
+        int whole = length - length % LANES;
+        for (int k = at; k < at + whole; k += LANES) {
+            EXACT.cast(DoubleVector.fromArray(SPECIES, row, k).mul(f)).intoArray(row, k);
+        }
+        super.scale(factor, row, at + whole, length - whole);
+    }
+
+    @Override
+    public double greatest(double[] row, int at, int length) {
+        DoubleVector first = DoubleVector.zero(SPECIES), second = first;
+        int whole = length - length % (2 * LANES);
+        for (int k = at; k < at + whole; k += 2 * LANES) {
+            first = EXACT.cast(first.max(DoubleVector.fromArray(SPECIES, row, k).abs()));
+            second = EXACT.cast(
+                    second.max(DoubleVector.fromArray(SPECIES, row, k + LANES).abs()));
+        }
+        double rest = super.greatest(row, at + whole, length - whole);
+        return Math.max(first.max(second).reduceLanes(VectorOperators.MAX), rest);
+    }
+}
