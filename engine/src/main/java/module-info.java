@@ -4,9 +4,11 @@ module dev.lanewise.engine {
 
     exports dev.lanewise.engine;
     exports dev.lanewise.engine.backend;
+    exports dev.lanewise.engine.cholesky;
     exports dev.lanewise.engine.fourier;
     exports dev.lanewise.engine.grid;
     exports dev.lanewise.engine.hadamard;
+    exports dev.lanewise.engine.lu;
     exports dev.lanewise.engine.matmul;
     exports dev.lanewise.engine.qr;
     exports dev.lanewise.engine.random;

@@ -67,6 +67,8 @@ public final class Conformance {
         FloatGridCases.register(register);
         DoubleMatrixProductCases.register(register);
         FloatMatrixProductCases.register(register);
+        DoubleQrCases.register(register);
+        FloatQrCases.register(register);
         DoubleStructuredCases.register(register);
         FloatStructuredCases.register(register);
         DoubleRotationCases.register(register);

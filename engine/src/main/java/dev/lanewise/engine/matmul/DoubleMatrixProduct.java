@@ -3,10 +3,8 @@ package dev.lanewise.engine.matmul;
 import dev.lanewise.engine.MatrixLayout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
-import dev.lanewise.engine.backend.Backend;
-import dev.lanewise.engine.backend.CacheSizes;
+import dev.lanewise.engine.panel.DoubleOperands;
 import dev.lanewise.engine.panel.DoubleProduct;
-import java.util.Objects;
 
 /**
  * The product of two matrices,
@@ -101,13 +99,10 @@ public final class DoubleMatrixProduct {
             MatrixLayout cLayout,
             Workspace workspace,
             Parallelism parallelism) {
-        Backend.active(); // say here, and not in some initialiser or half way, what may be wrong with a system property
-        CacheSizes.current();
-        Objects.requireNonNull(workspace, "workspace");
-        Objects.requireNonNull(parallelism, "parallelism");
-        check(a, "A", aLayout, "layout of A");
-        check(b, "B", bLayout, "layout of B");
-        check(c, "C", cLayout, "layout of C");
+        DoubleOperands.checkRun(workspace, parallelism);
+        DoubleOperands.check(a, "A", aLayout);
+        DoubleOperands.check(b, "B", bLayout);
+        DoubleOperands.check(c, "C", cLayout);
         if (aLayout.columns() != bLayout.rows()
                 || cLayout.rows() != aLayout.rows()
                 || cLayout.columns() != bLayout.columns()) {
@@ -115,8 +110,8 @@ public final class DoubleMatrixProduct {
                     + " and C of " + cLayout.shape() + ", wanted m x k, k x n and m x n");
         }
         cLayout.checkDistinct("C");
-        checkApart(c, cLayout, a, aLayout, "A");
-        checkApart(c, cLayout, b, bLayout, "B");
+        DoubleOperands.checkApart(c, "C", cLayout, a, "A", aLayout);
+        DoubleOperands.checkApart(c, "C", cLayout, b, "B", bLayout);
         cLayout.checkAdjacent("C");
         DoubleProduct.multiply(
                 cLayout.rows(),
@@ -138,18 +133,5 @@ public final class DoubleMatrixProduct {
                 cLayout.adjacentColumnStride(),
                 workspace,
                 parallelism);
-    }
-
-    static void check(double[] array, String name, MatrixLayout layout, String layoutName) {
-        Objects.requireNonNull(array, name);
-        Objects.requireNonNull(layout, layoutName);
-        layout.checkWithin(name, array.length);
-    }
-
-    static void checkApart(double[] c, MatrixLayout cLayout, double[] x, MatrixLayout xLayout, String name) {
-        if (c == x && cLayout.overlaps(xLayout)) {
-            throw new IllegalArgumentException(
-                    "C overlaps " + name + ": got " + cLayout + " and " + xLayout + " in one array, wanted them apart");
-        }
     }
 }

@@ -3,8 +3,7 @@ package dev.lanewise.engine.matmul;
 import dev.lanewise.engine.MatrixLayout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
-import dev.lanewise.engine.backend.Backend;
-import dev.lanewise.engine.backend.CacheSizes;
+import dev.lanewise.engine.panel.DoubleOperands;
 import dev.lanewise.engine.panel.DoubleSymmetricBlocks;
 import java.util.Objects;
 
@@ -47,20 +46,17 @@ public final class DoubleSymmetricProduct {
             Triangle triangle,
             Workspace workspace,
             Parallelism parallelism) {
-        Backend.active(); // say here, and not in some initialiser or half way, what may be wrong with a system property
-        CacheSizes.current();
-        Objects.requireNonNull(workspace, "workspace");
-        Objects.requireNonNull(parallelism, "parallelism");
+        DoubleOperands.checkRun(workspace, parallelism);
         Objects.requireNonNull(triangle, "triangle");
-        DoubleMatrixProduct.check(a, "A", aLayout, "layout of A");
-        DoubleMatrixProduct.check(c, "C", cLayout, "layout of C");
+        DoubleOperands.check(a, "A", aLayout);
+        DoubleOperands.check(c, "C", cLayout);
         int n = aLayout.rows();
         if (cLayout.rows() != n || cLayout.columns() != n) {
             throw new IllegalArgumentException("C = A A^T: got A of " + aLayout.shape() + " and C of " + cLayout.shape()
                     + ", wanted n x k and n x n");
         }
         cLayout.checkDistinct("C");
-        DoubleMatrixProduct.checkApart(c, cLayout, a, aLayout, "A");
+        DoubleOperands.checkApart(c, "C", cLayout, a, "A", aLayout);
         cLayout.checkAdjacent("C");
         boolean byRows = cLayout.columnStride() == 1 || n <= 1;
         // Symmetric: by columns, the other triangle is the same places.

@@ -3,8 +3,7 @@ package dev.lanewise.engine.matmul;
 import dev.lanewise.engine.MatrixLayout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
-import dev.lanewise.engine.backend.Backend;
-import dev.lanewise.engine.backend.CacheSizes;
+import dev.lanewise.engine.panel.DoubleOperands;
 import dev.lanewise.engine.panel.DoubleTriangularBlocks;
 import java.util.Objects;
 
@@ -93,14 +92,11 @@ public final class DoubleTriangularProduct {
             MatrixLayout bLayout,
             Workspace workspace,
             Parallelism parallelism) {
-        Backend.active(); // say here, and not in some initialiser or half way, what may be wrong with a system property
-        CacheSizes.current();
-        Objects.requireNonNull(workspace, "workspace");
-        Objects.requireNonNull(parallelism, "parallelism");
+        DoubleOperands.checkRun(workspace, parallelism);
         Objects.requireNonNull(triangle, "triangle");
         Objects.requireNonNull(diagonal, "diagonal");
-        DoubleMatrixProduct.check(t, "T", tLayout, "layout of T");
-        DoubleMatrixProduct.check(b, "B", bLayout, "layout of B");
+        DoubleOperands.check(t, "T", tLayout);
+        DoubleOperands.check(b, "B", bLayout);
         int n = tLayout.rows();
         if (tLayout.columns() != n || bLayout.rows() != n) {
             throw new IllegalArgumentException(operation + ": got T of " + tLayout.shape() + " and B of "
@@ -108,9 +104,6 @@ public final class DoubleTriangularProduct {
         }
         bLayout.checkDistinct("B");
         bLayout.checkAdjacent("B");
-        if (b == t && bLayout.overlaps(tLayout)) {
-            throw new IllegalArgumentException(
-                    "B overlaps T: got " + bLayout + " and " + tLayout + " in one array, wanted them apart");
-        }
+        DoubleOperands.checkApart(b, "B", bLayout, t, "T", tLayout);
     }
 }

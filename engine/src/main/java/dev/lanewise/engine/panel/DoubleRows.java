@@ -1,6 +1,7 @@
 package dev.lanewise.engine.panel;
 
 import dev.lanewise.engine.MatrixLayout;
+import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.engine.scalar.DoubleRowsKernel;
 
@@ -23,6 +24,24 @@ public final class DoubleRows {
     }
 
     /**
+     * From one row to the next where a matrix is factorised: rows of 2^i elements would all be at the same few places of a cache.
+     *
+     * @param rows of the matrix
+     * @param columns of the matrix
+     * @return the pitch
+     * @throws IllegalArgumentException if one is negative, or an array cannot hold the matrix
+     */
+    public static int pitch(int rows, int columns) {
+        MatrixLayout.of(rows, columns);
+        long pitch = columns % 64 == 0 ? columns + 8L : columns;
+        if (rows * pitch > Workspace.LARGEST_ARRAY) {
+            throw new IllegalArgumentException(
+                    "got a matrix of " + rows + " x " + columns + ", wanted one that an array can hold");
+        }
+        return (int) pitch;
+    }
+
+    /**
      * Copies a matrix to rows of another array, and finds the greatest magnitude in it.
      *
      * @param name what the matrix is called, for the message
@@ -37,28 +56,69 @@ public final class DoubleRows {
         if (layout.isEmpty()) {
             return 0;
         }
-        int m = layout.rows(), n = layout.columns();
-        DoublePanels.copy(a, layout.offset(), layout.columnStride(), layout.rowStride(), n, m, rows, 0, pitch);
+        copy(a, layout, rows, pitch);
         double greatest = 0;
-        for (int i = 0; i < m; i++) {
-            greatest = Math.max(greatest, KERNEL.greatest(rows, i * pitch, n));
+        for (int i = 0; i < layout.rows(); i++) {
+            greatest = Math.max(greatest, KERNEL.greatest(rows, i * pitch, layout.columns()));
         }
         if (!(greatest <= Double.MAX_VALUE)) {
-            throw notFinite(name, a, layout);
+            for (int i = 0; i < layout.rows(); i++) {
+                for (int j = 0; j < layout.columns(); j++) {
+                    checkFinite(name, a[layout.index(i, j)], i, j);
+                }
+            }
         }
         return greatest;
     }
 
-    private static IllegalArgumentException notFinite(String name, double[] a, MatrixLayout layout) {
-        for (int i = 0; i < layout.rows(); i++) {
-            for (int j = 0; j < layout.columns(); j++) {
-                double value = a[layout.index(i, j)];
-                if (!Double.isFinite(value)) {
-                    return new IllegalArgumentException(
-                            name + ": got " + value + " at (" + i + ", " + j + "), wanted finite numbers");
+    /**
+     * Copies one triangle of a symmetric matrix to the upper one in rows of another array; what is below gets anything.
+     *
+     * @param name what the matrix is called, for the message
+     * @param a holds the matrix
+     * @param layout where
+     * @param lower whether it is the lower triangle
+     * @param rows gets it, row after row
+     * @param pitch from one row to the next
+     * @throws IllegalArgumentException if an element of the triangle is not finite
+     */
+    public static void copyFiniteTriangle(
+            String name, double[] a, MatrixLayout layout, boolean lower, double[] rows, int pitch) {
+        if (layout.isEmpty()) {
+            return;
+        }
+        copy(a, lower ? layout.transposed() : layout, rows, pitch);
+        double greatest = 0;
+        int n = layout.rows();
+        for (int i = 0; i < n; i++) {
+            greatest = Math.max(greatest, KERNEL.greatest(rows, i * (pitch + 1), n - i));
+        }
+        if (!(greatest <= Double.MAX_VALUE)) {
+            for (int i = 0; i < n; i++) {
+                for (int j = lower ? 0 : i; j < (lower ? i + 1 : n); j++) {
+                    checkFinite(name, a[layout.index(i, j)], i, j);
                 }
             }
         }
-        throw new AssertionError("an element was not finite, and now all are: the array is being written");
+    }
+
+    private static void copy(double[] a, MatrixLayout layout, double[] rows, int pitch) {
+        DoublePanels.copy(
+                a,
+                layout.offset(),
+                layout.columnStride(),
+                layout.rowStride(),
+                layout.columns(),
+                layout.rows(),
+                rows,
+                0,
+                pitch);
+    }
+
+    private static void checkFinite(String name, double value, int i, int j) {
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(
+                    name + ": got " + value + " at (" + i + ", " + j + "), wanted finite numbers");
+        }
     }
 }

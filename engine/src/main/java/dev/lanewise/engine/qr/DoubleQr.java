@@ -4,12 +4,8 @@ import dev.lanewise.engine.MatrixLayout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.SingularMatrixException;
 import dev.lanewise.engine.Workspace;
-import dev.lanewise.engine.backend.Backend;
-import dev.lanewise.engine.backend.CacheSizes;
+import dev.lanewise.engine.panel.DoubleOperands;
 import dev.lanewise.engine.panel.DoubleRows;
-import dev.lanewise.engine.panel.DoubleTriangularBlocks;
-import java.util.Arrays;
-import java.util.Objects;
 
 /**
  * The QR factorisation of a matrix of any shape by Householder reflections,
@@ -41,9 +37,6 @@ public final class DoubleQr {
     /** Magnitudes whose sums of squares and products are far from overflow, and whose inverses are from underflow. */
     private static final int USUAL_EXPONENT = Double.MAX_EXPONENT / 4;
 
-    /** Right sides that are solved at a time. */
-    private static final int STRIP = 64;
-
     private final DoubleReflectors reflectors;
     private final int m;
     private final int n;
@@ -58,7 +51,6 @@ public final class DoubleQr {
      * @throws IllegalArgumentException if one is negative, or an array cannot hold the matrix
      */
     public DoubleQr(int rows, int columns) {
-        MatrixLayout.of(rows, columns);
         reflectors = new DoubleReflectors(rows, columns);
         m = rows;
         n = columns;
@@ -104,11 +96,9 @@ public final class DoubleQr {
      * @throws IllegalArgumentException if its shape is not that of this, the array is too short, or an element is not finite
      */
     public void factorize(double[] a, MatrixLayout layout, Workspace workspace, Parallelism parallelism) {
-        checkRun(workspace, parallelism);
-        check(a, "A", layout, "layout of A");
-        if (layout.rows() != m || layout.columns() != n) {
-            throw new IllegalArgumentException("A: got " + layout.shape() + ", wanted " + m + " x " + n);
-        }
+        DoubleOperands.checkRun(workspace, parallelism);
+        DoubleOperands.check(a, "A", layout);
+        DoubleOperands.checkShape("A", layout, m, n);
         factorized = false;
         double greatest = DoubleRows.copyFinite("A", a, layout, reflectors.factors, reflectors.pitch);
         int exponent = Math.getExponent(greatest);
@@ -140,7 +130,7 @@ public final class DoubleQr {
      */
     public void copyR(double[] r, MatrixLayout layout) {
         checkFactorized();
-        checkWritten(r, "R", layout, "layout of R");
+        DoubleOperands.checkWritten(r, "R", layout);
         if (layout.columns() != n || layout.rows() > m) {
             throw new IllegalArgumentException("R: got " + layout.shape() + ", wanted up to " + m + " x " + n);
         }
@@ -163,8 +153,8 @@ public final class DoubleQr {
      */
     public void copyQ(double[] q, MatrixLayout layout, Workspace workspace, Parallelism parallelism) {
         checkFactorized();
-        checkRun(workspace, parallelism);
-        checkWritten(q, "Q", layout, "layout of Q");
+        DoubleOperands.checkRun(workspace, parallelism);
+        DoubleOperands.checkWritten(q, "Q", layout);
         layout.checkAdjacent("Q");
         if (layout.rows() != m || layout.columns() > m) {
             throw new IllegalArgumentException("Q: got " + layout.shape() + ", wanted " + m + " x up to " + m);
@@ -210,8 +200,8 @@ public final class DoubleQr {
     private void apply(
             boolean transposed, double[] c, MatrixLayout layout, Workspace workspace, Parallelism parallelism) {
         checkFactorized();
-        checkRun(workspace, parallelism);
-        checkWritten(c, "C", layout, "layout of C");
+        DoubleOperands.checkRun(workspace, parallelism);
+        DoubleOperands.checkWritten(c, "C", layout);
         layout.checkAdjacent("C");
         if (layout.rows() != m) {
             throw new IllegalArgumentException("C: got " + layout.shape() + ", wanted " + m + " rows");
@@ -275,7 +265,7 @@ public final class DoubleQr {
             Workspace workspace,
             Parallelism parallelism) {
         checkSystem(b, bLayout, m, x, xLayout, n, workspace, parallelism);
-        solve(false, b, bLayout, x, xLayout, workspace, parallelism);
+        DoubleLeastSquares.solve(reflectors, false, b, bLayout, x, xLayout, workspace, parallelism);
     }
 
     /**
@@ -299,97 +289,7 @@ public final class DoubleQr {
             Workspace workspace,
             Parallelism parallelism) {
         checkSystem(b, bLayout, n, x, xLayout, m, workspace, parallelism);
-        solve(true, b, bLayout, x, xLayout, workspace, parallelism);
-    }
-
-    private void solve(
-            boolean transposed,
-            double[] b,
-            MatrixLayout bLayout,
-            double[] x,
-            MatrixLayout xLayout,
-            Workspace workspace,
-            Parallelism parallelism) {
-        int columns = bLayout.columns();
-        Parallelism useful = parallelism.forOperations(4.0 * m * n * columns);
-        int pieces = useful.workers();
-        if (pieces == 1) {
-            solveColumns(transposed, 0, columns, b, bLayout, x, xLayout, workspace);
-            return;
-        }
-        workspace.worker(pieces - 1); // made before the threads start
-        useful.forEach(pieces, (piece, worker) -> {
-            int from = (int) ((long) columns * piece / pieces), past = (int) ((long) columns * (piece + 1) / pieces);
-            solveColumns(transposed, from, past, b, bLayout, x, xLayout, workspace.worker(worker));
-        });
-    }
-
-    private void solveColumns(
-            boolean transposed,
-            int from,
-            int past,
-            double[] b,
-            MatrixLayout bLayout,
-            double[] x,
-            MatrixLayout xLayout,
-            Workspace workspace) {
-        double[] strip = workspace.takeDoubles(m * Math.min(STRIP, past - from));
-        try {
-            for (int j = from; j < past; j += STRIP) {
-                int count = Math.min(STRIP, past - j);
-                copyColumns(
-                        b,
-                        bLayout.index(0, j),
-                        bLayout.rowStride(),
-                        bLayout.columnStride(),
-                        bLayout.rows(),
-                        count,
-                        strip);
-                if (transposed) {
-                    solveR(true, count, strip, workspace);
-                    Arrays.fill(strip, n * count, m * count, 0);
-                }
-                reflectors.apply(!transposed, false, count, strip, 0, count, 1, workspace, Parallelism.NONE);
-                if (!transposed) {
-                    solveR(false, count, strip, workspace);
-                }
-                for (int i = 0; i < xLayout.rows(); i++) {
-                    for (int c = 0; c < count; c++) {
-                        x[xLayout.index(i, j + c)] = strip[i * count + c];
-                    }
-                }
-            }
-        } finally {
-            workspace.releaseDoubles();
-        }
-    }
-
-    private static void copyColumns(double[] b, int from, int row, int column, int rows, int count, double[] strip) {
-        for (int i = 0; i < rows; i++) {
-            for (int c = 0; c < count; c++) {
-                strip[i * count + c] = b[from + i * row + c * column];
-            }
-        }
-    }
-
-    /** {@code R X = B}, or {@code R^T X = B}, of the first n rows of a strip. */
-    private void solveR(boolean transposed, int columns, double[] strip, Workspace workspace) {
-        int row = transposed ? 1 : reflectors.pitch, column = transposed ? reflectors.pitch : 1;
-        DoubleTriangularBlocks.solve(
-                n,
-                columns,
-                transposed,
-                false,
-                reflectors.factors,
-                0,
-                row,
-                column,
-                strip,
-                0,
-                columns,
-                1,
-                workspace,
-                Parallelism.NONE);
+        DoubleLeastSquares.solve(reflectors, true, b, bLayout, x, xLayout, workspace, parallelism);
     }
 
     private void checkSystem(
@@ -402,9 +302,9 @@ public final class DoubleQr {
             Workspace workspace,
             Parallelism parallelism) {
         checkFactorized();
-        checkRun(workspace, parallelism);
-        check(b, "B", bLayout, "layout of B");
-        checkWritten(x, "X", xLayout, "layout of X");
+        DoubleOperands.checkRun(workspace, parallelism);
+        DoubleOperands.check(b, "B", bLayout);
+        DoubleOperands.checkWritten(x, "X", xLayout);
         if (m < n) {
             throw new IllegalArgumentException(
                     "got a matrix of " + m + " x " + n + ", wanted one of as many rows as columns or more");
@@ -413,10 +313,7 @@ public final class DoubleQr {
             throw new IllegalArgumentException("got B of " + bLayout.shape() + " and X of " + xLayout.shape()
                     + ", wanted " + bRows + " x c and " + xRows + " x c");
         }
-        if (b == x && xLayout.overlaps(bLayout)) {
-            throw new IllegalArgumentException(
-                    "X overlaps B: got " + xLayout + " and " + bLayout + " in one array, wanted them apart");
-        }
+        DoubleOperands.checkApart(x, "X", xLayout, b, "B", bLayout);
         for (int i = 0; i < k; i++) {
             if (reflectors.factors[i * (reflectors.pitch + 1)] == 0) {
                 throw new SingularMatrixException("R of " + n + " x " + n, i);
@@ -428,23 +325,5 @@ public final class DoubleQr {
         if (!factorized) {
             throw new IllegalStateException("nothing is factorised");
         }
-    }
-
-    private static void checkRun(Workspace workspace, Parallelism parallelism) {
-        Backend.active(); // say here, and not in some initialiser or half way, what may be wrong with a system property
-        CacheSizes.current();
-        Objects.requireNonNull(workspace, "workspace");
-        Objects.requireNonNull(parallelism, "parallelism");
-    }
-
-    private static void check(double[] array, String name, MatrixLayout layout, String layoutName) {
-        Objects.requireNonNull(array, name);
-        Objects.requireNonNull(layout, layoutName);
-        layout.checkWithin(name, array.length);
-    }
-
-    private static void checkWritten(double[] array, String name, MatrixLayout layout, String layoutName) {
-        check(array, name, layout, layoutName);
-        layout.checkDistinct(name);
     }
 }

@@ -29,14 +29,13 @@ final class DoubleReflectors {
     DoubleReflectors(int m, int n) {
         this.m = m;
         this.n = n;
-        // Rows of 2^i elements would all be at the same few places of a cache.
-        pitch = n % 64 == 0 ? n + 8 : n;
+        pitch = DoubleRows.pitch(m, n);
         count = Math.min(m, n);
         panels = (count + WIDTH - 1) / WIDTH;
         vectorPitch = DoubleRows.padded(m) + 8;
-        if ((long) m * pitch > Workspace.LARGEST_ARRAY || (long) WIDTH * vectorPitch > Workspace.LARGEST_ARRAY) {
-            throw new IllegalArgumentException("got a matrix of " + m + " x " + n
-                    + ", wanted one that arrays can hold, of which there is one for 32 columns");
+        if ((long) WIDTH * vectorPitch > Workspace.LARGEST_ARRAY) {
+            throw new IllegalArgumentException(
+                    "got a matrix of " + m + " x " + n + ", wanted one of which an array can hold 48 columns");
         }
         factors = new double[m * pitch];
         t = new double[panels * WIDTH * WIDTH];

@@ -104,11 +104,54 @@ public class DoubleRowsKernel {
             int count,
             int length) {
         for (int i = 0; i < count; i++) {
-            double factor = factors[from + i];
-            int first = othersAt + i * pitch;
-            for (int k = 0; k < length; k++) {
-                others[first + k] = fma(factor, row[at + k], others[first + k]);
-            }
+            addMultiple(factors[from + i], row, at, others, othersAt + i * pitch, length);
+        }
+    }
+
+    /**
+     * Adds a multiple of a row to another, {@code other += factor row}, fused.
+     *
+     * @param factor the factor
+     * @param row holds the row
+     * @param at its first element
+     * @param other holds the other, apart from it
+     * @param otherAt its first element
+     * @param length of both
+     */
+    public void addMultiple(double factor, double[] row, int at, double[] other, int otherAt, int length) {
+        for (int k = 0; k < length; k++) {
+            other[otherAt + k] = fma(factor, row[at + k], other[otherAt + k]);
+        }
+    }
+
+    /**
+     * Exchanges two rows.
+     *
+     * @param row holds the row
+     * @param at its first element
+     * @param other holds the other, apart from it
+     * @param otherAt its first element
+     * @param length of both
+     */
+    public void exchange(double[] row, int at, double[] other, int otherAt, int length) {
+        for (int k = 0; k < length; k++) {
+            double element = row[at + k];
+            row[at + k] = other[otherAt + k];
+            other[otherAt + k] = element;
+        }
+    }
+
+    /**
+     * Divides a row, {@code row = row / divisor}.
+     *
+     * @param divisor the divisor
+     * @param row holds the row
+     * @param at its first element
+     * @param length of it
+     */
+    public void divide(double divisor, double[] row, int at, int length) {
+        for (int k = at; k < at + length; k++) {
+            row[k] /= divisor;
         }
     }
 
@@ -140,5 +183,22 @@ public class DoubleRowsKernel {
             greatest = Math.max(greatest, Math.abs(row[k]));
         }
         return greatest;
+    }
+
+    /**
+     * Where the greatest magnitude in a row is, the first if there are more.
+     *
+     * @param row holds the row, of finite numbers
+     * @param at its first element
+     * @param length of it, at least 1
+     * @return its place, from 0
+     */
+    public final int indexOfGreatest(double[] row, int at, int length) {
+        double greatest = greatest(row, at, length);
+        int k = 0;
+        while (k < length - 1 && Math.abs(row[at + k]) != greatest) {
+            k++;
+        }
+        return k;
     }
 }

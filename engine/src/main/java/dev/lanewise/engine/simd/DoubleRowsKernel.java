@@ -131,10 +131,19 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
             addFour(row, at, factors, from + i, others, othersAt + i * pitch, pitch, whole);
         }
         for (; i < count; i++) {
-            addOne(row, at, factors[from + i], others, othersAt + i * pitch, whole);
+            addOne(factors[from + i], row, at, others, othersAt + i * pitch, whole);
         }
         if (whole < length) {
             super.addMultiples(row, at + whole, factors, from, others, othersAt + whole, pitch, count, length - whole);
+        }
+    }
+
+    @Override
+    public void addMultiple(double factor, double[] row, int at, double[] other, int otherAt, int length) {
+        int whole = length - length % LANES;
+        addOne(factor, row, at, other, otherAt, whole);
+        if (whole < length) {
+            super.addMultiple(factor, row, at + whole, other, otherAt + whole, length - whole);
         }
     }
 
@@ -158,7 +167,7 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
         }
     }
 
-    private static void addOne(double[] row, int at, double factor, double[] others, int first, int length) {
+    private static void addOne(double factor, double[] row, int at, double[] others, int first, int length) {
         DoubleVector f = DoubleVector.broadcast(SPECIES, factor);
         for (int k = 0; k < length; k += LANES) {
             DoubleVector x = DoubleVector.fromArray(SPECIES, row, at + k);
@@ -175,6 +184,28 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
             EXACT.cast(DoubleVector.fromArray(SPECIES, row, k).mul(f)).intoArray(row, k);
         }
         super.scale(factor, row, at + whole, length - whole);
+    }
+
+    @Override
+    public void exchange(double[] row, int at, double[] other, int otherAt, int length) {
+        int whole = length - length % LANES;
+        for (int k = 0; k < whole; k += LANES) {
+            DoubleVector x = DoubleVector.fromArray(SPECIES, row, at + k);
+            DoubleVector y = DoubleVector.fromArray(SPECIES, other, otherAt + k);
+            EXACT.cast(y).intoArray(row, at + k);
+            EXACT.cast(x).intoArray(other, otherAt + k);
+        }
+        super.exchange(row, at + whole, other, otherAt + whole, length - whole);
+    }
+
+    @Override
+    public void divide(double divisor, double[] row, int at, int length) {
+        DoubleVector d = DoubleVector.broadcast(SPECIES, divisor);
+        int whole = length - length % LANES;
+        for (int k = at; k < at + whole; k += LANES) {
+            EXACT.cast(DoubleVector.fromArray(SPECIES, row, k).div(d)).intoArray(row, k);
+        }
+        super.divide(divisor, row, at + whole, length - whole);
     }
 
     @Override

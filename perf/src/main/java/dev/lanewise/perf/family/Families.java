@@ -19,7 +19,9 @@ public final class Families {
             new FourierThreadsFamily(),
             new FourierGridFamily(),
             new ConvolutionFamily(),
-            new MatrixProductFamily());
+            new MatrixProductFamily(),
+            new QrFamily(),
+            new ApplyQFamily());
 
     private Families() {}
 

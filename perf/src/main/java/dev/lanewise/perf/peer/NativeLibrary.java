@@ -39,6 +39,11 @@ public final class NativeLibrary {
         return Optional.empty();
     }
 
+    /** Whether the library has a function of this name. */
+    boolean has(String function) {
+        return symbols.find(function).isPresent();
+    }
+
     /**
      * A function of the library.
      *

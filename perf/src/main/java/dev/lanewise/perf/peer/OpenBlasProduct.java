@@ -25,13 +25,8 @@ public final class OpenBlasProduct implements Contestant {
     private final NativeVector b;
     private final NativeVector c;
 
-    private OpenBlasProduct(NativeLibrary library, DenseProduct product, int threads) {
+    private OpenBlasProduct(NativeLibrary library, DenseProduct product) {
         this.product = product;
-        MethodHandle setThreads = library.function("openblas_set_num_threads", FunctionDescriptor.ofVoid(JAVA_INT));
-        NativeLibrary.call(() -> {
-            setThreads.invokeExact(threads);
-            return null;
-        });
         boolean single = product.single();
         ValueLayout number = single ? JAVA_FLOAT : JAVA_DOUBLE;
         gemm = library.function(
@@ -55,8 +50,7 @@ public final class OpenBlasProduct implements Contestant {
      * @return the contestant
      */
     public static Optional<Contestant> of(DenseProduct product, int threads) {
-        return NativeLibrary.find("libopenblas.so.0", "libopenblas.so", "libopenblas.dylib")
-                .map(library -> new OpenBlasProduct(library, product, threads));
+        return OpenBlas.withThreads(threads).map(library -> new OpenBlasProduct(library, product));
     }
 
     @Override

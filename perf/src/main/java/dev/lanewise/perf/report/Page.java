@@ -32,7 +32,9 @@ public final class Page {
             Map.entry("dst2", "Sine transform of type II, powers of two"),
             Map.entry("dst2-mixed", "Sine transform of type II, other lengths"),
             Map.entry("convolve", "Convolution of 65,536 numbers with a kernel of n"),
-            Map.entry("rotation", "Rotation of 512 rows of n, beside dense products"));
+            Map.entry("rotation", "Rotation of 512 rows of n, beside dense products"),
+            Map.entry("qr", "QR factorisation of n x n numbers"),
+            Map.entry("apply-q", "Q^T C by the reflections of a QR factorisation, n x n numbers"));
 
     private Page() {}
 

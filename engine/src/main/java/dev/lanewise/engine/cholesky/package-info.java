@@ -1,0 +1,2 @@
+/** Cholesky factorisations. */
+package dev.lanewise.engine.cholesky;

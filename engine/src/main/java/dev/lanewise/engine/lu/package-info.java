@@ -1,0 +1,2 @@
+/** LU factorisations. */
+package dev.lanewise.engine.lu;

@@ -1,0 +1,110 @@
+package dev.lanewise.engine.qr;
+
+import dev.lanewise.engine.MatrixLayout;
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.panel.DoubleTriangularBlocks;
+import java.util.Arrays;
+
+/** Least squares and shortest solutions with a factorised matrix, some right sides at a time. */
+final class DoubleLeastSquares {
+    /** Right sides that are solved at a time. */
+    private static final int STRIP = 64;
+
+    private DoubleLeastSquares() {}
+
+    /** As the doors {@link DoubleQr#solve} and, transposed, {@link DoubleQr#solveTransposed}. */
+    static void solve(
+            DoubleReflectors reflectors,
+            boolean transposed,
+            double[] b,
+            MatrixLayout bLayout,
+            double[] x,
+            MatrixLayout xLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
+        int columns = bLayout.columns();
+        Parallelism useful = parallelism.forOperations(4.0 * reflectors.m * reflectors.n * columns);
+        int pieces = useful.workers();
+        if (pieces == 1) {
+            solveColumns(reflectors, transposed, 0, columns, b, bLayout, x, xLayout, workspace);
+            return;
+        }
+        workspace.worker(pieces - 1); // made before the threads start
+        useful.forEach(pieces, (piece, worker) -> {
+            int from = (int) ((long) columns * piece / pieces), past = (int) ((long) columns * (piece + 1) / pieces);
+            solveColumns(reflectors, transposed, from, past, b, bLayout, x, xLayout, workspace.worker(worker));
+        });
+    }
+
+    private static void solveColumns(
+            DoubleReflectors reflectors,
+            boolean transposed,
+            int from,
+            int past,
+            double[] b,
+            MatrixLayout bLayout,
+            double[] x,
+            MatrixLayout xLayout,
+            Workspace workspace) {
+        int m = reflectors.m, n = reflectors.n;
+        double[] strip = workspace.takeDoubles(m * Math.min(STRIP, past - from));
+        try {
+            for (int j = from; j < past; j += STRIP) {
+                int count = Math.min(STRIP, past - j);
+                copyColumns(
+                        b,
+                        bLayout.index(0, j),
+                        bLayout.rowStride(),
+                        bLayout.columnStride(),
+                        bLayout.rows(),
+                        count,
+                        strip);
+                if (transposed) {
+                    solveR(reflectors, true, count, strip, workspace);
+                    Arrays.fill(strip, n * count, m * count, 0);
+                }
+                reflectors.apply(!transposed, false, count, strip, 0, count, 1, workspace, Parallelism.NONE);
+                if (!transposed) {
+                    solveR(reflectors, false, count, strip, workspace);
+                }
+                for (int i = 0; i < xLayout.rows(); i++) {
+                    for (int c = 0; c < count; c++) {
+                        x[xLayout.index(i, j + c)] = strip[i * count + c];
+                    }
+                }
+            }
+        } finally {
+            workspace.releaseDoubles();
+        }
+    }
+
+    private static void copyColumns(double[] b, int from, int row, int column, int rows, int count, double[] strip) {
+        for (int i = 0; i < rows; i++) {
+            for (int c = 0; c < count; c++) {
+                strip[i * count + c] = b[from + i * row + c * column];
+            }
+        }
+    }
+
+    /** {@code R X = B}, or {@code R^T X = B}, of the first n rows of a strip. */
+    private static void solveR(
+            DoubleReflectors reflectors, boolean transposed, int columns, double[] strip, Workspace workspace) {
+        int row = transposed ? 1 : reflectors.pitch, column = transposed ? reflectors.pitch : 1;
+        DoubleTriangularBlocks.solve(
+                reflectors.n,
+                columns,
+                transposed,
+                false,
+                reflectors.factors,
+                0,
+                row,
+                column,
+                strip,
+                0,
+                columns,
+                1,
+                workspace,
+                Parallelism.NONE);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.lanewise.conformance;
+
+import dev.lanewise.engine.MatrixLayout;
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.qr.DoubleQr;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** QR factorisations: shapes about those of panels, R, Q, its application and least squares. */
+final class DoubleQrCases {
+    private static final List<List<Integer>> SHAPES = List.of(
+            List.of(0, 3),
+            List.of(1, 1),
+            List.of(4, 9),
+            List.of(9, 4),
+            List.of(33, 33),
+            List.of(48, 50),
+            List.of(97, 49),
+            List.of(60, 130),
+            List.of(200, 7),
+            List.of(150, 150));
+
+    private DoubleQrCases() {}
+
+    static void register(Consumer<ConformanceCase> cases) {
+        for (List<Integer> shape : SHAPES) {
+            int m = shape.get(0), n = shape.get(1);
+            cases.accept(new ConformanceCase(
+                    "qr/double/" + m + "x" + n, (digest, parallelism) -> factors(m, n, digest, parallelism)));
+        }
+    }
+
+    private static void factors(int m, int n, Digest digest, Parallelism parallelism) {
+        Workspace workspace = new Workspace();
+        DoubleQr qr = new DoubleQr(m, n);
+        qr.factorize(Inputs.doubles(m * n, m), MatrixLayout.of(m, n), workspace, parallelism);
+        double[] r = new double[m * n], q = new double[m * m];
+        qr.copyR(r, MatrixLayout.of(m, n));
+        qr.copyQ(q, MatrixLayout.of(m, m), workspace, parallelism);
+        digest.add(r);
+        digest.add(q);
+        double[] c = Inputs.doubles(m * 70, n);
+        qr.applyQ(c, MatrixLayout.of(m, 70), workspace, parallelism);
+        qr.applyQTransposed(c, MatrixLayout.of(70, m).transposed(), workspace, parallelism);
+        digest.add(c);
+        if (m >= n && n > 0) {
+            double[] x = new double[n * 70], y = new double[m * 70];
+            qr.solve(c, MatrixLayout.of(m, 70), x, MatrixLayout.of(n, 70), workspace, parallelism);
+            qr.solveTransposed(x, MatrixLayout.of(n, 70), y, MatrixLayout.of(m, 70), workspace, parallelism);
+            digest.add(x);
+            digest.add(y);
+        }
+    }
+}

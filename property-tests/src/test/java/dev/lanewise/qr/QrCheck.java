@@ -1,0 +1,136 @@
+package dev.lanewise.qr;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import dev.lanewise.oracle.Numbers;
+import dev.lanewise.oracle.Twofold;
+
+/**
+ * Whether factors are what they are to be: {@code ||A - Q R||_2 <= c u sqrt(m n) ||A||_2} and {@code ||Q^T Q - I||_2 <= c u
+ * sqrt(m)}, c = 10. Rounding errors of reflections add up as independent numbers do (N. J. Higham, Accuracy and Stability of
+ * Numerical Algorithms, 2nd ed., section 19.3: the constants of the rigorous bounds are replaced by their square roots).
+ */
+final class QrCheck {
+    private static final double CONSTANT = 10;
+
+    private QrCheck() {}
+
+    /** Fails unless {@code A = Q R} of m x n, m x c and c x n; the last in R's rows may be missing if they are zero. */
+    static void assertFactors(int m, int n, int c, Numbers a, Numbers q, Numbers r, String context) {
+        double u = a.precision().unitRoundoff();
+        double size = largest(a), scale = size == 0 ? 1 : Math.scalb(1.0, -Math.getExponent(size));
+        double norm = 0, error = 0, largestColumn = 0;
+        for (int j = 0; j < n; j++) {
+            double column = 0;
+            for (int i = 0; i < m; i++) {
+                double element = a.at(i * n + j) * scale;
+                column += element * element;
+                Twofold rest = new Twofold().add(element);
+                for (int l = 0; l < Math.min(c, j + 1); l++) {
+                    rest.addProduct(-q.at(i * c + l), r.at(l * n + j) * scale);
+                }
+                error += rest.value() * rest.value();
+            }
+            norm += column;
+            largestColumn = Math.max(largestColumn, column);
+        }
+        // Each is below the 2-norm.
+        double least = Math.sqrt(Math.max(largestColumn, norm / Math.max(1, Math.min(m, n))));
+        double allowed =
+                CONSTANT * u * Math.sqrt((double) m * n) * least + underflow(a, scale) * Math.sqrt((double) m * n);
+        if (!(Math.sqrt(error) <= allowed)) {
+            fail(context + ": ||A - Q R|| is " + Math.sqrt(error) / least + " ||A||, allowed " + allowed / least);
+        }
+        for (int i = 0; i < Math.min(c, m); i++) {
+            for (int j = 0; j < Math.min(i, n); j++) {
+                assertEquals(0, r.at(i * n + j), context + ": R below its diagonal");
+            }
+        }
+    }
+
+    /** Fails unless {@code ||x||_2 <= 10 u sqrt(m n) size}: what is to be zero, for something of that size. */
+    static void assertSmall(int m, int n, Numbers x, double size, String context) {
+        double allowed = CONSTANT * x.precision().unitRoundoff() * Math.sqrt((double) m * n) * size, norm = x.norm2();
+        if (!(norm <= allowed)) {
+            fail(context + ": a norm is " + norm + ", allowed " + allowed);
+        }
+    }
+
+    /** Fails unless two vectors are as close as two products with an orthogonal matrix of m rows are. */
+    static void assertClose(int m, Numbers wanted, Numbers computed, String context) {
+        double allowed = 2 * CONSTANT * wanted.precision().unitRoundoff() * Math.sqrt(m) * wanted.norm2();
+        double distance = wanted.distance(computed);
+        if (!(distance <= allowed)) {
+            fail(context + ": off by " + distance + ", allowed " + allowed);
+        }
+    }
+
+    /** What R, which is rounded to subnormal numbers if it is small, may lose, after scaling. */
+    private static double underflow(Numbers a, double scale) {
+        return a.precision().smallest() * scale;
+    }
+
+    private static double largest(Numbers a) {
+        double largest = 0;
+        for (int i = 0; i < a.length(); i++) {
+            largest = Math.max(largest, Math.abs(a.at(i)));
+        }
+        return largest;
+    }
+
+    /** Fails unless the columns of an m x c matrix are orthonormal. */
+    static void assertOrthonormal(int m, int c, Numbers q, String context) {
+        double[] gram = new double[c * c];
+        for (int i = 0; i < c; i++) {
+            for (int j = 0; j < c; j++) {
+                Twofold sum = new Twofold().add(i == j ? -1 : 0);
+                for (int l = 0; l < m; l++) {
+                    sum.addProduct(q.at(l * c + i), q.at(l * c + j));
+                }
+                gram[i * c + j] = sum.value();
+            }
+        }
+        double allowed = CONSTANT * q.precision().unitRoundoff() * Math.sqrt(m);
+        double norm = symmetricNorm(c, gram);
+        if (!(norm <= allowed)) {
+            fail(context + ": ||Q^T Q - I|| is " + norm + ", allowed " + allowed);
+        }
+    }
+
+    /** The 2-norm of a symmetric matrix or a little more: {@code ||E||_2^8 = ||E^8||_2 <= ||E^8||_F}. */
+    private static double symmetricNorm(int n, double[] matrix) {
+        double norm = 1, power = 1;
+        double[] e = matrix;
+        for (int squarings = 0; squarings <= 3; squarings++) {
+            double sum = 0;
+            for (double value : e) {
+                sum += value * value;
+            }
+            if (sum == 0) {
+                return 0;
+            }
+            double frobenius = Math.sqrt(sum);
+            norm *= Math.pow(frobenius, 1 / power);
+            double[] unit = new double[n * n];
+            for (int i = 0; i < n * n; i++) {
+                unit[i] = e[i] / frobenius;
+            }
+            e = square(n, unit);
+            power *= 2;
+        }
+        return norm;
+    }
+
+    private static double[] square(int n, double[] a) {
+        double[] product = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int l = 0; l < n; l++) {
+                for (int j = 0; j < n; j++) {
+                    product[i * n + j] += a[i * n + l] * a[l * n + j];
+                }
+            }
+        }
+        return product;
+    }
+}
