@@ -96,6 +96,12 @@ public final class DoubleQr {
      * @throws IllegalArgumentException if its shape is not that of this, the array is too short, or an element is not finite
      */
     public void factorize(double[] a, MatrixLayout layout, Workspace workspace, Parallelism parallelism) {
+        factorize(a, layout, null, workspace, parallelism);
+    }
+
+    /** With columns exchanged, if there is a pivoting. */
+    void factorize(
+            double[] a, MatrixLayout layout, DoublePivoting pivoting, Workspace workspace, Parallelism parallelism) {
         DoubleOperands.checkRun(workspace, parallelism);
         DoubleOperands.check(a, "A", layout);
         DoubleOperands.checkShape("A", layout, m, n);
@@ -106,7 +112,11 @@ public final class DoubleQr {
         if (scaled) {
             scale(Math.scalb((double) 1, -exponent), false);
         }
-        reflectors.factorize(workspace, parallelism);
+        if (pivoting == null) {
+            reflectors.factorize(workspace, parallelism);
+        } else {
+            pivoting.factorize(reflectors, workspace, parallelism);
+        }
         if (scaled) {
             scale(Math.scalb((double) 1, exponent), true);
         }
@@ -315,13 +325,18 @@ public final class DoubleQr {
         }
         DoubleOperands.checkApart(x, "X", xLayout, b, "B", bLayout);
         for (int i = 0; i < k; i++) {
-            if (reflectors.factors[i * (reflectors.pitch + 1)] == 0) {
+            if (diagonal(i) == 0) {
                 throw new SingularMatrixException("R of " + n + " x " + n, i);
             }
         }
     }
 
-    private void checkFactorized() {
+    /** Element i of the diagonal of R. */
+    double diagonal(int i) {
+        return reflectors.factors[i * (reflectors.pitch + 1)];
+    }
+
+    void checkFactorized() {
         if (!factorized) {
             throw new IllegalStateException("nothing is factorised");
         }

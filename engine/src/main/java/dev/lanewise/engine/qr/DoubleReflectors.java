@@ -4,6 +4,7 @@ import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.batch.DoubleColumns;
 import dev.lanewise.engine.panel.DoubleRows;
+import dev.lanewise.engine.scalar.DoubleRowsKernel;
 import java.util.Arrays;
 
 /**
@@ -144,6 +145,60 @@ final class DoubleReflectors {
         } finally {
             workspace.releaseDoubles();
             workspace.releaseDoubles();
+        }
+    }
+
+    /**
+     * The triangles T of all panels, where something else than {@link #factorize} has made the vectors.
+     *
+     * @param taus the factors of all reflections
+     * @param workspace scratch of the calling thread
+     */
+    void formTriangles(double[] taus, Workspace workspace) {
+        double[] vectors = workspace.takeDoubles(WIDTH * vectorPitch), gram = workspace.takeDoubles(WIDTH * WIDTH);
+        double[] scratch = workspace.takeDoubles(DoubleRowsKernel.SCRATCH);
+        try {
+            for (int panel = 0; panel < panels; panel++) {
+                int width = width(panel), length = m - panel * WIDTH, padded = DoubleRows.padded(length);
+                load(panel, vectors);
+                for (int j = 0; j < width; j++) {
+                    Arrays.fill(vectors, j * vectorPitch + length, j * vectorPitch + padded, 0);
+                }
+                DoubleRows.KERNEL.products(
+                        width,
+                        vectors,
+                        0,
+                        vectorPitch,
+                        width,
+                        vectors,
+                        0,
+                        vectorPitch,
+                        padded,
+                        gram,
+                        0,
+                        WIDTH,
+                        scratch);
+                formTriangle(width, gram, taus, panel);
+            }
+        } finally {
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
+        }
+    }
+
+    private void formTriangle(int width, double[] gram, double[] taus, int panel) {
+        int origin = panel * WIDTH * WIDTH;
+        for (int j = 0; j < width; j++) {
+            double tau = taus[panel * WIDTH + j];
+            for (int i = 0; i < j; i++) {
+                double sum = 0;
+                for (int l = i; l < j; l++) {
+                    sum += t[origin + i * WIDTH + l] * gram[l * WIDTH + j];
+                }
+                t[origin + i * WIDTH + j] = -tau * sum;
+            }
+            t[origin + j * WIDTH + j] = tau;
         }
     }
 

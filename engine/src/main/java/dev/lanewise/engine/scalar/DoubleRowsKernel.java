@@ -125,6 +125,35 @@ public class DoubleRowsKernel {
     }
 
     /**
+     * Adds multiples of rows to another, {@code other += factors[from] row 0 + factors[from + 1] row 1 + ...}, one after the
+     * other, fused.
+     *
+     * @param factors hold the factors
+     * @param from the first of them
+     * @param rows hold the rows
+     * @param at the first element of the first
+     * @param pitch from one to the next
+     * @param count how many
+     * @param other holds the other, apart from them
+     * @param otherAt its first element
+     * @param length of all
+     */
+    public void addCombination(
+            double[] factors,
+            int from,
+            double[] rows,
+            int at,
+            int pitch,
+            int count,
+            double[] other,
+            int otherAt,
+            int length) {
+        for (int i = 0; i < count; i++) {
+            addMultiple(factors[from + i], rows, at + i * pitch, other, otherAt, length);
+        }
+    }
+
+    /**
      * Exchanges two rows.
      *
      * @param row holds the row

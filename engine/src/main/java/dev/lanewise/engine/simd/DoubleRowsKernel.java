@@ -187,6 +187,46 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
     }
 
     @Override
+    public void addCombination(
+            double[] factors,
+            int from,
+            double[] rows,
+            int at,
+            int pitch,
+            int count,
+            double[] other,
+            int otherAt,
+            int length) {
+        int whole = length - length % LANES, i = 0;
+        for (; i + 4 <= count; i += 4) {
+            combineFour(factors, from + i, rows, at + i * pitch, pitch, other, otherAt, whole);
+        }
+        for (; i < count; i++) {
+            addOne(factors[from + i], rows, at + i * pitch, other, otherAt, whole);
+        }
+        if (whole < length) {
+            super.addCombination(factors, from, rows, at + whole, pitch, count, other, otherAt + whole, length - whole);
+        }
+    }
+
+    private static void combineFour(
+            double[] factors, int from, double[] rows, int first, int pitch, double[] other, int to, int length) {
+        DoubleVector f0 = DoubleVector.broadcast(SPECIES, factors[from]);
+        DoubleVector f1 = DoubleVector.broadcast(SPECIES, factors[from + 1]);
+        DoubleVector f2 = DoubleVector.broadcast(SPECIES, factors[from + 2]);
+        DoubleVector f3 = DoubleVector.broadcast(SPECIES, factors[from + 3]);
+        int second = first + pitch, third = first + 2 * pitch, fourth = first + 3 * pitch;
+        for (int k = 0; k < length; k += LANES) {
+            DoubleVector y = DoubleVector.fromArray(SPECIES, other, to + k);
+            y = f0.fma(DoubleVector.fromArray(SPECIES, rows, first + k), y);
+            y = f1.fma(DoubleVector.fromArray(SPECIES, rows, second + k), y);
+            y = f2.fma(DoubleVector.fromArray(SPECIES, rows, third + k), y);
+            y = f3.fma(DoubleVector.fromArray(SPECIES, rows, fourth + k), y);
+            EXACT.cast(y).intoArray(other, to + k);
+        }
+    }
+
+    @Override
     public void exchange(double[] row, int at, double[] other, int otherAt, int length) {
         int whole = length - length % LANES;
         for (int k = 0; k < whole; k += LANES) {

@@ -1,0 +1,108 @@
+package dev.lanewise.engine.qr;
+
+import dev.lanewise.engine.MatrixLayout;
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+
+/**
+ * The QR factorisation of a matrix of any shape with column pivoting,
+ *
+ * <pre>    A P = Q R,    |r_11| >= |r_22| >= ...,</pre>
+ *
+ * <p>with room for its factors. In every step the column of which most is left becomes the next one, so that the diagonal of R, but
+ * for rounding, does not increase and tells the numerical {@link #rank rank} of A: {@code A P} has the factors {@link #qr}.
+ *
+ * <p>Rounding, bits, reuse and threads: as of {@link DoubleQr}.
+ */
+public final class DoublePivotedQr {
+    private final DoubleQr qr;
+    private final DoublePivoting pivoting;
+
+    /**
+     * Makes room for the factors of a matrix.
+     *
+     * @param rows of the matrix, at least 0
+     * @param columns of the matrix, at least 0
+     * @throws IllegalArgumentException if one is negative, or an array cannot hold the matrix
+     */
+    public DoublePivotedQr(int rows, int columns) {
+        qr = new DoubleQr(rows, columns);
+        pivoting = new DoublePivoting(rows, columns);
+    }
+
+    /**
+     * Factorises a matrix with scratch of its own, on the calling thread.
+     *
+     * @param a holds A, which is only read
+     * @param layout where, of any strides
+     * @throws IllegalArgumentException if its shape is not that of this, the array is too short, or an element is not finite
+     */
+    public void factorize(double[] a, MatrixLayout layout) {
+        factorize(a, layout, new Workspace(), Parallelism.NONE);
+    }
+
+    /**
+     * Factorises a matrix. After an exception this holds no factors.
+     *
+     * @param a holds A, which is only read
+     * @param layout where, of any strides
+     * @param workspace scratch of the calling thread; with it, a call on one thread allocates nothing but at first
+     * @param parallelism how many threads work
+     * @throws IllegalArgumentException if its shape is not that of this, the array is too short, or an element is not finite
+     */
+    public void factorize(double[] a, MatrixLayout layout, Workspace workspace, Parallelism parallelism) {
+        qr.factorize(a, layout, pivoting, workspace, parallelism);
+    }
+
+    /**
+     * The factors of {@code A P}.
+     *
+     * @return Q and R
+     */
+    public DoubleQr qr() {
+        return qr;
+    }
+
+    /**
+     * The columns of A in the order of those of {@code A P}.
+     *
+     * @return n numbers of columns
+     * @throws IllegalStateException if nothing is factorised
+     */
+    public int[] permutation() {
+        qr.checkFactorized();
+        return pivoting.permutation.clone();
+    }
+
+    /**
+     * The numerical rank: how many elements of the diagonal of R are more than {@code max(m, n)} times the distance of 1 from the
+     * next number, relative to the first.
+     *
+     * @return the rank
+     * @throws IllegalStateException if nothing is factorised
+     */
+    public int rank() {
+        double unit = Math.ulp((double) 1);
+        return rank(Math.max(qr.rows(), qr.columns()) * unit);
+    }
+
+    /**
+     * The numerical rank for a tolerance of one's own.
+     *
+     * @param tolerance what is no more than this of the first element of R's diagonal, counts as zero; at least 0
+     * @return the rank
+     * @throws IllegalArgumentException if the tolerance is negative or NaN
+     * @throws IllegalStateException if nothing is factorised
+     */
+    public int rank(double tolerance) {
+        qr.checkFactorized();
+        if (!(tolerance >= 0)) {
+            throw new IllegalArgumentException("tolerance: got " + tolerance + ", wanted 0 or more");
+        }
+        int most = Math.min(qr.rows(), qr.columns()), rank = 0;
+        while (rank < most && Math.abs(qr.diagonal(rank)) > tolerance * Math.abs(qr.diagonal(0))) {
+            rank++;
+        }
+        return rank;
+    }
+}

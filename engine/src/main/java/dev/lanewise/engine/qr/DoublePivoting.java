@@ -1,0 +1,276 @@
+package dev.lanewise.engine.qr;
+
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.panel.DoubleProduct;
+import dev.lanewise.engine.panel.DoubleRows;
+import dev.lanewise.engine.panel.SquareRoot;
+import dev.lanewise.engine.scalar.DoubleRowsKernel;
+import java.util.Arrays;
+
+/**
+ * Reflections with column pivoting: the next column is always the one of which most is left. Of a panel only the columns and rows
+ * that are needed are brought up to date, and all the others by one product {@code A - V F^T} at its end. Norms of what is left are
+ * brought down step by step, and computed anew where too many digits would be lost.
+ *
+ * <p>Sources: G. Quintana-Orti, X. Sun and C. H. Bischof, A BLAS-3 version of the QR factorization with column pivoting, SIAM J.
+ * Sci. Comput. 19(5), 1998, pp. 1486-1494, algorithm 3; Z. Drmac and Z. Bujanovic, On the failure of rank-revealing QR
+ * factorization software: a case study, ACM Trans. Math. Softw. 35(2), 2008, article 12, section 4, on the norms.
+ */
+final class DoublePivoting {
+    private static final DoubleRowsKernel KERNEL = DoubleRows.KERNEL;
+
+    private static final int WIDTH = 32;
+
+    /** A norm whose square has come down to so much of itself is computed anew: it has lost some digits. */
+    private static final double LEAST_LEFT = (double) 1 / 128;
+
+    private static final double MOST_SQUARE = Math.scalb((double) 1, Double.MAX_EXPONENT / 4);
+
+    private final int m;
+    private final int n;
+
+    /** Which column of the matrix stands where. */
+    final int[] permutation;
+
+    private final double[] taus;
+    private final double[] norms;
+
+    /** What the norms were when they were computed. */
+    private final double[] references;
+
+    private final boolean[] stale;
+    private final int vectorPitch;
+    private final int factorPitch;
+
+    DoublePivoting(int m, int n) {
+        this.m = m;
+        this.n = n;
+        permutation = new int[n];
+        taus = new double[Math.min(m, n)];
+        norms = new double[n];
+        references = new double[n];
+        stale = new boolean[n];
+        vectorPitch = DoubleRows.padded(m) + 8;
+        factorPitch = n + 8;
+    }
+
+    /** Makes reflectors of the matrix with its columns exchanged. */
+    void factorize(DoubleReflectors reflectors, Workspace workspace, Parallelism parallelism) {
+        double[] vectors = workspace.takeDoubles(WIDTH * vectorPitch),
+                factors = workspace.takeDoubles(WIDTH * factorPitch);
+        double[] scratch = workspace.takeDoubles(DoubleRowsKernel.SCRATCH + 2 * WIDTH);
+        try {
+            for (int j = 0; j < n; j++) {
+                permutation[j] = j;
+                stale[j] = true;
+            }
+            refreshNorms(reflectors, 0);
+            int count = Math.min(m, n);
+            for (int first = 0; first < count; ) {
+                int width = panel(reflectors, first, Math.min(WIDTH, count - first), vectors, factors, scratch);
+                int next = first + width;
+                DoubleProduct.multiply(
+                        m - next,
+                        n - next,
+                        width,
+                        -1,
+                        vectors,
+                        width,
+                        1,
+                        vectorPitch,
+                        factors,
+                        next,
+                        factorPitch,
+                        1,
+                        1,
+                        reflectors.factors,
+                        next * (reflectors.pitch + 1),
+                        reflectors.pitch,
+                        1,
+                        workspace,
+                        parallelism);
+                store(reflectors, first, width, vectors);
+                refreshNorms(reflectors, next);
+                first = next;
+            }
+            reflectors.formTriangles(taus, workspace);
+        } finally {
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
+        }
+    }
+
+    /** Some columns, as many as are wanted or until a norm has become stale; gives how many. */
+    private int panel(
+            DoubleReflectors reflectors, int first, int most, double[] vectors, double[] factors, double[] scratch) {
+        double[] a = reflectors.factors;
+        int pitch = reflectors.pitch, length = m - first, padded = DoubleRows.padded(length);
+        int coefficients = DoubleRowsKernel.SCRATCH;
+        boolean anyStale = false;
+        int i = 0;
+        for (; i < most && !anyStale; i++) {
+            int j = first + i, pivot = j + KERNEL.indexOfGreatest(norms, j, n - j);
+            exchange(reflectors, j, pivot, factors, i);
+
+            // The column as it is by now, and its reflection.
+            int row = i * vectorPitch;
+            Arrays.fill(vectors, row, row + i, 0);
+            Arrays.fill(vectors, row + length, row + padded, 0);
+            for (int k = i; k < length; k++) {
+                vectors[row + k] = a[(first + k) * pitch + j];
+            }
+            for (int l = 0; l < i; l++) {
+                scratch[coefficients + l] = -factors[l * factorPitch + j];
+            }
+            KERNEL.addCombination(scratch, coefficients, vectors, i, vectorPitch, i, vectors, row + i, length - i);
+            double tau = reflect(vectors, row, i, padded, a, j * (pitch + 1), scratch);
+            taus[j] = tau;
+
+            // What it does to the columns to the right: tau A^T v, of A as it would be.
+            int right = n - j - 1, to = i * factorPitch + j + 1;
+            Arrays.fill(factors, to, to + right, 0);
+            KERNEL.addCombination(vectors, row + i, a, j * (pitch + 1) + 1, pitch, length - i, factors, to, right);
+            KERNEL.products(1, vectors, row, 0, i, vectors, 0, vectorPitch, padded, scratch, coefficients, 0, scratch);
+            for (int l = 0; l < i; l++) {
+                scratch[coefficients + l] = -scratch[coefficients + l];
+            }
+            KERNEL.addCombination(scratch, coefficients, factors, j + 1, factorPitch, i, factors, to, right);
+            KERNEL.scale(tau, factors, to, right);
+
+            // The row, which is one of R.
+            for (int l = 0; l <= i; l++) {
+                scratch[coefficients + l] = -vectors[l * vectorPitch + i];
+            }
+            KERNEL.addCombination(
+                    scratch, coefficients, factors, j + 1, factorPitch, i + 1, a, j * (pitch + 1) + 1, right);
+            anyStale = bringDown(a, j * (pitch + 1) + 1, j + 1);
+        }
+        return i;
+    }
+
+    private void exchange(DoubleReflectors reflectors, int j, int pivot, double[] factors, int known) {
+        if (pivot == j) {
+            return;
+        }
+        for (int at = 0; at < m * reflectors.pitch; at += reflectors.pitch) {
+            swap(reflectors.factors, at + j, at + pivot);
+        }
+        for (int l = 0; l < known; l++) {
+            swap(factors, l * factorPitch + j, l * factorPitch + pivot);
+        }
+        norms[pivot] = norms[j];
+        references[pivot] = references[j];
+        int column = permutation[j];
+        permutation[j] = permutation[pivot];
+        permutation[pivot] = column;
+    }
+
+    private static void swap(double[] x, int i, int j) {
+        double element = x[i];
+        x[i] = x[j];
+        x[j] = element;
+    }
+
+    /** As in a {@link DoubleReflectorPanel}: of element i of a row and all after it; gives tau. */
+    private static double reflect(
+            double[] vectors, int row, int i, int length, double[] r, int diagonal, double[] scratch) {
+        double alpha = vectors[row + i];
+        vectors[row + i] = 0;
+        double greatest = Math.max(Math.abs(alpha), KERNEL.greatest(vectors, row, length));
+        double rest = square(vectors, row, length, scratch), square = alpha * alpha + rest;
+        int exponent = 0;
+        if (!(square >= 1 / MOST_SQUARE && square <= MOST_SQUARE) || rest == 0) {
+            if (KERNEL.greatest(vectors, row, length) == 0) {
+                vectors[row + i] = 1;
+                r[diagonal] = alpha;
+                return 0;
+            }
+            exponent = Math.getExponent(greatest);
+            double factor = Math.scalb((double) 1, -exponent);
+            KERNEL.scale(factor, vectors, row, length);
+            alpha *= factor;
+            square = alpha * alpha + square(vectors, row, length, scratch);
+        }
+        double beta = -Math.copySign(SquareRoot.of(square), alpha);
+        KERNEL.scale(1 / (alpha - beta), vectors, row, length);
+        vectors[row + i] = 1;
+        r[diagonal] = Math.scalb(beta, exponent);
+        return (beta - alpha) / beta;
+    }
+
+    private static double square(double[] vectors, int row, int length, double[] scratch) {
+        int to = DoubleRowsKernel.SCRATCH;
+        KERNEL.products(1, vectors, row, 0, 1, vectors, row, 0, length, scratch, to, 0, scratch);
+        return scratch[to];
+    }
+
+    /** Norms without the row that has just become one of R; tells whether one has become stale. */
+    private boolean bringDown(double[] a, int row, int from) {
+        boolean any = false;
+        for (int c = from; c < n; c++) {
+            double norm = norms[c];
+            if (norm != 0) {
+                double part = Math.abs(a[row + c - from]) / norm, left = (1 + part) * (1 - part);
+                double ratio = norm / references[c];
+                if (left * ratio * ratio <= LEAST_LEFT) {
+                    stale[c] = true;
+                    any = true;
+                } else {
+                    norms[c] = norm * SquareRoot.of(left);
+                }
+            }
+        }
+        return any;
+    }
+
+    private void refreshNorms(DoubleReflectors reflectors, int first) {
+        for (int c = first; c < n; c++) {
+            if (stale[c]) {
+                stale[c] = false;
+                norms[c] = norm(reflectors, first, c);
+                references[c] = norms[c];
+            }
+        }
+    }
+
+    /** Of a column from a row on. */
+    private double norm(DoubleReflectors reflectors, int first, int column) {
+        double[] a = reflectors.factors;
+        int pitch = reflectors.pitch;
+        double sum = 0;
+        for (int i = first; i < m; i++) {
+            double element = a[i * pitch + column];
+            sum += element * element;
+        }
+        if (sum >= 1 / MOST_SQUARE && sum <= MOST_SQUARE) {
+            return SquareRoot.of(sum);
+        }
+        double greatest = 0;
+        for (int i = first; i < m; i++) {
+            greatest = Math.max(greatest, Math.abs(a[i * pitch + column]));
+        }
+        if (greatest == 0) {
+            return 0;
+        }
+        int exponent = Math.getExponent(greatest);
+        double factor = Math.scalb((double) 1, -exponent);
+        sum = 0;
+        for (int i = first; i < m; i++) {
+            double element = a[i * pitch + column] * factor;
+            sum += element * element;
+        }
+        return Math.scalb(SquareRoot.of(sum), exponent);
+    }
+
+    /** The vectors below the diagonal. */
+    private void store(DoubleReflectors reflectors, int first, int width, double[] vectors) {
+        for (int i = 1; i < m - first; i++) {
+            int to = (first + i) * reflectors.pitch + first;
+            for (int l = 0; l < Math.min(i, width); l++) {
+                reflectors.factors[to + l] = vectors[l * vectorPitch + i];
+            }
+        }
+    }
+}
