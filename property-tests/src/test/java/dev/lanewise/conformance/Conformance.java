@@ -67,8 +67,12 @@ public final class Conformance {
         FloatGridCases.register(register);
         DoubleMatrixProductCases.register(register);
         FloatMatrixProductCases.register(register);
+        DoubleTriangularCases.register(register);
+        FloatTriangularCases.register(register);
         DoubleQrCases.register(register);
         FloatQrCases.register(register);
+        DoubleFactorCases.register(register);
+        FloatFactorCases.register(register);
         DoubleStructuredCases.register(register);
         FloatStructuredCases.register(register);
         DoubleRotationCases.register(register);

@@ -3,6 +3,7 @@ package dev.lanewise.conformance;
 import dev.lanewise.engine.MatrixLayout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.qr.DoublePivotedQr;
 import dev.lanewise.engine.qr.DoubleQr;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,7 +29,19 @@ final class DoubleQrCases {
             int m = shape.get(0), n = shape.get(1);
             cases.accept(new ConformanceCase(
                     "qr/double/" + m + "x" + n, (digest, parallelism) -> factors(m, n, digest, parallelism)));
+            cases.accept(new ConformanceCase(
+                    "pivoted-qr/double/" + m + "x" + n, (digest, parallelism) -> pivoted(m, n, digest, parallelism)));
         }
+    }
+
+    private static void pivoted(int m, int n, Digest digest, Parallelism parallelism) {
+        DoublePivotedQr qr = new DoublePivotedQr(m, n);
+        qr.factorize(Inputs.doubles(m * n, m), MatrixLayout.of(m, n), new Workspace(), parallelism);
+        double[] r = new double[m * n], c = Inputs.doubles(m * 5, n);
+        qr.qr().copyR(r, MatrixLayout.of(m, n));
+        qr.qr().applyQ(c, MatrixLayout.of(m, 5), new Workspace(), parallelism);
+        digest.add(r);
+        digest.add(c);
     }
 
     private static void factors(int m, int n, Digest digest, Parallelism parallelism) {

@@ -90,6 +90,58 @@ final class MatrixLayoutTest {
                 () -> new MatrixLayout(0, 3, 4, 3, 1).checkDistinct("C"), "C", "3 x 4", "strides 3 and 1", "above 3");
     }
 
+    private static boolean isAdjacent(MatrixLayout layout) {
+        try {
+            layout.checkAdjacent("B");
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** A stride that no step is taken along is of no matter; those that are given instead lead to the same places. */
+    @Test
+    void adjacentLayoutsHaveAStrideOfOneAndTheSamePlaces() {
+        SplittableRandom random = new SplittableRandom(3);
+        int adjacent = 0;
+        for (int i = 0; i < 20_000; i++) {
+            MatrixLayout layout = new MatrixLayout(
+                    random.nextInt(5),
+                    random.nextInt(4),
+                    random.nextInt(4),
+                    1 + random.nextInt(4),
+                    1 + random.nextInt(4));
+            boolean isLine = layout.rows() < 2 || layout.columns() < 2;
+            boolean wanted = isLine || layout.rowStride() == 1 || layout.columnStride() == 1;
+            assertEquals(wanted, isAdjacent(layout), layout.toString());
+            if (wanted) {
+                int row = layout.adjacentRowStride(), column = layout.adjacentColumnStride();
+                MatrixLayout same = new MatrixLayout(layout.offset(), layout.rows(), layout.columns(), row, column);
+                assertTrue(row == 1 || column == 1, layout + " has strides " + row + " and " + column);
+                assertEquals(places(layout), places(same), layout.toString());
+                adjacent++;
+            }
+        }
+        assertTrue(adjacent > 1000 && adjacent < 19_000, "both kinds: " + adjacent);
+        Refusal.of(
+                () -> new MatrixLayout(0, 3, 4, 9, 2).checkAdjacent("B"),
+                "B: got strides 9 and 2, wanted one of them to be 1");
+    }
+
+    @Test
+    void adjacentStridesAreItsOwnButForASingleRowOrColumn() {
+        MatrixLayout rows = MatrixLayout.rowMajor(0, 3, 4, 6), columns = rows.transposed();
+        assertEquals(6, rows.adjacentRowStride());
+        assertEquals(1, rows.adjacentColumnStride());
+        assertEquals(1, columns.adjacentRowStride());
+        assertEquals(6, columns.adjacentColumnStride());
+        MatrixLayout row = new MatrixLayout(0, 1, 4, 5, 3), column = new MatrixLayout(0, 4, 1, 5, 3);
+        assertEquals(1, row.adjacentRowStride());
+        assertEquals(3, row.adjacentColumnStride());
+        assertEquals(5, column.adjacentRowStride());
+        assertEquals(1, column.adjacentColumnStride());
+    }
+
     /** Blocks of one matrix, also transposed: exactly; whatever else: never a common place missed. */
     @Test
     void overlapIsExactForBlocksAndNeverMissed() {

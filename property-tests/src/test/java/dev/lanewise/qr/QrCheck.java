@@ -66,6 +66,37 @@ final class QrCheck {
         }
     }
 
+    /** Fails unless no column of what is left in any step is longer than the element of the diagonal, but for rounding. */
+    static void assertLargestFirst(int m, int n, Numbers r, String context) {
+        double size = largest(r), scale = size == 0 ? 1 : Math.scalb(1.0, -Math.getExponent(size));
+        double slack = 1 + 1000 * Math.sqrt((double) m * n) * r.precision().unitRoundoff();
+        for (int i = 0; i < Math.min(m, n); i++) {
+            double diagonal = Math.abs(r.at(i * n + i)) * scale;
+            for (int j = i + 1; j < n; j++) {
+                double sum = 0;
+                for (int l = i; l <= Math.min(j, m - 1); l++) {
+                    double element = r.at(l * n + j) * scale;
+                    sum += element * element;
+                }
+                double allowed = diagonal * slack + 10 * m * n * r.precision().unitRoundoff() * 0x1p-20;
+                if (Math.sqrt(sum) > allowed) {
+                    fail(context + ": column " + j + " from row " + i + " on is " + Math.sqrt(sum) + ", the diagonal "
+                            + diagonal);
+                }
+            }
+        }
+    }
+
+    /** What a product of m x r and r x n may be off by, relative to its largest element, with something to spare. */
+    static double roundingOfProduct(double[] a, int m, int n) {
+        return 100.0 * Math.max(m, n) * Numbers.of(a).precision().unitRoundoff();
+    }
+
+    /** The same in single precision. */
+    static float roundingOfProduct(float[] a, int m, int n) {
+        return (float) (100.0 * Math.max(m, n) * Numbers.of(a).precision().unitRoundoff());
+    }
+
     /** What R, which is rounded to subnormal numbers if it is small, may lose, after scaling. */
     private static double underflow(Numbers a, double scale) {
         return a.precision().smallest() * scale;

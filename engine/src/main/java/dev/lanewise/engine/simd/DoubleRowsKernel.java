@@ -1,7 +1,6 @@
 package dev.lanewise.engine.simd;
 
 import jdk.incubator.vector.DoubleVector;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Some rows and some others, on vectors: products of as many at once as registers hold sums for. */
@@ -115,6 +114,8 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
         return sums[at + j] + sums[at + j + half];
     }
 
+    // What follows ends with a vector that may overlap the one before: it is read before anything is written.
+
     @Override
     public void addMultiples(
             double[] row,
@@ -126,24 +127,25 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
             int pitch,
             int count,
             int length) {
-        int whole = length - length % LANES, i = 0;
+        if (length < LANES) {
+            super.addMultiples(row, at, factors, from, others, othersAt, pitch, count, length);
+            return;
+        }
+        int i = 0;
         for (; i + 4 <= count; i += 4) {
-            addFour(row, at, factors, from + i, others, othersAt + i * pitch, pitch, whole);
+            addFour(row, at, factors, from + i, others, othersAt + i * pitch, pitch, length);
         }
         for (; i < count; i++) {
-            addOne(factors[from + i], row, at, others, othersAt + i * pitch, whole);
-        }
-        if (whole < length) {
-            super.addMultiples(row, at + whole, factors, from, others, othersAt + whole, pitch, count, length - whole);
+            addOne(factors[from + i], row, at, others, othersAt + i * pitch, length);
         }
     }
 
     @Override
     public void addMultiple(double factor, double[] row, int at, double[] other, int otherAt, int length) {
-        int whole = length - length % LANES;
-        addOne(factor, row, at, other, otherAt, whole);
-        if (whole < length) {
-            super.addMultiple(factor, row, at + whole, other, otherAt + whole, length - whole);
+        if (length < LANES) {
+            super.addMultiple(factor, row, at, other, otherAt, length);
+        } else {
+            addOne(factor, row, at, other, otherAt, length);
         }
     }
 
@@ -153,37 +155,40 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
         DoubleVector f1 = DoubleVector.broadcast(SPECIES, factors[from + 1]);
         DoubleVector f2 = DoubleVector.broadcast(SPECIES, factors[from + 2]);
         DoubleVector f3 = DoubleVector.broadcast(SPECIES, factors[from + 3]);
-        int second = first + pitch, third = first + 2 * pitch, fourth = first + 3 * pitch;
-        for (int k = 0; k < length; k += LANES) {
-            DoubleVector x = DoubleVector.fromArray(SPECIES, row, at + k);
-            EXACT.cast(x.fma(f0, DoubleVector.fromArray(SPECIES, others, first + k)))
+        int second = first + pitch, third = first + 2 * pitch, fourth = first + 3 * pitch, last = length - LANES;
+        DoubleVector x = DoubleVector.fromArray(SPECIES, row, at + last);
+        DoubleVector y0 = x.fma(f0, DoubleVector.fromArray(SPECIES, others, first + last));
+        DoubleVector y1 = x.fma(f1, DoubleVector.fromArray(SPECIES, others, second + last));
+        DoubleVector y2 = x.fma(f2, DoubleVector.fromArray(SPECIES, others, third + last));
+        DoubleVector y3 = x.fma(f3, DoubleVector.fromArray(SPECIES, others, fourth + last));
+        for (int k = 0; k < last; k += LANES) {
+            DoubleVector each = DoubleVector.fromArray(SPECIES, row, at + k);
+            EXACT.cast(each.fma(f0, DoubleVector.fromArray(SPECIES, others, first + k)))
                     .intoArray(others, first + k);
-            EXACT.cast(x.fma(f1, DoubleVector.fromArray(SPECIES, others, second + k)))
+            EXACT.cast(each.fma(f1, DoubleVector.fromArray(SPECIES, others, second + k)))
                     .intoArray(others, second + k);
-            EXACT.cast(x.fma(f2, DoubleVector.fromArray(SPECIES, others, third + k)))
+            EXACT.cast(each.fma(f2, DoubleVector.fromArray(SPECIES, others, third + k)))
                     .intoArray(others, third + k);
-            EXACT.cast(x.fma(f3, DoubleVector.fromArray(SPECIES, others, fourth + k)))
+            EXACT.cast(each.fma(f3, DoubleVector.fromArray(SPECIES, others, fourth + k)))
                     .intoArray(others, fourth + k);
         }
+        EXACT.cast(y0).intoArray(others, first + last);
+        EXACT.cast(y1).intoArray(others, second + last);
+        EXACT.cast(y2).intoArray(others, third + last);
+        EXACT.cast(y3).intoArray(others, fourth + last);
     }
 
     private static void addOne(double factor, double[] row, int at, double[] others, int first, int length) {
         DoubleVector f = DoubleVector.broadcast(SPECIES, factor);
-        for (int k = 0; k < length; k += LANES) {
+        int last = length - LANES;
+        DoubleVector y = DoubleVector.fromArray(SPECIES, row, at + last)
+                .fma(f, DoubleVector.fromArray(SPECIES, others, first + last));
+        for (int k = 0; k < last; k += LANES) {
             DoubleVector x = DoubleVector.fromArray(SPECIES, row, at + k);
             EXACT.cast(x.fma(f, DoubleVector.fromArray(SPECIES, others, first + k)))
                     .intoArray(others, first + k);
         }
-    }
-
-    @Override
-    public void scale(double factor, double[] row, int at, int length) {
-        DoubleVector f = DoubleVector.broadcast(SPECIES, factor);
-        int whole = length - length % LANES;
-        for (int k = at; k < at + whole; k += LANES) {
-            EXACT.cast(DoubleVector.fromArray(SPECIES, row, k).mul(f)).intoArray(row, k);
-        }
-        super.scale(factor, row, at + whole, length - whole);
+        EXACT.cast(y).intoArray(others, first + last);
     }
 
     @Override
@@ -197,33 +202,75 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
             double[] other,
             int otherAt,
             int length) {
-        int whole = length - length % LANES, i = 0;
-        for (; i + 4 <= count; i += 4) {
-            combineFour(factors, from + i, rows, at + i * pitch, pitch, other, otherAt, whole);
+        if (length < LANES) {
+            super.addCombination(factors, from, rows, at, pitch, count, other, otherAt, length);
+            return;
         }
-        for (; i < count; i++) {
-            addOne(factors[from + i], rows, at + i * pitch, other, otherAt, whole);
+        int i = 0;
+        for (; i + 8 <= count; i += 8) {
+            combineEight(factors, from + i, rows, at + i * pitch, pitch, other, otherAt, length);
         }
-        if (whole < length) {
-            super.addCombination(factors, from, rows, at + whole, pitch, count, other, otherAt + whole, length - whole);
+        for (; i + 2 <= count; i += 2) {
+            combineTwo(factors, from + i, rows, at + i * pitch, pitch, other, otherAt, length);
+        }
+        if (i < count) {
+            addOne(factors[from + i], rows, at + i * pitch, other, otherAt, length);
         }
     }
 
-    private static void combineFour(
+    private static void combineEight(
             double[] factors, int from, double[] rows, int first, int pitch, double[] other, int to, int length) {
         DoubleVector f0 = DoubleVector.broadcast(SPECIES, factors[from]);
         DoubleVector f1 = DoubleVector.broadcast(SPECIES, factors[from + 1]);
         DoubleVector f2 = DoubleVector.broadcast(SPECIES, factors[from + 2]);
         DoubleVector f3 = DoubleVector.broadcast(SPECIES, factors[from + 3]);
-        int second = first + pitch, third = first + 2 * pitch, fourth = first + 3 * pitch;
-        for (int k = 0; k < length; k += LANES) {
+        DoubleVector f4 = DoubleVector.broadcast(SPECIES, factors[from + 4]);
+        DoubleVector f5 = DoubleVector.broadcast(SPECIES, factors[from + 5]);
+        DoubleVector f6 = DoubleVector.broadcast(SPECIES, factors[from + 6]);
+        DoubleVector f7 = DoubleVector.broadcast(SPECIES, factors[from + 7]);
+        int last = length - LANES, at = first + last;
+        DoubleVector z = DoubleVector.fromArray(SPECIES, other, to + last);
+        z = f0.fma(DoubleVector.fromArray(SPECIES, rows, at), z);
+        z = f1.fma(DoubleVector.fromArray(SPECIES, rows, at + pitch), z);
+        z = f2.fma(DoubleVector.fromArray(SPECIES, rows, at + 2 * pitch), z);
+        z = f3.fma(DoubleVector.fromArray(SPECIES, rows, at + 3 * pitch), z);
+        z = f4.fma(DoubleVector.fromArray(SPECIES, rows, at + 4 * pitch), z);
+        z = f5.fma(DoubleVector.fromArray(SPECIES, rows, at + 5 * pitch), z);
+        z = f6.fma(DoubleVector.fromArray(SPECIES, rows, at + 6 * pitch), z);
+        z = f7.fma(DoubleVector.fromArray(SPECIES, rows, at + 7 * pitch), z);
+        for (int k = 0; k < last; k += LANES) {
+            int here = first + k;
+            DoubleVector y = DoubleVector.fromArray(SPECIES, other, to + k);
+            y = f0.fma(DoubleVector.fromArray(SPECIES, rows, here), y);
+            y = f1.fma(DoubleVector.fromArray(SPECIES, rows, here + pitch), y);
+            y = f2.fma(DoubleVector.fromArray(SPECIES, rows, here + 2 * pitch), y);
+            y = f3.fma(DoubleVector.fromArray(SPECIES, rows, here + 3 * pitch), y);
+            y = f4.fma(DoubleVector.fromArray(SPECIES, rows, here + 4 * pitch), y);
+            y = f5.fma(DoubleVector.fromArray(SPECIES, rows, here + 5 * pitch), y);
+            y = f6.fma(DoubleVector.fromArray(SPECIES, rows, here + 6 * pitch), y);
+            y = f7.fma(DoubleVector.fromArray(SPECIES, rows, here + 7 * pitch), y);
+            EXACT.cast(y).intoArray(other, to + k);
+        }
+        EXACT.cast(z).intoArray(other, to + last);
+    }
+
+    private static void combineTwo(
+            double[] factors, int from, double[] rows, int first, int pitch, double[] other, int to, int length) {
+        DoubleVector f0 = DoubleVector.broadcast(SPECIES, factors[from]);
+        DoubleVector f1 = DoubleVector.broadcast(SPECIES, factors[from + 1]);
+        int last = length - LANES, second = first + pitch;
+        DoubleVector z = f1.fma(
+                DoubleVector.fromArray(SPECIES, rows, second + last),
+                f0.fma(
+                        DoubleVector.fromArray(SPECIES, rows, first + last),
+                        DoubleVector.fromArray(SPECIES, other, to + last)));
+        for (int k = 0; k < last; k += LANES) {
             DoubleVector y = DoubleVector.fromArray(SPECIES, other, to + k);
             y = f0.fma(DoubleVector.fromArray(SPECIES, rows, first + k), y);
             y = f1.fma(DoubleVector.fromArray(SPECIES, rows, second + k), y);
-            y = f2.fma(DoubleVector.fromArray(SPECIES, rows, third + k), y);
-            y = f3.fma(DoubleVector.fromArray(SPECIES, rows, fourth + k), y);
             EXACT.cast(y).intoArray(other, to + k);
         }
+        EXACT.cast(z).intoArray(other, to + last);
     }
 
     @Override
@@ -249,15 +296,12 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
     }
 
     @Override
-    public double greatest(double[] row, int at, int length) {
-        DoubleVector first = DoubleVector.zero(SPECIES), second = first;
-        int whole = length - length % (2 * LANES);
-        for (int k = at; k < at + whole; k += 2 * LANES) {
-            first = EXACT.cast(first.max(DoubleVector.fromArray(SPECIES, row, k).abs()));
-            second = EXACT.cast(
-                    second.max(DoubleVector.fromArray(SPECIES, row, k + LANES).abs()));
+    public void scale(double factor, double[] row, int at, int length) {
+        DoubleVector f = DoubleVector.broadcast(SPECIES, factor);
+        int whole = length - length % LANES;
+        for (int k = at; k < at + whole; k += LANES) {
+            EXACT.cast(DoubleVector.fromArray(SPECIES, row, k).mul(f)).intoArray(row, k);
         }
-        double rest = super.greatest(row, at + whole, length - whole);
-        return Math.max(first.max(second).reduceLanes(VectorOperators.MAX), rest);
+        super.scale(factor, row, at + whole, length - whole);
     }
 }

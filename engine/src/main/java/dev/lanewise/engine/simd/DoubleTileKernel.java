@@ -6,8 +6,11 @@ package dev.lanewise.engine.simd;
  */
 public final class DoubleTileKernel extends dev.lanewise.engine.scalar.DoubleTileKernel {
     private static final int LANES = Species.DOUBLE.length();
-    private static final int HALF = DoubleSmallProductHalf.LANES;
-    private static final int QUARTER = DoubleSmallProductQuarter.LANES;
+
+    // C2 does not compile vectors of one lane: where these would be, columns are summed one by one.
+    private static final int HALF = Math.max(2, DoubleSmallProductHalf.LANES);
+    private static final int QUARTER = Math.max(2, DoubleSmallProductQuarter.LANES);
+
     private static final int ROWS = Species.DOUBLE.vectorBitSize() >= 512 ? 12 : 6;
 
     /** Makes the kernel. */
