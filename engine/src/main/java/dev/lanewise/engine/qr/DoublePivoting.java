@@ -36,10 +36,10 @@ final class DoublePivoting {
     private final double[] taus;
     private final double[] norms;
 
-    /** What the norms were when they were computed. */
-    private final double[] references;
+    /** What has been left of the square of each norm since it was computed. */
+    private final double[] fractions;
 
-    private final boolean[] stale;
+    private final double[] squares;
     private final int vectorPitch;
     private final int factorPitch;
 
@@ -49,8 +49,8 @@ final class DoublePivoting {
         permutation = new int[n];
         taus = new double[Math.min(m, n)];
         norms = new double[n];
-        references = new double[n];
-        stale = new boolean[n];
+        fractions = new double[n];
+        squares = new double[n];
         vectorPitch = DoubleRows.padded(m) + 8;
         factorPitch = n + 8;
     }
@@ -63,7 +63,7 @@ final class DoublePivoting {
         try {
             for (int j = 0; j < n; j++) {
                 permutation[j] = j;
-                stale[j] = true;
+                fractions[j] = 0;
             }
             refreshNorms(reflectors, 0);
             int count = Math.min(m, n);
@@ -161,7 +161,7 @@ final class DoublePivoting {
             swap(factors, l * factorPitch + j, l * factorPitch + pivot);
         }
         norms[pivot] = norms[j];
-        references[pivot] = references[j];
+        fractions[pivot] = fractions[j];
         int column = permutation[j];
         permutation[j] = permutation[pivot];
         permutation[pivot] = column;
@@ -208,60 +208,73 @@ final class DoublePivoting {
 
     /** Norms without the row that has just become one of R; tells whether one has become stale. */
     private boolean bringDown(double[] a, int row, int from) {
-        boolean any = false;
+        double least = 1;
         for (int c = from; c < n; c++) {
-            double norm = norms[c];
-            if (norm != 0) {
-                double part = Math.abs(a[row + c - from]) / norm, left = (1 + part) * (1 - part);
-                double ratio = norm / references[c];
-                if (left * ratio * ratio <= LEAST_LEFT) {
-                    stale[c] = true;
-                    any = true;
-                } else {
-                    norms[c] = norm * SquareRoot.of(left);
-                }
-            }
+            double norm = norms[c], part = Math.abs(a[row + c - from]) / Math.max(norm, Double.MIN_NORMAL);
+            double left = Math.max(0, (1 + part) * (1 - part)), fraction = fractions[c] * left;
+            norms[c] = norm * SquareRoot.of(left);
+            fractions[c] = fraction;
+            least = Math.min(least, fraction);
         }
-        return any;
+        return least <= LEAST_LEFT;
     }
 
+    /** Computes stale norms anew: row by row if that is most of them. */
     private void refreshNorms(DoubleReflectors reflectors, int first) {
+        int count = 0;
         for (int c = first; c < n; c++) {
-            if (stale[c]) {
-                stale[c] = false;
-                norms[c] = norm(reflectors, first, c);
-                references[c] = norms[c];
+            count += fractions[c] <= LEAST_LEFT ? 1 : 0;
+        }
+        boolean together = 2 * count > n - first;
+        if (together) {
+            sumSquares(reflectors, first);
+        }
+        for (int c = first; c < n; c++) {
+            if (fractions[c] <= LEAST_LEFT) {
+                fractions[c] = 1;
+                norms[c] = norm(reflectors, first, c, together ? squares[c] : squareSum(reflectors, first, c, 1));
             }
         }
     }
 
-    /** Of a column from a row on. */
-    private double norm(DoubleReflectors reflectors, int first, int column) {
-        double[] a = reflectors.factors;
-        int pitch = reflectors.pitch;
-        double sum = 0;
+    private void sumSquares(DoubleReflectors reflectors, int first) {
+        Arrays.fill(squares, first, n, 0);
         for (int i = first; i < m; i++) {
-            double element = a[i * pitch + column];
+            addSquares(reflectors.factors, i * reflectors.pitch, first);
+        }
+    }
+
+    private void addSquares(double[] a, int row, int first) {
+        for (int c = first; c < n; c++) {
+            double element = a[row + c];
+            squares[c] += element * element;
+        }
+    }
+
+    private double squareSum(DoubleReflectors reflectors, int first, int column, double factor) {
+        double sum = 0;
+        for (int at = first * reflectors.pitch + column; at < m * reflectors.pitch; at += reflectors.pitch) {
+            double element = reflectors.factors[at] * factor;
             sum += element * element;
         }
+        return sum;
+    }
+
+    /** Of a column from a row on, of which the sum of squares is known, if it has not overflowed or lost what counts. */
+    private double norm(DoubleReflectors reflectors, int first, int column, double sum) {
         if (sum >= 1 / MOST_SQUARE && sum <= MOST_SQUARE) {
             return SquareRoot.of(sum);
         }
         double greatest = 0;
-        for (int i = first; i < m; i++) {
-            greatest = Math.max(greatest, Math.abs(a[i * pitch + column]));
+        for (int at = first * reflectors.pitch + column; at < m * reflectors.pitch; at += reflectors.pitch) {
+            greatest = Math.max(greatest, Math.abs(reflectors.factors[at]));
         }
         if (greatest == 0) {
             return 0;
         }
         int exponent = Math.getExponent(greatest);
-        double factor = Math.scalb((double) 1, -exponent);
-        sum = 0;
-        for (int i = first; i < m; i++) {
-            double element = a[i * pitch + column] * factor;
-            sum += element * element;
-        }
-        return Math.scalb(SquareRoot.of(sum), exponent);
+        double scaled = squareSum(reflectors, first, column, Math.scalb((double) 1, -exponent));
+        return Math.scalb(SquareRoot.of(scaled), exponent);
     }
 
     /** The vectors below the diagonal. */

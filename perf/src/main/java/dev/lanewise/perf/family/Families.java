@@ -1,6 +1,7 @@
 package dev.lanewise.perf.family;
 
 import dev.lanewise.engine.trigonometric.TrigonometricKind;
+import dev.lanewise.perf.peer.Factorization;
 import java.util.List;
 
 /** All that can be compared. */
@@ -21,7 +22,10 @@ public final class Families {
             new ConvolutionFamily(),
             new MatrixProductFamily(),
             new QrFamily(),
-            new ApplyQFamily());
+            new ApplyQFamily(),
+            new FactorFamily(Factorization.LU),
+            new FactorFamily(Factorization.CHOLESKY),
+            new FactorFamily(Factorization.PIVOTED_QR));
 
     private Families() {}
 

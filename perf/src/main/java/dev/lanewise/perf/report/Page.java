@@ -33,6 +33,10 @@ public final class Page {
             Map.entry("dst2-mixed", "Sine transform of type II, other lengths"),
             Map.entry("convolve", "Convolution of 65,536 numbers with a kernel of n"),
             Map.entry("rotation", "Rotation of 512 rows of n, beside dense products"),
+            Map.entry("gemm", "Products of matrices of n x n numbers"),
+            Map.entry("lu", "LU factorisation of n x n numbers"),
+            Map.entry("cholesky", "Cholesky factorisation of n x n numbers"),
+            Map.entry("pivoted-qr", "QR factorisation with column pivoting of n x n numbers"),
             Map.entry("qr", "QR factorisation of n x n numbers"),
             Map.entry("apply-q", "Q^T C by the reflections of a QR factorisation, n x n numbers"));
 
