@@ -1,4 +1,4 @@
-/** What people come to do: transforms, rotations, signals, and {@code .npy} files. */
+/** What people come to do: transforms, rotations, least squares, signals, and {@code .npy} files. */
 module dev.lanewise {
     requires transitive dev.lanewise.structured;
 

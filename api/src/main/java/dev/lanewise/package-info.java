@@ -1,2 +1,2 @@
-/** What people come to do: rotations, and later sketches, low-rank work and least squares. */
+/** What people come to do: rotations and least squares, and later sketches and low-rank work. */
 package dev.lanewise;

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Replaces a file as a whole or not at all. */
-final class FileReplacement {
+final class FileReplacement implements AutoCloseable {
     /** What writes the new content. */
     interface Content {
         void writeTo(OutputStream out) throws IOException;
@@ -22,25 +22,76 @@ final class FileReplacement {
     /** As many as Linux follows. */
     private static final int MOST_LINKS = 40;
 
-    private FileReplacement() {}
+    private final Path target;
+    private final Path place;
+
+    /** Null where the target is written directly. */
+    private final Path temporary;
+
+    private final Thread cleaner;
+    private final boolean cleans;
+
+    /** Finds out where the content goes; refuses a target that cannot be written, as {@link #requirePlace}. */
+    FileReplacement(Path target) throws FileSystemException {
+        requirePlace(target);
+        this.target = target;
+        place = behindLinks(target);
+        // A file moved onto /dev/null would replace it for the whole machine. And not Files.createTempFile, which lets
+        // nobody but the owner read what it creates.
+        temporary = isSpecial(target) ? null : place.resolveSibling(".npy-" + UUID.randomUUID() + ".tmp");
+        cleaner = new Thread(this::delete, "lanewise-npy-cleaner");
+        cleans = temporary != null && atExit(() -> Runtime.getRuntime().addShutdownHook(cleaner));
+    }
 
     /**
      * Writes the content to a temporary file beside the target and moves it into place; a device or a pipe is written
      * directly. Every failure of the file system names the target.
      */
     static void write(Path target, Content content) throws IOException {
-        requirePlace(target);
+        try (FileReplacement replacement = new FileReplacement(target)) {
+            replacement.write(content);
+            replacement.moveIntoPlace();
+        }
+    }
+
+    /** Writes the content beside the target. */
+    void write(Content content) throws IOException {
         try {
-            if (isSpecial(target)) {
-                // A file moved onto /dev/null would replace it for the whole machine.
+            if (temporary == null) {
                 try (OutputStream out = Files.newOutputStream(target)) {
                     content.writeTo(out);
                 }
-            } else {
-                replace(behindLinks(target), content);
+                return;
+            }
+            try (OutputStream out =
+                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                content.writeTo(out);
+            }
+            if (Files.exists(place) && Files.getFileStore(place).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(place));
             }
         } catch (IOException e) {
             throw naming(target, e);
+        }
+    }
+
+    /** Moves what was written to the target. */
+    void moveIntoPlace() throws IOException {
+        if (temporary != null) {
+            try {
+                move(temporary, place);
+            } catch (IOException e) {
+                throw naming(target, e);
+            }
+        }
+    }
+
+    /** Deletes what was not moved. */
+    @Override
+    public void close() {
+        delete();
+        if (cleans) {
+            atExit(() -> Runtime.getRuntime().removeShutdownHook(cleaner));
         }
     }
 
@@ -79,28 +130,6 @@ final class FileReplacement {
         }
     }
 
-    private static void replace(Path target, Content content) throws IOException {
-        // Not Files.createTempFile, which lets nobody but the owner read what it creates.
-        Path temporary = target.resolveSibling(".npy-" + UUID.randomUUID() + ".tmp");
-        Thread cleaner = new Thread(() -> delete(temporary), "lanewise-npy-cleaner");
-        boolean cleans = atExit(() -> Runtime.getRuntime().addShutdownHook(cleaner));
-        try {
-            try (OutputStream out =
-                    Files.newOutputStream(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                content.writeTo(out);
-            }
-            if (Files.exists(target) && Files.getFileStore(target).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(temporary, Files.getPosixFilePermissions(target));
-            }
-            move(temporary, target);
-        } finally {
-            delete(temporary);
-            if (cleans) {
-                atExit(() -> Runtime.getRuntime().removeShutdownHook(cleaner));
-            }
-        }
-    }
-
     /** A process that is interrupted leaves nothing behind, either; when it is ending already, nothing can be arranged. */
     private static boolean atExit(Runnable arrangement) {
         try {
@@ -111,9 +140,11 @@ final class FileReplacement {
         }
     }
 
-    private static void delete(Path temporary) {
+    private void delete() {
         try {
-            Files.deleteIfExists(temporary);
+            if (temporary != null) {
+                Files.deleteIfExists(temporary);
+            }
         } catch (IOException e) {
             // What was to be told, the failure before or the success, is more important.
         }

@@ -2,6 +2,7 @@ package dev.lanewise.cli;
 
 import dev.lanewise.npy.Npy;
 import dev.lanewise.npy.NpyArray;
+import dev.lanewise.npy.NpyFileGroup;
 import dev.lanewise.npy.NpyFormatException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The {@code .npy} files that the command line names, {@code -} standing for standard input or output. */
 final class ArrayFiles {
@@ -48,30 +50,83 @@ final class ArrayFiles {
         }
     }
 
-    /** Fails as {@link CommandFailure#output} if a file cannot be where {@link #write} would put it, before all work. */
-    void requirePlace(String file) {
-        if (!file.equals(STANDARD)) {
-            try {
-                Npy.requireWritable(path("OUT", file));
-            } catch (IOException | InvalidPathException e) {
-                throw unwritable(file, e);
+    /**
+     * Fails as {@link CommandFailure#output} if a file cannot be where {@link #write} would put it, before all work, and as {@link
+     * CommandFailure#usage} if two are to be in one place.
+     */
+    void requirePlaces(List<ArrayJob.Output> outputs) {
+        for (int i = 0; i < outputs.size(); i++) {
+            for (int j = i + 1; j < outputs.size(); j++) {
+                requireApart(outputs.get(i), outputs.get(j));
+            }
+        }
+        for (ArrayJob.Output output : outputs) {
+            if (!output.file().equals(STANDARD)) {
+                try {
+                    Npy.requireWritable(path(output.label(), output.file()));
+                } catch (IOException | InvalidPathException e) {
+                    throw unwritable(output.file(), e);
+                }
             }
         }
     }
 
-    /** Writes an array, the whole file or nothing; fails as {@link CommandFailure#output}. */
-    void write(String file, NpyArray array, Progress progress) {
+    private static void requireApart(ArrayJob.Output one, ArrayJob.Output other) {
+        String both = one.label() + ", " + other.label() + ": got " + one.file() + " for both, wanted ";
+        if (one.file().equals(STANDARD) && other.file().equals(STANDARD)) {
+            throw CommandFailure.usage(both + "standard output once at most");
+        }
         try {
-            if (file.equals(STANDARD)) {
-                progress.begin("writing");
-                Npy.write(streams.out(), array);
-            } else {
-                progress.beginBytes(
-                        "writing", (long) array.size() * array.type().bytes());
-                Npy.write(path("OUT", file), array, progress::step);
+            Path place = place(path(one.label(), one.file()));
+            // Many may be thrown away: what is there and no regular file, such as /dev/null, is not replaced.
+            if ((!Files.exists(place) || Files.isRegularFile(place))
+                    && place.equals(place(path(other.label(), other.file())))) {
+                throw CommandFailure.usage(both + "a file for each");
             }
+        } catch (InvalidPathException e) {
+            // Told by requireWritable, with its reason.
+        }
+    }
+
+    private static Path place(Path file) {
+        try {
+            return file.toRealPath();
         } catch (IOException e) {
-            throw unwritable(file.equals(STANDARD) ? "standard output" : file, e);
+            return file.toAbsolutePath().normalize();
+        }
+    }
+
+    /**
+     * Writes arrays: if one cannot be written, there is none of them, but for what went to standard output; fails as {@link
+     * CommandFailure#output}.
+     */
+    void write(List<ArrayJob.Output> outputs, List<NpyArray> arrays, Progress progress) {
+        String file = "";
+        try (NpyFileGroup files = new NpyFileGroup()) {
+            // What goes to standard output cannot be taken back: it goes when all else is written.
+            for (boolean standard : new boolean[] {false, true}) {
+                for (int i = 0; i < arrays.size(); i++) {
+                    file = outputs.get(i).file();
+                    if (file.equals(STANDARD) == standard) {
+                        write(outputs.get(i), arrays.get(i), files, progress);
+                    }
+                }
+            }
+            files.moveIntoPlace();
+        } catch (IOException e) {
+            String failed = e instanceof FileSystemException known && known.getFile() != null ? known.getFile() : file;
+            throw unwritable(failed.equals(STANDARD) ? "standard output" : failed, e);
+        }
+    }
+
+    private void write(ArrayJob.Output output, NpyArray array, NpyFileGroup files, Progress progress)
+            throws IOException {
+        if (output.file().equals(STANDARD)) {
+            progress.begin("writing");
+            Npy.write(streams.out(), array);
+        } else {
+            progress.beginBytes("writing", (long) array.size() * array.type().bytes());
+            files.write(path(output.label(), output.file()), array, progress::step);
         }
     }
 

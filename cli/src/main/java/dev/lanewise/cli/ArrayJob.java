@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads arrays, computes another from them, and writes it: what the commands on arrays share. */
+/** Reads arrays, computes others from them, and writes these: what the commands on arrays share. */
 final class ArrayJob {
     private final StandardStreams streams;
     private final SharedOptions options;
@@ -25,10 +25,24 @@ final class ArrayJob {
      */
     record Input(String label, String file) {}
 
+    /**
+     * An array to be written.
+     *
+     * @param label what the command line calls it
+     * @param file its file, or {@code -}
+     */
+    record Output(String label, String file) {}
+
     /** Computes an array from others. */
     interface Computation {
         /** The result; the inputs may be overwritten. */
         NpyArray of(List<NpyArray> inputs, Means means);
+    }
+
+    /** Computes arrays from others. */
+    interface Computations {
+        /** The results in the order of the outputs; the inputs may be overwritten. */
+        List<NpyArray> of(List<NpyArray> inputs, Means means);
     }
 
     /**
@@ -41,9 +55,14 @@ final class ArrayJob {
     record Means(Progress progress, Workspace workspace, Parallelism parallelism) {}
 
     void run(List<Input> inputs, String out, Computation computation) {
+        run(inputs, List.of(new Output("OUT", out)), (arrays, means) -> List.of(computation.of(arrays, means)));
+    }
+
+    void run(List<Input> inputs, List<Output> outputs, Computations computations) {
+        requireOneStandardInput(inputs);
         Parallelism parallelism = options.parallelism();
         ArrayFiles files = new ArrayFiles(streams);
-        files.requirePlace(out);
+        files.requirePlaces(outputs);
         PhaseTimes times = new PhaseTimes();
         try (Progress progress = new Progress(streams.terminal())) {
             times.begin(PhaseTimes.Phase.READING);
@@ -52,9 +71,9 @@ final class ArrayJob {
                 arrays.add(files.read(input.label, input.file, progress));
             }
             times.begin(PhaseTimes.Phase.COMPUTING);
-            NpyArray result = computation.of(arrays, new Means(progress, new Workspace(), parallelism));
+            List<NpyArray> results = computations.of(arrays, new Means(progress, new Workspace(), parallelism));
             times.begin(PhaseTimes.Phase.WRITING);
-            files.write(out, result, progress);
+            files.write(outputs, results, progress);
             times.end();
         } catch (OutOfMemoryError e) {
             long mebibytes = Runtime.getRuntime().maxMemory() >> 20;
@@ -67,5 +86,14 @@ final class ArrayJob {
                     e);
         }
         options.report(times, streams);
+    }
+
+    private static void requireOneStandardInput(List<Input> inputs) {
+        List<Input> standard =
+                inputs.stream().filter(input -> input.file.equals("-")).toList();
+        if (standard.size() > 1) {
+            throw CommandFailure.usage(standard.get(0).label + ", " + standard.get(1).label
+                    + ": got - for both, wanted standard input once at most");
+        }
     }
 }

@@ -21,6 +21,11 @@ final class CommandFailure extends RuntimeException {
         return new CommandFailure(ExitStatus.INPUT, message, cause);
     }
 
+    /** The numbers do not allow it. */
+    static CommandFailure numbers(String message, Throwable cause) {
+        return new CommandFailure(ExitStatus.NUMBERS, message, cause);
+    }
+
     /** An output could not be written. */
     static CommandFailure output(String message, Throwable cause) {
         return new CommandFailure(ExitStatus.OUTPUT, message, cause);

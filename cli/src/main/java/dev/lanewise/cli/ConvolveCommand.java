@@ -52,9 +52,6 @@ final class ConvolveCommand implements Runnable {
 
     @Override
     public void run() {
-        if (a.equals(b) && a.equals("-")) {
-            throw CommandFailure.usage("A, B: got - for both, wanted standard input once at most");
-        }
         new ArrayJob(streams, options)
                 .run(
                         List.of(new ArrayJob.Input("A", a), new ArrayJob.Input("B", b)),

@@ -110,6 +110,8 @@ public final class LanewiseCommand implements Runnable {
         commands.put("transform", () -> new TransformCommand(streams));
         commands.put("convolve", () -> new ConvolveCommand(streams));
         commands.put("rotate", () -> new RotateCommand(streams));
+        commands.put("qr", () -> new QrCommand(streams));
+        commands.put("lstsq", () -> new LstsqCommand(streams));
         return commands;
     }
 

@@ -79,6 +79,17 @@ final class OptionValues {
         }
     }
 
+    /** A method of least squares. */
+    static final class Method implements ITypeConverter<String> {
+        @Override
+        public String convert(String value) {
+            if (value.equals("qr")) {
+                return value;
+            }
+            throw unwanted(value, "qr");
+        }
+    }
+
     private static long integer(String value, long least, long most, String wanted) {
         try {
             long number = Long.parseLong(value);

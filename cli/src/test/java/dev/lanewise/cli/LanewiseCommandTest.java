@@ -15,13 +15,13 @@ class LanewiseCommandTest {
     @Test
     void helpListsEveryCommand() {
         String help = CommandRun.of("--help").succeeds().text();
-        for (String command : new String[] {"info", "demo", "transform", "rotate"}) {
+        for (String command : new String[] {"info", "demo", "transform", "rotate", "qr", "lstsq"}) {
             assertTrue(help.contains("\n  " + command), command);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"info", "demo", "transform", "rotate"})
+    @ValueSource(strings = {"info", "demo", "transform", "rotate", "qr", "lstsq"})
     void helpOfEveryCommandHasAnExampleAndTheSharedOptions(String command) {
         String help = CommandRun.of(command, "--help").succeeds().text();
         assertTrue(help.contains("Example"), help);
@@ -31,7 +31,17 @@ class LanewiseCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "info --help", "demo --help", "transform --help", "rotate --help", "info --json"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "info --help",
+                "demo --help",
+                "transform --help",
+                "rotate --help",
+                "qr --help",
+                "lstsq --help",
+                "info --json"
+            })
     void textIsPrintableAscii(String line) {
         String text = CommandRun.of(line.split(" ")).succeeds().text();
         assertTrue(text.chars().allMatch(c -> c == '\n' || c == '\r' || c >= ' ' && c <= '~'), text);
@@ -46,12 +56,14 @@ class LanewiseCommandTest {
     @Test
     void noCommandIsToldTheCommands() {
         CommandRun.of()
-                .fails(2, "got no command, wanted one of info, demo, transform, convolve, rotate; see lanewise --help");
+                .fails(
+                        2,
+                        "got no command, wanted one of info, demo, transform, convolve, rotate, qr, lstsq; see lanewise --help");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    spin                           | got 'spin', wanted one of info, demo, transform, convolve, rotate
+                    spin                           | got 'spin', wanted one of info, demo, transform, convolve, rotate, qr, lstsq
                     --spin                         | got '--spin', wanted no more than --help --version
                     rotate a b c --seed 1          | got 'c', wanted no more than IN OUT
                     info a                         | got 'a', wanted options only

@@ -192,6 +192,6 @@ class BackendReportTest {
         assertFalse(outcome.err().contains("ExceptionInInitializerError"), outcome.err());
         assertSays(
                 "IllegalArgumentException: -D" + property + "=" + wrong,
-                ForkedBackend.java().with("-D" + property + "=" + wrong, ForkedRefusals.class.getName(), "product"));
+                ForkedBackend.java().with("-D" + property + "=" + wrong, ForkedRefusals.class.getName(), "dense"));
     }
 }

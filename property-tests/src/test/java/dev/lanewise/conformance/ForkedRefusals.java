@@ -2,9 +2,13 @@ package dev.lanewise.conformance;
 
 import dev.lanewise.HadamardRotation;
 import dev.lanewise.engine.backend.Backend;
+import dev.lanewise.engine.cholesky.DoubleCholesky;
 import dev.lanewise.engine.hadamard.DoubleHadamardPlan;
 import dev.lanewise.engine.hadamard.FloatHadamardPlan;
+import dev.lanewise.engine.lu.DoubleLu;
 import dev.lanewise.engine.matmul.DoubleMatrixProduct;
+import dev.lanewise.engine.qr.DoublePivotedQr;
+import dev.lanewise.engine.qr.DoubleQr;
 import java.util.function.Supplier;
 
 /** Does the first things that a user might do, and prints what each throws: a program that goes on would see the same. */
@@ -14,11 +18,15 @@ final class ForkedRefusals {
     /**
      * Prints a line for each.
      *
-     * @param arguments {@code product} for products alone, otherwise none
+     * @param arguments {@code dense} for products and factorisations alone, otherwise none
      */
     public static void main(String[] arguments) {
         attempt(ForkedRefusals::product);
         attempt(ForkedRefusals::product);
+        attempt(() -> new DoubleQr(2, 2));
+        attempt(() -> new DoublePivotedQr(2, 2));
+        attempt(() -> new DoubleLu(2, 2));
+        attempt(() -> new DoubleCholesky(2));
         if (arguments.length > 0) {
             return;
         }

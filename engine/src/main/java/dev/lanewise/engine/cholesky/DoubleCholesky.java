@@ -42,6 +42,7 @@ public final class DoubleCholesky {
      * @throws IllegalArgumentException if it is negative, or an array cannot hold the matrix
      */
     public DoubleCholesky(int n) {
+        DoubleOperands.checkMachine();
         this.n = n;
         pitch = DoubleRows.pitch(n, n);
         factor = new double[n * pitch];

@@ -46,6 +46,7 @@ public final class DoubleLu {
      * @throws IllegalArgumentException if one is negative, or an array cannot hold the matrix
      */
     public DoubleLu(int rows, int columns) {
+        DoubleOperands.checkMachine();
         m = rows;
         n = columns;
         pitch = DoubleRows.pitch(rows, columns);

@@ -11,16 +11,20 @@ import java.util.Objects;
 public final class DoubleOperands {
     private DoubleOperands() {}
 
+    /** Says here, and not in some initialiser or half way, what may be wrong with a system property. */
+    public static void checkMachine() {
+        Backend.active();
+        CacheSizes.current();
+    }
+
     /**
-     * Checks how something is to run; and says here, and not in some initialiser or half way, what may be wrong with a system
-     * property.
+     * Checks how something is to run.
      *
      * @param workspace scratch
      * @param parallelism how many threads
      */
     public static void checkRun(Workspace workspace, Parallelism parallelism) {
-        Backend.active();
-        CacheSizes.current();
+        checkMachine();
         Objects.requireNonNull(workspace, "workspace");
         Objects.requireNonNull(parallelism, "parallelism");
     }

@@ -15,6 +15,9 @@ import dev.lanewise.engine.Workspace;
  * <p>Rounding, bits, reuse and threads: as of {@link DoubleQr}.
  */
 public final class DoublePivotedQr {
+    /** Of smaller matrices the rounding errors of a few operations, which may add up, are more than the size tells. */
+    private static final int LEAST_SIZE = 10;
+
     private final DoubleQr qr;
     private final DoublePivoting pivoting;
 
@@ -75,15 +78,15 @@ public final class DoublePivotedQr {
     }
 
     /**
-     * The numerical rank: how many elements of the diagonal of R are more than {@code max(m, n)} times the distance of 1 from the
-     * next number, relative to the first.
+     * The numerical rank: how many elements of the diagonal of R are more than {@code max(m, n, 10)} times the distance of 1 from
+     * the next number, relative to the first.
      *
      * @return the rank
      * @throws IllegalStateException if nothing is factorised
      */
     public int rank() {
         double unit = Math.ulp((double) 1);
-        return rank(Math.max(qr.rows(), qr.columns()) * unit);
+        return rank(Math.max(LEAST_SIZE, Math.max(qr.rows(), qr.columns())) * unit);
     }
 
     /**

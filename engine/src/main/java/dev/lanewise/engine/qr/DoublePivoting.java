@@ -57,8 +57,9 @@ final class DoublePivoting {
 
     /** Makes reflectors of the matrix with its columns exchanged. */
     void factorize(DoubleReflectors reflectors, Workspace workspace, Parallelism parallelism) {
-        double[] vectors = workspace.takeDoubles(WIDTH * vectorPitch),
-                factors = workspace.takeDoubles(WIDTH * factorPitch);
+        int count = Math.min(m, n), most = Math.min(WIDTH, count);
+        double[] vectors = workspace.takeDoubles(most * vectorPitch),
+                factors = workspace.takeDoubles(most * factorPitch);
         double[] scratch = workspace.takeDoubles(DoubleRowsKernel.SCRATCH + 2 * WIDTH);
         try {
             for (int j = 0; j < n; j++) {
@@ -66,7 +67,6 @@ final class DoublePivoting {
                 fractions[j] = 0;
             }
             refreshNorms(reflectors, 0);
-            int count = Math.min(m, n);
             for (int first = 0; first < count; ) {
                 int width = panel(reflectors, first, Math.min(WIDTH, count - first), vectors, factors, scratch);
                 int next = first + width;
@@ -127,6 +127,7 @@ final class DoublePivoting {
             KERNEL.addCombination(scratch, coefficients, vectors, i, vectorPitch, i, vectors, row + i, length - i);
             double tau = reflect(vectors, row, i, padded, a, j * (pitch + 1), scratch);
             taus[j] = tau;
+            notMoreThanBefore(a, j, pitch);
 
             // What it does to the columns to the right: tau A^T v, of A as it would be.
             int right = n - j - 1, to = i * factorPitch + j + 1;
@@ -148,6 +149,17 @@ final class DoublePivoting {
             anyStale = bringDown(a, j * (pitch + 1) + 1, j + 1);
         }
         return i;
+    }
+
+    /** What an element of the diagonal of R is more than the one before by rounding alone, is taken from it. */
+    private void notMoreThanBefore(double[] a, int j, int pitch) {
+        int at = j * (pitch + 1);
+        if (j > 0) {
+            double before = Math.abs(a[at - pitch - 1]), size = Math.abs(a[at]);
+            if (size > before && size - before <= (m + n) * Math.ulp(before)) {
+                a[at] = Math.copySign(before, a[at]);
+            }
+        }
     }
 
     private void exchange(DoubleReflectors reflectors, int j, int pivot, double[] factors, int known) {

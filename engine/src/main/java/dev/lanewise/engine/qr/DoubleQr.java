@@ -51,6 +51,7 @@ public final class DoubleQr {
      * @throws IllegalArgumentException if one is negative, or an array cannot hold the matrix
      */
     public DoubleQr(int rows, int columns) {
+        DoubleOperands.checkMachine();
         reflectors = new DoubleReflectors(rows, columns);
         m = rows;
         n = columns;

@@ -34,9 +34,9 @@ final class DoubleReflectors {
         count = Math.min(m, n);
         panels = (count + WIDTH - 1) / WIDTH;
         vectorPitch = DoubleRows.padded(m) + 8;
-        if ((long) WIDTH * vectorPitch > Workspace.LARGEST_ARRAY) {
-            throw new IllegalArgumentException(
-                    "got a matrix of " + m + " x " + n + ", wanted one of which an array can hold 48 columns");
+        if ((long) width(0) * vectorPitch > Workspace.LARGEST_ARRAY) {
+            throw new IllegalArgumentException("got a matrix of " + m + " x " + n
+                    + ", wanted one of which an array can hold " + width(0) + " columns");
         }
         factors = new double[m * pitch];
         t = new double[panels * WIDTH * WIDTH];
@@ -52,8 +52,8 @@ final class DoubleReflectors {
 
     /** Makes reflectors of the matrix. */
     void factorize(Workspace workspace, Parallelism parallelism) {
-        int size = WIDTH * vectorPitch;
-        double[] even = workspace.takeDoubles(size), odd = workspace.takeDoubles(size);
+        int size = width(0) * vectorPitch;
+        double[] even = workspace.takeDoubles(size), odd = workspace.takeDoubles(panels > 1 ? size : 0);
         try {
             Parallelism useful = parallelism.forOperations(2.0 * m * n * count);
             if (useful.workers() == 1) {
@@ -155,7 +155,7 @@ final class DoubleReflectors {
      * @param workspace scratch of the calling thread
      */
     void formTriangles(double[] taus, Workspace workspace) {
-        double[] vectors = workspace.takeDoubles(WIDTH * vectorPitch), gram = workspace.takeDoubles(WIDTH * WIDTH);
+        double[] vectors = workspace.takeDoubles(width(0) * vectorPitch), gram = workspace.takeDoubles(WIDTH * WIDTH);
         double[] scratch = workspace.takeDoubles(DoubleRowsKernel.SCRATCH);
         try {
             for (int panel = 0; panel < panels; panel++) {
@@ -248,7 +248,7 @@ final class DoubleReflectors {
             int cRow,
             int cColumn,
             Workspace workspace) {
-        double[] vectors = workspace.takeDoubles(WIDTH * vectorPitch);
+        double[] vectors = workspace.takeDoubles(width(0) * vectorPitch);
         try {
             for (int i = 0; i < panels; i++) {
                 int panel = transposed ? i : panels - 1 - i, first = panel * WIDTH;
