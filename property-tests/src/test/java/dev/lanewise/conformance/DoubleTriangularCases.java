@@ -4,6 +4,7 @@ import dev.lanewise.engine.MatrixLayout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.matmul.Diagonal;
+import dev.lanewise.engine.matmul.DoubleTriangularInverse;
 import dev.lanewise.engine.matmul.DoubleTriangularProduct;
 import dev.lanewise.engine.matmul.DoubleTriangularSolve;
 import dev.lanewise.engine.matmul.Triangle;
@@ -25,6 +26,10 @@ final class DoubleTriangularCases {
                 cases.accept(new ConformanceCase(
                         SOLUTION + shape, (digest, parallelism) -> run(true, n, columns, digest, parallelism)));
             }
+        }
+        for (int n : new int[] {1, 16, 17, 70}) {
+            cases.accept(new ConformanceCase(
+                    "triangular-inverse/double/" + n, (digest, parallelism) -> inverse(n, digest, parallelism)));
         }
         for (SpecialValues special : SpecialValues.values()) {
             cases.accept(new ConformanceCase(
@@ -83,6 +88,22 @@ final class DoubleTriangularCases {
         return transposed
                 ? MatrixLayout.rowMajor(1, columns, rows, rows + 1).transposed()
                 : MatrixLayout.rowMajor(2, rows, columns, columns + 2);
+    }
+
+    private static void inverse(int n, Digest digest, Parallelism parallelism) {
+        MatrixLayout square = MatrixLayout.of(n, n);
+        Workspace workspace = new Workspace();
+        for (Triangle triangle : Triangle.values()) {
+            for (Diagonal diagonal : Diagonal.values()) {
+                double[] t = Inputs.doubles(n * n, n);
+                for (int i = 0; i < n; i++) {
+                    t[i * (n + 1)] += 3 * n;
+                }
+                DoubleTriangularInverse.invert(t, square, triangle, diagonal, workspace, parallelism);
+                DoubleTriangularInverse.invert(t, square.transposed(), triangle, diagonal, workspace, parallelism);
+                digest.add(t);
+            }
+        }
     }
 
     /** With ordinary numbers on the one side and special ones on the other; a zero on the diagonal would be refused. */

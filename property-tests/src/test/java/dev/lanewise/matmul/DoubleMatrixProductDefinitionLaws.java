@@ -145,6 +145,28 @@ final class DoubleMatrixProductDefinitionLaws implements Seeds {
         }
     }
 
+    /** A row times a matrix, and a matrix that lies by columns times a column: rows are read once, one after the other. */
+    @Example
+    void vectorsTimesMatricesAreTheSame() {
+        for (List<Integer> shape : List.of(List.of(1, 70, 400), List.of(1, 5000, 200), List.of(900, 1, 400))) {
+            int m = shape.get(0), n = shape.get(1), k = shape.get(2);
+            MatrixLayout a = MatrixLayout.of(k, m).transposed(), b = MatrixLayout.of(k, n), c = MatrixLayout.of(m, n);
+            for (double beta : FACTORS) {
+                Operands product = new Operands(
+                        -0.7,
+                        Inputs.uneven(1, new double[m * k]),
+                        a,
+                        Inputs.uneven(2, new double[k * n]),
+                        b,
+                        beta,
+                        Inputs.uneven(3, new double[m * n]),
+                        c);
+                assertDefined(product, Parallelism.NONE, shape.toString());
+                assertDefined(product, Parallelism.threads(3), shape + " on three threads");
+            }
+        }
+    }
+
     /** Strides of which neither is 1, for what is read. */
     @Example
     void factorsMayLieAtAnyStrides() {

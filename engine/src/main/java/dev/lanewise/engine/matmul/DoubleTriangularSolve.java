@@ -66,11 +66,7 @@ public final class DoubleTriangularSolve {
             Workspace workspace,
             Parallelism parallelism) {
         DoubleTriangularProduct.check("T^-1 B", t, tLayout, triangle, diagonal, b, bLayout, workspace, parallelism);
-        for (int i = 0; i < tLayout.rows() && diagonal == Diagonal.STORED; i++) {
-            if (t[tLayout.index(i, i)] == 0) {
-                throw new SingularMatrixException("a triangular matrix of " + tLayout.shape(), i);
-            }
-        }
+        checkRegular(t, tLayout, diagonal);
         DoubleTriangularBlocks.solve(
                 tLayout.rows(),
                 bLayout.columns(),
@@ -86,5 +82,13 @@ public final class DoubleTriangularSolve {
                 bLayout.adjacentColumnStride(),
                 workspace,
                 parallelism);
+    }
+
+    static void checkRegular(double[] t, MatrixLayout layout, Diagonal diagonal) {
+        for (int i = 0; i < layout.rows() && diagonal == Diagonal.STORED; i++) {
+            if (t[layout.index(i, i)] == 0) {
+                throw new SingularMatrixException("a triangular matrix of " + layout.shape(), i);
+            }
+        }
     }
 }

@@ -6,6 +6,9 @@ import java.util.Arrays;
 
 /** {@code C = alpha A B + beta C} of parts of arrays, on any number of threads; see {@link DoublePanelProduct}. */
 public final class DoubleProduct {
+    /** A row that is worth a loop over each row of the matrix that it is multiplied by. */
+    private static final int LONG_ROW = 64;
+
     private DoubleProduct() {}
 
     /**
@@ -51,7 +54,8 @@ public final class DoubleProduct {
             int cColumn,
             Workspace workspace,
             Parallelism parallelism) {
-        if (cColumn == 1) {
+        boolean vectorOfColumns = n == 1 && aRow == 1 && m > 1;
+        if (cColumn == 1 && !(vectorOfColumns && cRow == 1)) {
             rows(
                     m,
                     n,
@@ -175,7 +179,12 @@ public final class DoubleProduct {
         if (beta != 1 && (beta != 0 || k == 0)) {
             scale(m, n, beta, c, cOffset, cRow);
         }
-        if (k > 0 && DoubleUnpackedProduct.isFor(m, n, k, beta == 0)) {
+        if (k > 0 && m == 1 && bColumn == 1 && n >= LONG_ROW) {
+            if (beta == 0) {
+                Arrays.fill(c, cOffset, cOffset + n, 0);
+            }
+            DoubleVectorProduct.multiply(n, k, alpha, a, aOffset, aColumn, b, bOffset, bRow, c, cOffset, workspace);
+        } else if (k > 0 && DoubleUnpackedProduct.isFor(m, n, k, beta == 0)) {
             DoubleUnpackedProduct.multiply(
                     m, n, k, alpha, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, beta == 0, c, cOffset, cRow,
                     workspace);
