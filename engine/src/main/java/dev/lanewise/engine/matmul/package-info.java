@@ -1,2 +1,2 @@
-/** Matrix products. */
+/** Matrix products: dense, symmetric and triangular; triangular systems and inverses. */
 package dev.lanewise.engine.matmul;

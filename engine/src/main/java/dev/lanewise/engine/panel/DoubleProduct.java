@@ -184,7 +184,7 @@ public final class DoubleProduct {
                 Arrays.fill(c, cOffset, cOffset + n, 0);
             }
             DoubleVectorProduct.multiply(n, k, alpha, a, aOffset, aColumn, b, bOffset, bRow, c, cOffset, workspace);
-        } else if (k > 0 && DoubleUnpackedProduct.isFor(m, n, k, beta == 0)) {
+        } else if (k > 0 && DoubleUnpackedProduct.isFor(m, n, k, bColumn, beta == 0)) {
             DoubleUnpackedProduct.multiply(
                     m, n, k, alpha, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, beta == 0, c, cOffset, cRow,
                     workspace);

@@ -19,8 +19,8 @@ final class DoubleUnpackedProduct {
 
     private DoubleUnpackedProduct() {}
 
-    static boolean isFor(int m, int n, int k, boolean overwrite) {
-        boolean flat = m <= FLAT && k <= FLAT && !overwrite;
+    static boolean isFor(int m, int n, int k, int bColumn, boolean overwrite) {
+        boolean flat = m <= FLAT && k <= FLAT && bColumn == 1 && !overwrite;
         return k <= DoublePanelProduct.DEPTH && (flat || n <= MOST_COLUMNS && (double) m * n * k <= MOST_OPERATIONS);
     }
 

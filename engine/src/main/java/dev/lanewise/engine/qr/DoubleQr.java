@@ -44,7 +44,7 @@ public final class DoubleQr {
     private boolean factorized;
 
     /**
-     * Makes room for the factors of a matrix, {@code (m + 32) n} numbers or so.
+     * Makes room for the factors of a matrix, {@code (m + 48) n} numbers or so.
      *
      * @param rows of the matrix, at least 0
      * @param columns of the matrix, at least 0
