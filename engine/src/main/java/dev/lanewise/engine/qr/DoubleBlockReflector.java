@@ -9,7 +9,7 @@ final class DoubleBlockReflector {
     private static final int WIDTH = DoubleReflectorPanel.WIDTH;
 
     /** Columns that are done at a time: scratch is as long as they, however many there are. */
-    static final int STRIP = 2048;
+    private static final int STRIP = 2048;
 
     private DoubleBlockReflector() {}
 

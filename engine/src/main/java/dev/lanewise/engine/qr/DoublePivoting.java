@@ -25,8 +25,6 @@ final class DoublePivoting {
     /** A norm whose square has come down to so much of itself is computed anew: it has lost some digits. */
     private static final double LEAST_LEFT = (double) 1 / 128;
 
-    private static final double MOST_SQUARE = Math.scalb((double) 1, Double.MAX_EXPONENT / 4);
-
     private final int m;
     private final int n;
 
@@ -166,8 +164,8 @@ final class DoublePivoting {
         if (pivot == j) {
             return;
         }
-        for (int at = 0; at < m * reflectors.pitch; at += reflectors.pitch) {
-            swap(reflectors.factors, at + j, at + pivot);
+        for (int i = 0; i < m; i++) {
+            swap(reflectors.factors, i * reflectors.pitch + j, i * reflectors.pitch + pivot);
         }
         for (int l = 0; l < known; l++) {
             swap(factors, l * factorPitch + j, l * factorPitch + pivot);
@@ -190,16 +188,16 @@ final class DoublePivoting {
             double[] vectors, int row, int i, int length, double[] r, int diagonal, double[] scratch) {
         double alpha = vectors[row + i];
         vectors[row + i] = 0;
-        double greatest = Math.max(Math.abs(alpha), KERNEL.greatest(vectors, row, length));
         double rest = square(vectors, row, length, scratch), square = alpha * alpha + rest;
         int exponent = 0;
-        if (!(square >= 1 / MOST_SQUARE && square <= MOST_SQUARE) || rest == 0) {
-            if (KERNEL.greatest(vectors, row, length) == 0) {
+        if (!DoubleReflectorPanel.isUsual(square) || rest == 0) {
+            double greatest = KERNEL.greatest(vectors, row, length);
+            if (greatest == 0) {
                 vectors[row + i] = 1;
                 r[diagonal] = alpha;
                 return 0;
             }
-            exponent = Math.getExponent(greatest);
+            exponent = Math.getExponent(Math.max(Math.abs(alpha), greatest));
             double factor = Math.scalb((double) 1, -exponent);
             KERNEL.scale(factor, vectors, row, length);
             alpha *= factor;
@@ -265,8 +263,8 @@ final class DoublePivoting {
 
     private double squareSum(DoubleReflectors reflectors, int first, int column, double factor) {
         double sum = 0;
-        for (int at = first * reflectors.pitch + column; at < m * reflectors.pitch; at += reflectors.pitch) {
-            double element = reflectors.factors[at] * factor;
+        for (int i = first; i < m; i++) {
+            double element = reflectors.factors[i * reflectors.pitch + column] * factor;
             sum += element * element;
         }
         return sum;
@@ -274,12 +272,12 @@ final class DoublePivoting {
 
     /** Of a column from a row on, of which the sum of squares is known, if it has not overflowed or lost what counts. */
     private double norm(DoubleReflectors reflectors, int first, int column, double sum) {
-        if (sum >= 1 / MOST_SQUARE && sum <= MOST_SQUARE) {
+        if (DoubleReflectorPanel.isUsual(sum)) {
             return SquareRoot.of(sum);
         }
         double greatest = 0;
-        for (int at = first * reflectors.pitch + column; at < m * reflectors.pitch; at += reflectors.pitch) {
-            greatest = Math.max(greatest, Math.abs(reflectors.factors[at]));
+        for (int i = first; i < m; i++) {
+            greatest = Math.max(greatest, Math.abs(reflectors.factors[i * reflectors.pitch + column]));
         }
         if (greatest == 0) {
             return 0;

@@ -276,7 +276,7 @@ public final class DoubleQr {
             Workspace workspace,
             Parallelism parallelism) {
         checkSystem(b, bLayout, m, x, xLayout, n, workspace, parallelism);
-        DoubleLeastSquares.solve(reflectors, false, b, bLayout, x, xLayout, workspace, parallelism);
+        DoubleQrSystems.solve(reflectors, false, b, bLayout, x, xLayout, workspace, parallelism);
     }
 
     /**
@@ -300,7 +300,7 @@ public final class DoubleQr {
             Workspace workspace,
             Parallelism parallelism) {
         checkSystem(b, bLayout, n, x, xLayout, m, workspace, parallelism);
-        DoubleLeastSquares.solve(reflectors, true, b, bLayout, x, xLayout, workspace, parallelism);
+        DoubleQrSystems.solve(reflectors, true, b, bLayout, x, xLayout, workspace, parallelism);
     }
 
     private void checkSystem(

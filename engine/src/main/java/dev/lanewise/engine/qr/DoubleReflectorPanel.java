@@ -34,7 +34,7 @@ final class DoubleReflectorPanel {
     /** How much scratch there must be. */
     static final int SCRATCH = HALVES + WIDTH * WIDTH / 2;
 
-    /** Sums of squares outside of these may have lost to underflow what counts, or products with other columns may. */
+    /** What sums of squares usually are; see {@link #isUsual}. */
     private static final double MOST_SQUARE = Math.scalb((double) 1, Double.MAX_EXPONENT / 4),
             LEAST_SQUARE = 1 / MOST_SQUARE;
 
@@ -172,7 +172,7 @@ final class DoubleReflectorPanel {
         products(first, width, row, length, panel, pitch, scratch);
         double rest = scratch[own], square = alpha * alpha + rest;
         int exponent = 0;
-        if (!(square >= LEAST_SQUARE && square <= MOST_SQUARE) || rest == 0) {
+        if (!isUsual(square) || rest == 0) {
             double greatest = KERNEL.greatest(panel, row, length);
             if (greatest == 0) {
                 nothing(j, alpha, row, panel, r, t, tOffset);
@@ -205,6 +205,11 @@ final class DoubleReflectorPanel {
         t[tOffset + j * WIDTH + j] = tau;
         int next = j + 1;
         KERNEL.addMultiples(panel, row, scratch, own + 1, panel, next * pitch, pitch, past - next, length);
+    }
+
+    /** Whether a sum of squares has lost nothing that counts to overflow or underflow, nor will products with other columns. */
+    static boolean isUsual(double square) {
+        return square >= LEAST_SQUARE && square <= MOST_SQUARE;
     }
 
     /** Of the row and all of the few, itself among them: with those before it for T, with those after it to be applied. */

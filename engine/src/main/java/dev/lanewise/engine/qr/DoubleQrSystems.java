@@ -7,11 +7,11 @@ import dev.lanewise.engine.panel.DoubleTriangularBlocks;
 import java.util.Arrays;
 
 /** Least squares and shortest solutions with a factorised matrix, some right sides at a time. */
-final class DoubleLeastSquares {
+final class DoubleQrSystems {
     /** Right sides that are solved at a time. */
     private static final int STRIP = 64;
 
-    private DoubleLeastSquares() {}
+    private DoubleQrSystems() {}
 
     /** As the doors {@link DoubleQr#solve} and, transposed, {@link DoubleQr#solveTransposed}. */
     static void solve(
