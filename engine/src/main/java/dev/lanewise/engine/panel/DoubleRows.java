@@ -61,11 +61,25 @@ public final class DoubleRows {
         for (int i = 0; i < layout.rows(); i++) {
             greatest = Math.max(greatest, KERNEL.greatest(rows, i * pitch, layout.columns()));
         }
-        if (!(greatest <= Double.MAX_VALUE)) {
-            for (int i = 0; i < layout.rows(); i++) {
-                for (int j = 0; j < layout.columns(); j++) {
-                    checkFinite(name, a[layout.index(i, j)], i, j);
-                }
+        return greatest <= Double.MAX_VALUE ? greatest : greatestFinite(name, a, layout);
+    }
+
+    /**
+     * The greatest magnitude in a matrix, element by element.
+     *
+     * @param name what the matrix is called, for the message
+     * @param a holds the matrix
+     * @param layout where
+     * @return the greatest magnitude; 0 without elements
+     * @throws IllegalArgumentException if an element is not finite
+     */
+    public static double greatestFinite(String name, double[] a, MatrixLayout layout) {
+        double greatest = 0;
+        for (int i = 0; i < layout.rows(); i++) {
+            for (int j = 0; j < layout.columns(); j++) {
+                double element = a[layout.index(i, j)];
+                checkFinite(name, element, i, j);
+                greatest = Math.max(greatest, Math.abs(element));
             }
         }
         return greatest;
@@ -99,6 +113,46 @@ public final class DoubleRows {
                     checkFinite(name, a[layout.index(i, j)], i, j);
                 }
             }
+        }
+    }
+
+    /**
+     * Copies a matrix so that its columns become rows.
+     *
+     * @param a holds the matrix
+     * @param at its first element
+     * @param row from one row to the next
+     * @param column from one column to the next
+     * @param m its rows
+     * @param n its columns
+     * @param columns gets its columns, one after the other
+     * @param to where the first begins
+     * @param pitch from one to the next
+     */
+    public static void copyColumns(
+            double[] a, int at, int row, int column, int m, int n, double[] columns, int to, int pitch) {
+        DoublePanels.copy(a, at, row, column, m, n, columns, to, pitch);
+    }
+
+    /**
+     * Copies a matrix back from where its columns are rows.
+     *
+     * @param columns hold its columns, one after the other
+     * @param from where the first begins
+     * @param pitch from one to the next
+     * @param m its rows
+     * @param n its columns
+     * @param a gets the matrix
+     * @param at its first element
+     * @param row from one row to the next
+     * @param column from one column to the next; this or that from one row to the next is 1
+     */
+    public static void copyFromColumns(
+            double[] columns, int from, int pitch, int m, int n, double[] a, int at, int row, int column) {
+        if (column == 1) {
+            DoublePanels.copy(columns, from, pitch, 1, n, m, a, at, row);
+        } else {
+            DoublePanels.copy(columns, from, 1, pitch, m, n, a, at, column);
         }
     }
 

@@ -19,10 +19,12 @@ final class DoubleBlockReflector {
      * @param transposed whether it is {@code T^T}
      * @param width columns of V
      * @param v holds {@code V^T}, row after row
+     * @param vOffset its first element
      * @param pitch from one row of it to the next
      * @param t holds T, row after row
      * @param tOffset its first element
      * @param m rows of V and C
+     * @param filled rows of C that hold something; those after them count as zeros, whatever they hold
      * @param n columns of C
      * @param c holds C
      * @param cOffset its first element
@@ -34,10 +36,12 @@ final class DoubleBlockReflector {
             boolean transposed,
             int width,
             double[] v,
+            int vOffset,
             int pitch,
             double[] t,
             int tOffset,
             int m,
+            int filled,
             int n,
             double[] c,
             int cOffset,
@@ -50,7 +54,8 @@ final class DoubleBlockReflector {
             for (int j = 0; j < n; j += STRIP) {
                 int columns = Math.min(STRIP, n - j), at = cOffset + j * cColumn;
                 multiply(
-                        width, columns, m, 1, v, pitch, 1, c, at, cRow, cColumn, 0, products, 0, columns, 1, workspace);
+                        width, columns, filled, 1, v, vOffset, pitch, 1, c, at, cRow, cColumn, 0, products, 0, columns,
+                        1, workspace);
                 DoubleProduct.multiply(
                         width,
                         columns,
@@ -71,7 +76,28 @@ final class DoubleBlockReflector {
                         1,
                         workspace,
                         Parallelism.NONE);
-                multiply(m, columns, width, 1, v, 1, pitch, factors, 0, columns, 1, 1, c, at, cRow, cColumn, workspace);
+                multiply(
+                        filled, columns, width, 1, v, vOffset, 1, pitch, factors, 0, columns, 1, 1, c, at, cRow,
+                        cColumn, workspace);
+                multiply(
+                        m - filled,
+                        columns,
+                        width,
+                        1,
+                        v,
+                        vOffset + filled,
+                        1,
+                        pitch,
+                        factors,
+                        0,
+                        columns,
+                        1,
+                        0,
+                        c,
+                        at + filled * cRow,
+                        cRow,
+                        cColumn,
+                        workspace);
             }
         } finally {
             workspace.releaseDoubles();
@@ -85,6 +111,7 @@ final class DoubleBlockReflector {
             int k,
             double alpha,
             double[] v,
+            int vOffset,
             int vRow,
             int vColumn,
             double[] b,
@@ -103,7 +130,7 @@ final class DoubleBlockReflector {
                 k,
                 alpha,
                 v,
-                0,
+                vOffset,
                 vRow,
                 vColumn,
                 b,

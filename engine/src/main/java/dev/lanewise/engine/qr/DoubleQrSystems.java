@@ -15,7 +15,7 @@ final class DoubleQrSystems {
 
     /** As the doors {@link DoubleQr#solve} and, transposed, {@link DoubleQr#solveTransposed}. */
     static void solve(
-            DoubleReflectors reflectors,
+            DoubleQrFactors factors,
             boolean transposed,
             double[] b,
             MatrixLayout bLayout,
@@ -24,21 +24,21 @@ final class DoubleQrSystems {
             Workspace workspace,
             Parallelism parallelism) {
         int columns = bLayout.columns();
-        Parallelism useful = parallelism.forOperations(4.0 * reflectors.m * reflectors.n * columns);
+        Parallelism useful = parallelism.forOperations(4.0 * factors.m * factors.n * columns);
         int pieces = useful.workers();
         if (pieces == 1) {
-            solveColumns(reflectors, transposed, 0, columns, b, bLayout, x, xLayout, workspace);
+            solveColumns(factors, transposed, 0, columns, b, bLayout, x, xLayout, workspace);
             return;
         }
         workspace.worker(pieces - 1); // made before the threads start
         useful.forEach(pieces, (piece, worker) -> {
             int from = (int) ((long) columns * piece / pieces), past = (int) ((long) columns * (piece + 1) / pieces);
-            solveColumns(reflectors, transposed, from, past, b, bLayout, x, xLayout, workspace.worker(worker));
+            solveColumns(factors, transposed, from, past, b, bLayout, x, xLayout, workspace.worker(worker));
         });
     }
 
     private static void solveColumns(
-            DoubleReflectors reflectors,
+            DoubleQrFactors factors,
             boolean transposed,
             int from,
             int past,
@@ -47,7 +47,7 @@ final class DoubleQrSystems {
             double[] x,
             MatrixLayout xLayout,
             Workspace workspace) {
-        int m = reflectors.m, n = reflectors.n;
+        int m = factors.m, n = factors.n;
         double[] strip = workspace.takeDoubles(m * Math.min(STRIP, past - from));
         try {
             for (int j = from; j < past; j += STRIP) {
@@ -61,12 +61,12 @@ final class DoubleQrSystems {
                         count,
                         strip);
                 if (transposed) {
-                    solveR(reflectors, true, count, strip, workspace);
+                    solveR(factors, true, count, strip, workspace);
                     Arrays.fill(strip, n * count, m * count, 0);
                 }
-                reflectors.apply(!transposed, false, count, strip, 0, count, 1, workspace, Parallelism.NONE);
+                factors.apply(!transposed, count, strip, 0, count, 1, workspace, Parallelism.NONE);
                 if (!transposed) {
-                    solveR(reflectors, false, count, strip, workspace);
+                    solveR(factors, false, count, strip, workspace);
                 }
                 for (int i = 0; i < xLayout.rows(); i++) {
                     for (int c = 0; c < count; c++) {
@@ -89,14 +89,14 @@ final class DoubleQrSystems {
 
     /** {@code R X = B}, or {@code R^T X = B}, of the first n rows of a strip. */
     private static void solveR(
-            DoubleReflectors reflectors, boolean transposed, int columns, double[] strip, Workspace workspace) {
-        int row = transposed ? 1 : reflectors.pitch, column = transposed ? reflectors.pitch : 1;
+            DoubleQrFactors factors, boolean transposed, int columns, double[] strip, Workspace workspace) {
+        int row = transposed ? 1 : factors.rPitch(), column = transposed ? factors.rPitch() : 1;
         DoubleTriangularBlocks.solve(
-                reflectors.n,
+                factors.n,
                 columns,
                 transposed,
                 false,
-                reflectors.factors,
+                factors.r(),
                 0,
                 row,
                 column,

@@ -47,6 +47,7 @@ final class DoubleReflectorPanel {
      * @param width how many
      * @param length of a column with its zeros
      * @param panel holds the columns as rows; gets the vectors of the reflections
+     * @param at element 0 of column 0
      * @param pitch from one row to the next
      * @param r gets R, row after row; what is below its diagonal is left alone
      * @param t gets T, row after row; below its diagonal there must be zeros
@@ -59,6 +60,7 @@ final class DoubleReflectorPanel {
             int width,
             int length,
             double[] panel,
+            int at,
             int pitch,
             double[] r,
             double[] t,
@@ -67,14 +69,14 @@ final class DoubleReflectorPanel {
             Workspace workspace) {
         if (width <= FEW) {
             for (int j = first; j < first + width; j++) {
-                column(first, width, j, length, panel, pitch, r, t, tOffset, scratch);
+                column(first, width, j, length, panel, at, pitch, r, t, tOffset, scratch);
             }
             return;
         }
         int left = (width / 2 + FEW - 1) / FEW * FEW, right = width - left, middle = first + left;
-        factorize(first, left, length, panel, pitch, r, t, tOffset, scratch, workspace);
+        factorize(first, left, length, panel, at, pitch, r, t, tOffset, scratch, workspace);
 
-        int lower = first * pitch, upper = middle * pitch;
+        int lower = at + first * pitch, upper = at + middle * pitch;
         int leftT = tOffset + first * (WIDTH + 1),
                 rightT = tOffset + middle * (WIDTH + 1),
                 product = HALVES + left * right;
@@ -85,7 +87,7 @@ final class DoubleReflectorPanel {
         multiply(
                 right, length, left, 1, scratch, product, left, 1, panel, lower, pitch, 1, 1, panel, upper, pitch,
                 workspace);
-        factorize(middle, right, length, panel, pitch, r, t, tOffset, scratch, workspace);
+        factorize(middle, right, length, panel, at, pitch, r, t, tOffset, scratch, workspace);
 
         KERNEL.products(left, panel, lower, pitch, right, panel, upper, pitch, length, scratch, HALVES, right, scratch);
         multiply(
@@ -158,18 +160,19 @@ final class DoubleReflectorPanel {
             int j,
             int length,
             double[] panel,
+            int at,
             int pitch,
             double[] r,
             double[] t,
             int tOffset,
             double[] scratch) {
-        int row = j * pitch, past = first + width, own = PRODUCTS + j - first;
+        int row = at + j * pitch, past = first + width, own = PRODUCTS + j - first;
         for (int i = 0; i < j; i++) {
             r[i * WIDTH + j] = panel[row + i];
         }
         double alpha = panel[row + j];
         Arrays.fill(panel, row, row + j + 1, 0);
-        products(first, width, row, length, panel, pitch, scratch);
+        products(at + first * pitch, width, row, length, panel, pitch, scratch);
         double rest = scratch[own], square = alpha * alpha + rest;
         int exponent = 0;
         if (!isUsual(square) || rest == 0) {
@@ -183,7 +186,7 @@ final class DoubleReflectorPanel {
             double factor = Math.scalb((double) 1, -exponent);
             KERNEL.scale(factor, panel, row, length);
             alpha *= factor;
-            products(first, width, row, length, panel, pitch, scratch);
+            products(at + first * pitch, width, row, length, panel, pitch, scratch);
             square = alpha * alpha + scratch[own];
         }
         double beta = -Math.copySign(SquareRoot.of(square), alpha), tau = (beta - alpha) / beta;
@@ -192,8 +195,8 @@ final class DoubleReflectorPanel {
         panel[row + j] = 1;
         r[j * WIDTH + j] = Math.scalb(beta, exponent);
         for (int i = first; i < past; i++) {
-            int at = PRODUCTS + i - first;
-            scratch[at] = -tau * (panel[i * pitch + j] + factor * scratch[at]);
+            int product = PRODUCTS + i - first;
+            scratch[product] = -tau * (panel[at + i * pitch + j] + factor * scratch[product]);
         }
         for (int i = first; i < j; i++) {
             double sum = 0;
@@ -204,7 +207,7 @@ final class DoubleReflectorPanel {
         }
         t[tOffset + j * WIDTH + j] = tau;
         int next = j + 1;
-        KERNEL.addMultiples(panel, row, scratch, own + 1, panel, next * pitch, pitch, past - next, length);
+        KERNEL.addMultiples(panel, row, scratch, own + 1, panel, at + next * pitch, pitch, past - next, length);
     }
 
     /** Whether a sum of squares has lost nothing that counts to overflow or underflow, nor will products with other columns. */
@@ -213,10 +216,8 @@ final class DoubleReflectorPanel {
     }
 
     /** Of the row and all of the few, itself among them: with those before it for T, with those after it to be applied. */
-    private static void products(
-            int first, int width, int row, int length, double[] panel, int pitch, double[] scratch) {
-        KERNEL.products(
-                1, panel, row, pitch, width, panel, first * pitch, pitch, length, scratch, PRODUCTS, 0, scratch);
+    private static void products(int few, int width, int row, int length, double[] panel, int pitch, double[] scratch) {
+        KERNEL.products(1, panel, row, pitch, width, panel, few, pitch, length, scratch, PRODUCTS, 0, scratch);
     }
 
     /** The column is zero already after element j: the reflection is the identity. */

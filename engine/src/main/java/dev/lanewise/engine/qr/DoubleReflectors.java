@@ -115,9 +115,11 @@ final class DoubleReflectors {
                 true,
                 width(panel),
                 vectors,
+                0,
                 vectorPitch,
                 t,
                 panel * WIDTH * WIDTH,
+                m - first,
                 m - first,
                 past - from,
                 factors,
@@ -137,7 +139,7 @@ final class DoubleReflectors {
                 Arrays.fill(vectors, j * vectorPitch + length, j * vectorPitch + padded, 0);
             }
             DoubleReflectorPanel.factorize(
-                    0, width, padded, vectors, vectorPitch, r, t, panel * WIDTH * WIDTH, scratch, workspace);
+                    0, width, padded, vectors, 0, vectorPitch, r, t, panel * WIDTH * WIDTH, scratch, workspace);
             DoubleColumns.KERNEL.transpose(vectors, 0, vectorPitch, width, length, factors, corner(panel), pitch);
             for (int i = 0; i < width; i++) {
                 System.arraycopy(r, i * WIDTH + i, factors, corner(panel) + i * (pitch + 1), width - i);
@@ -259,9 +261,11 @@ final class DoubleReflectors {
                             transposed,
                             width(panel),
                             vectors,
+                            0,
                             vectorPitch,
                             t,
                             panel * WIDTH * WIDTH,
+                            m - first,
                             m - first,
                             past - column,
                             c,
