@@ -43,22 +43,22 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
                     square(rows, x, pitch, others, y, otherPitch, length, scratch);
                     for (int r = 0; r < SIDE; r++) {
                         for (int c = 0; c < SIDE; c++) {
-                            products[first + r * toPitch + c] = sum(scratch, (r * SIDE + c) * LANES);
+                            products[first + r * toPitch + c] = DoubleLaneSums.of(scratch, (r * SIDE + c) * LANES);
                         }
                     }
                 } else if (width == SIDE) {
                     line(rows, x, others, y, otherPitch, length, scratch);
                     for (int c = 0; c < SIDE; c++) {
-                        products[first + c] = sum(scratch, c * LANES);
+                        products[first + c] = DoubleLaneSums.of(scratch, c * LANES);
                     }
                 } else if (height == SIDE) {
                     line(others, y, rows, x, pitch, length, scratch);
                     for (int r = 0; r < SIDE; r++) {
-                        products[first + r * toPitch] = sum(scratch, r * LANES);
+                        products[first + r * toPitch] = DoubleLaneSums.of(scratch, r * LANES);
                     }
                 } else {
                     pair(rows, x, others, y, length, scratch);
-                    products[first] = sum(scratch, 0);
+                    products[first] = DoubleLaneSums.of(scratch, 0);
                 }
             }
         }
@@ -87,31 +87,6 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
             case 2 -> DoubleProducts2.rows1x1(x, at, 0, y, from, 0, length, sums);
             default -> DoubleProducts4.rows1x1(x, at, 0, y, from, 0, length, sums);
         }
-    }
-
-    /** The upper half of the lanes is added to the lower one until one is left. */
-    private static double sum(double[] sums, int at) {
-        return switch (LANES) {
-            case 2 -> sums[at] + sums[at + 1];
-            case 4 -> fourth(sums, at, 2, 0) + fourth(sums, at, 2, 1);
-            case 8 -> eighth(sums, at, 4);
-            default -> {
-                for (int j = at; j < at + 8; j++) {
-                    sums[j] += sums[j + 8];
-                }
-                yield eighth(sums, at, 4);
-            }
-        };
-    }
-
-    private static double eighth(double[] sums, int at, int half) {
-        return fourth(sums, at, half, 0)
-                + fourth(sums, at, half, 2)
-                + (fourth(sums, at, half, 1) + fourth(sums, at, half, 3));
-    }
-
-    private static double fourth(double[] sums, int at, int half, int j) {
-        return sums[at + j] + sums[at + j + half];
     }
 
     // What follows ends with a vector that may overlap the one before: it is read before anything is written.
