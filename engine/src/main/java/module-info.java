@@ -6,6 +6,7 @@ module dev.lanewise.engine {
     exports dev.lanewise.engine.backend;
     exports dev.lanewise.engine.cholesky;
     exports dev.lanewise.engine.fourier;
+    exports dev.lanewise.engine.givens;
     exports dev.lanewise.engine.grid;
     exports dev.lanewise.engine.hadamard;
     exports dev.lanewise.engine.jacobi;
