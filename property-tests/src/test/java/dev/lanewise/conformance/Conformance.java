@@ -73,6 +73,8 @@ public final class Conformance {
         FloatQrCases.register(register);
         DoubleFactorCases.register(register);
         FloatFactorCases.register(register);
+        DoubleGivensCases.register(register);
+        FloatGivensCases.register(register);
         DoubleLeastSquaresCases.register(register);
         FloatLeastSquaresCases.register(register);
         DoubleStructuredCases.register(register);

@@ -3,6 +3,7 @@ package dev.lanewise.conformance;
 import dev.lanewise.HadamardRotation;
 import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.engine.cholesky.DoubleCholesky;
+import dev.lanewise.engine.givens.DoubleGivensRotation;
 import dev.lanewise.engine.hadamard.DoubleHadamardPlan;
 import dev.lanewise.engine.hadamard.FloatHadamardPlan;
 import dev.lanewise.engine.lu.DoubleLu;
@@ -38,6 +39,7 @@ final class ForkedRefusals {
         attempt(Backend::fusesMultiplyAdd);
         attempt(() -> DoubleHadamardPlan.of(8));
         attempt(() -> DoubleHadamardPlan.of(8));
+        attempt(ForkedRefusals::rotation);
         attempt(() -> HadamardRotation.of(8, 1).apply(new float[8]));
     }
 
@@ -51,6 +53,12 @@ final class ForkedRefusals {
             }
         }
         return c[0];
+    }
+
+    private static double rotation() {
+        double[] pair = {3, 4};
+        DoubleGivensRotation.of(3, 4).apply(pair, 0, 1, pair, 1, 1, 1);
+        return pair[0];
     }
 
     private static void attempt(Supplier<?> use) {
