@@ -118,12 +118,13 @@ final class QrCheck {
     static void assertOrthonormal(int m, int c, Numbers q, String context) {
         double[] gram = new double[c * c];
         for (int i = 0; i < c; i++) {
-            for (int j = 0; j < c; j++) {
+            for (int j = i; j < c; j++) {
                 Twofold sum = new Twofold().add(i == j ? -1 : 0);
                 for (int l = 0; l < m; l++) {
                     sum.addProduct(q.at(l * c + i), q.at(l * c + j));
                 }
                 gram[i * c + j] = sum.value();
+                gram[j * c + i] = sum.value();
             }
         }
         double allowed = CONSTANT * q.precision().unitRoundoff() * Math.sqrt(m);
