@@ -15,11 +15,6 @@ final class DoubleReflectorTree {
     /** Columns of C that Q is applied to at a time. */
     private static final int STRIP = 256;
 
-    /** Something done with the blocks of a layer, one after the other. */
-    private interface BlockTask {
-        void run(int block, Workspace workspace);
-    }
-
     /** R, row after row. */
     final double[] r;
 
@@ -45,17 +40,52 @@ final class DoubleReflectorTree {
 
     /** Makes reflectors of a matrix times a factor. */
     void factorize(double[] a, MatrixLayout layout, double factor, Workspace workspace, Parallelism parallelism) {
-        for (int i = 0; i <= top(); i++) {
-            DoubleReflectorLayer layer = layers.get(i), above = i < top() ? layers.get(i + 1) : null;
-            boolean lowest = i == 0;
-            forEachBlock(layer, 2.0 * n, workspace, parallelism, (block, own) -> {
-                if (lowest) {
-                    int at = layout.index(layer.start(block), 0);
-                    layer.load(block, a, at, layout.rowStride(), layout.columnStride(), factor);
-                }
-                layer.factorize(block, above, r, own);
-            });
+        for (int level = 0; level <= top(); level++) {
+            factorize(level, a, layout, factor, workspace, parallelism);
         }
+    }
+
+    private void factorize(
+            int level, double[] a, MatrixLayout layout, double factor, Workspace workspace, Parallelism parallelism) {
+        DoubleReflectorLayer layer = layers.get(level);
+        Parallelism useful = useful(layer, 2.0 * n, parallelism);
+        int pieces = Math.min(layer.blocks, useful.workers());
+        if (pieces == 1) {
+            factorizeBlocks(level, 0, layer.blocks, a, layout, factor, workspace);
+            return;
+        }
+        workspace.worker(useful.workers() - 1); // made before the threads start
+        useful.forEach(
+                pieces,
+                (piece, worker) -> factorizeBlocks(
+                        level,
+                        first(piece, pieces, layer),
+                        first(piece + 1, pieces, layer),
+                        a,
+                        layout,
+                        factor,
+                        workspace.worker(worker)));
+    }
+
+    private void factorizeBlocks(
+            int level, int from, int past, double[] a, MatrixLayout layout, double factor, Workspace workspace) {
+        DoubleReflectorLayer layer = layers.get(level), above = level < top() ? layers.get(level + 1) : null;
+        for (int block = from; block < past; block++) {
+            if (level == 0) {
+                int at = layout.index(layer.start(block), 0);
+                layer.load(block, a, at, layout.rowStride(), layout.columnStride(), factor);
+            }
+            layer.factorize(block, above, r, workspace);
+        }
+    }
+
+    private Parallelism useful(DoubleReflectorLayer layer, double operationsOfElement, Parallelism parallelism) {
+        return parallelism.forOperations(operationsOfElement * n * layer.start(layer.blocks));
+    }
+
+    /** The first block of a piece. */
+    private static int first(int piece, int pieces, DoubleReflectorLayer layer) {
+        return (int) ((long) layer.blocks * piece / pieces);
     }
 
     /** The greatest magnitude in R; NaN or infinity if there was one in the matrix, or R is beyond all numbers. */
@@ -65,30 +95,6 @@ final class DoubleReflectorTree {
             greatest = Math.max(greatest, Math.abs(element));
         }
         return greatest;
-    }
-
-    private void forEachBlock(
-            DoubleReflectorLayer layer,
-            double operationsOfElement,
-            Workspace workspace,
-            Parallelism parallelism,
-            BlockTask task) {
-        Parallelism useful = parallelism.forOperations(operationsOfElement * n * layer.start(layer.blocks));
-        int pieces = Math.min(layer.blocks, useful.workers());
-        if (pieces == 1) {
-            runBlocks(layer, 0, 1, workspace, task);
-            return;
-        }
-        workspace.worker(useful.workers() - 1); // made before the threads start
-        useful.forEach(pieces, (piece, worker) -> runBlocks(layer, piece, pieces, workspace.worker(worker), task));
-    }
-
-    private static void runBlocks(
-            DoubleReflectorLayer layer, int piece, int pieces, Workspace workspace, BlockTask task) {
-        int past = (int) ((long) layer.blocks * (piece + 1) / pieces);
-        for (int block = (int) ((long) layer.blocks * piece / pieces); block < past; block++) {
-            task.run(block, workspace);
-        }
     }
 
     /**
@@ -137,13 +143,7 @@ final class DoubleReflectorTree {
         DoubleReflectorLayer layer = layers.get(level);
         double[] above = workspace.takeDoubles(level == top() ? 0 : layer.blocks * n * columns);
         try {
-            forEachBlock(layer, 4.0 * columns, workspace, parallelism, (block, own) -> {
-                int first = at + layer.start(block) * row;
-                layer.apply(block, true, false, columns, c, first, row, column, own);
-                if (level < top()) {
-                    copyRows(columns, c, first, row, column, above, block * n * columns, columns, 1);
-                }
-            });
+            apply(level, true, false, columns, c, at, row, column, above, workspace, parallelism);
             if (level < top()) {
                 applyTransposed(level + 1, columns, above, 0, columns, 1, workspace, parallelism);
                 for (int block = 0; block < layer.blocks; block++) {
@@ -177,15 +177,73 @@ final class DoubleReflectorTree {
                 }
                 apply(level + 1, thin, columns, above, 0, columns, 1, workspace, parallelism);
             }
-            forEachBlock(layer, 4.0 * columns, workspace, parallelism, (block, own) -> {
-                int first = at + layer.start(block) * row;
-                if (level < top()) {
-                    copyRows(columns, above, block * n * columns, columns, 1, c, first, row, column);
-                }
-                layer.apply(block, false, thin, columns, c, first, row, column, own);
-            });
+            apply(level, false, thin, columns, c, at, row, column, above, workspace, parallelism);
         } finally {
             workspace.releaseDoubles();
+        }
+    }
+
+    /** The blocks of a layer, and the rows that come down before, or go up afterwards. */
+    private void apply(
+            int level,
+            boolean transposed,
+            boolean thin,
+            int columns,
+            double[] c,
+            int at,
+            int row,
+            int column,
+            double[] above,
+            Workspace workspace,
+            Parallelism parallelism) {
+        DoubleReflectorLayer layer = layers.get(level);
+        Parallelism useful = useful(layer, 4.0 * columns, parallelism);
+        int pieces = Math.min(layer.blocks, useful.workers());
+        if (pieces == 1) {
+            applyBlocks(level, 0, layer.blocks, transposed, thin, columns, c, at, row, column, above, workspace);
+            return;
+        }
+        workspace.worker(useful.workers() - 1); // made before the threads start
+        useful.forEach(
+                pieces,
+                (piece, worker) -> applyBlocks(
+                        level,
+                        first(piece, pieces, layer),
+                        first(piece + 1, pieces, layer),
+                        transposed,
+                        thin,
+                        columns,
+                        c,
+                        at,
+                        row,
+                        column,
+                        above,
+                        workspace.worker(worker)));
+    }
+
+    private void applyBlocks(
+            int level,
+            int from,
+            int past,
+            boolean transposed,
+            boolean thin,
+            int columns,
+            double[] c,
+            int at,
+            int row,
+            int column,
+            double[] above,
+            Workspace workspace) {
+        DoubleReflectorLayer layer = layers.get(level);
+        for (int block = from; block < past; block++) {
+            int first = at + layer.start(block) * row;
+            if (level < top() && !transposed) {
+                copyRows(columns, above, block * n * columns, columns, 1, c, first, row, column);
+            }
+            layer.apply(block, transposed, thin, columns, c, first, row, column, workspace);
+            if (level < top() && transposed) {
+                copyRows(columns, c, first, row, column, above, block * n * columns, columns, 1);
+            }
         }
     }
 
