@@ -20,6 +20,7 @@ final class DoubleReflectorLayer {
     private final int units;
     private final int pitch;
     private final int panels;
+    private final int triangle;
     private final double[] vectors;
     private final double[] t;
 
@@ -35,15 +36,16 @@ final class DoubleReflectorLayer {
         this.unit = unit;
         this.units = units;
         blocks = Math.max(1, (int) ((long) units * unit / Math.max(LEAST_ROWS, (long) LEAST_ROWS_BY_COLUMNS * n)));
-        pitch = DoubleRows.padded((units + blocks - 1) / blocks * unit) + 8;
+        pitch = DoubleRows.padded((int) ((units - 1L + blocks) / blocks) * unit) + 8;
         panels = (n + WIDTH - 1) / WIDTH;
+        triangle = Math.min(n, WIDTH) * WIDTH; // as many rows as a panel has columns
         long size = (long) blocks * n * pitch;
         if (size > Workspace.LARGEST_ARRAY) {
             throw new IllegalArgumentException(
                     "got a matrix of " + (long) units * unit + " x " + n + ", wanted one that an array can hold");
         }
         vectors = new double[(int) size];
-        t = new double[blocks * panels * WIDTH * WIDTH];
+        t = new double[blocks * panels * triangle];
     }
 
     /** The first row of a block. */
@@ -65,7 +67,7 @@ final class DoubleReflectorLayer {
     }
 
     private int triangle(int block, int panel) {
-        return (block * panels + panel) * WIDTH * WIDTH;
+        return (block * panels + panel) * triangle;
     }
 
     /**

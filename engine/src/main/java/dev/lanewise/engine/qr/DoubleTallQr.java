@@ -47,12 +47,16 @@ public final class DoubleTallQr extends DoubleQrFactors {
         tree = new DoubleReflectorTree(rows, columns);
     }
 
-    /** Checks the shape of a matrix that is tall. */
+    /** Checks the shape of a matrix that is tall, and that an array holds it. */
     static void checkTall(int rows, int columns) {
         MatrixLayout.of(rows, columns);
         if (rows < columns) {
             throw new IllegalArgumentException(
                     "got a matrix of " + rows + " x " + columns + ", wanted one of as many rows as columns or more");
+        }
+        if ((long) rows * columns > Workspace.LARGEST_ARRAY) {
+            throw new IllegalArgumentException(
+                    "got a matrix of " + rows + " x " + columns + ", wanted one that an array can hold");
         }
     }
 
