@@ -7,8 +7,8 @@ import dev.lanewise.oracle.Numbers;
 import dev.lanewise.oracle.Twofold;
 
 /**
- * Whether factors are what they are to be: {@code ||A - Q R||_2 <= c u sqrt(m n) ||A||_2} and {@code ||Q^T Q - I||_2 <= c u
- * sqrt(m)}, c = 10. Rounding errors of reflections add up as independent numbers do (N. J. Higham, Accuracy and Stability of
+ * Whether factors are what they are to be: {@code ||A - Q R||_2 <= c u sqrt(m n) ||A||_2}, and the same of each column, and
+ * {@code ||Q^T Q - I||_2 <= c u sqrt(m)}, c = 10. Rounding errors of reflections add up as independent numbers do (N. J. Higham, Accuracy and Stability of
  * Numerical Algorithms, 2nd ed., section 19.3: the constants of the rigorous bounds are replaced by their square roots).
  */
 final class QrCheck {
@@ -20,9 +20,11 @@ final class QrCheck {
     static void assertFactors(int m, int n, int c, Numbers a, Numbers q, Numbers r, String context) {
         double u = a.precision().unitRoundoff();
         double size = largest(a), scale = size == 0 ? 1 : Math.scalb(1.0, -Math.getExponent(size));
+        double factor = CONSTANT * u * Math.sqrt((double) m * n);
+        double underflow = underflow(a, scale) * Math.sqrt((double) m * n);
         double norm = 0, error = 0, largestColumn = 0;
         for (int j = 0; j < n; j++) {
-            double column = 0;
+            double column = 0, columnError = 0;
             for (int i = 0; i < m; i++) {
                 double element = a.at(i * n + j) * scale;
                 column += element * element;
@@ -30,15 +32,19 @@ final class QrCheck {
                 for (int l = 0; l < Math.min(c, j + 1); l++) {
                     rest.addProduct(-q.at(i * c + l), r.at(l * n + j) * scale);
                 }
-                error += rest.value() * rest.value();
+                columnError += rest.value() * rest.value();
             }
+            if (!(Math.sqrt(columnError) <= factor * Math.sqrt(column) + underflow)) {
+                fail(context + ": column " + j + " of A - Q R is " + Math.sqrt(columnError) + " with one of A of "
+                        + Math.sqrt(column) + ", allowed " + factor + " times that");
+            }
+            error += columnError;
             norm += column;
             largestColumn = Math.max(largestColumn, column);
         }
         // Each is below the 2-norm.
         double least = Math.sqrt(Math.max(largestColumn, norm / Math.max(1, Math.min(m, n))));
-        double allowed =
-                CONSTANT * u * Math.sqrt((double) m * n) * least + underflow(a, scale) * Math.sqrt((double) m * n);
+        double allowed = factor * least + underflow;
         if (!(Math.sqrt(error) <= allowed)) {
             fail(context + ": ||A - Q R|| is " + Math.sqrt(error) / least + " ||A||, allowed " + allowed / least);
         }
