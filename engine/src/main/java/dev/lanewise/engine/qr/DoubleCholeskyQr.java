@@ -72,7 +72,7 @@ public final class DoubleCholeskyQr {
         DoubleTallQr.checkTall(rows, columns);
         m = rows;
         n = columns;
-        groups = Math.clamp((m + STRIP - 1) / STRIP, 1, MOST_GROUPS);
+        groups = Math.clamp(m / Math.max(STRIP, n), 1, MOST_GROUPS); // whose sums are no more than the matrix
         gram = new double[n * n];
         factor = new double[n * n];
         product = new double[n * n];
@@ -146,7 +146,7 @@ public final class DoubleCholeskyQr {
                 return pass;
             }
         }
-        return n == 0 ? 1 : 0;
+        return 0;
     }
 
     private double squareFromIdentity() {
@@ -213,10 +213,17 @@ public final class DoubleCholeskyQr {
         double[] grams = workspace.takeDoubles(withGram ? groups * n * n : 0);
         try {
             Parallelism useful = parallelism.forOperations(2.0 * m * n * n);
-            workspace.worker(useful.workers() - 1); // made before the threads start
-            useful.forEach(
-                    groups,
-                    (group, worker) -> group(group, x, layout, q, qLayout, withGram, grams, workspace.worker(worker)));
+            if (useful.workers() == 1) {
+                for (int group = 0; group < groups; group++) {
+                    group(group, x, layout, q, qLayout, withGram, grams, workspace);
+                }
+            } else {
+                workspace.worker(useful.workers() - 1); // made before the threads start
+                useful.forEach(
+                        groups,
+                        (group, worker) ->
+                                group(group, x, layout, q, qLayout, withGram, grams, workspace.worker(worker)));
+            }
             if (withGram) {
                 System.arraycopy(grams, 0, gram, 0, n * n);
                 for (int i = n * n; i < groups * n * n; i++) {
