@@ -51,6 +51,13 @@ public final class DoubleCholeskyQr {
     /** The first shift is so many times {@code n u}, relative to each element of the diagonal; then it grows by as much. */
     private static final int SHIFT = 8;
 
+    /**
+     * Squares of columns whose Gram matrices lose nothing that counts: half of all exponents there are. Each product that underflows
+     * is off by the smallest number at most, which even m times is far below u times the least of these.
+     */
+    private static final double MOST_SQUARE = Math.scalb((double) 1, Double.MAX_EXPONENT / 2),
+            LEAST_SQUARE = 1 / MOST_SQUARE;
+
     private final int m;
     private final int n;
     private final int groups;
@@ -163,7 +170,8 @@ public final class DoubleCholeskyQr {
     /** The Cholesky factor of the Gram matrix, or of one shifted so that it has one. */
     private boolean factorizeGram(boolean mayShift, Workspace workspace) {
         for (int i = 0; i < n; i++) {
-            if (!DoubleReflectorPanel.isUsual(gram[i * (n + 1)])) {
+            double square = gram[i * (n + 1)];
+            if (!(square >= LEAST_SQUARE && square <= MOST_SQUARE)) {
                 return false;
             }
         }
