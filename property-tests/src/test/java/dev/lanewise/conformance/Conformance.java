@@ -71,6 +71,8 @@ public final class Conformance {
         FloatTriangularCases.register(register);
         DoubleQrCases.register(register);
         FloatQrCases.register(register);
+        DoubleTallQrCases.register(register);
+        FloatTallQrCases.register(register);
         DoubleFactorCases.register(register);
         FloatFactorCases.register(register);
         DoubleGivensCases.register(register);
