@@ -11,8 +11,8 @@ import dev.lanewise.perf.duel.Contestant;
 import dev.lanewise.perf.duel.Match;
 import dev.lanewise.perf.duel.Precision;
 import dev.lanewise.perf.duel.Result;
+import dev.lanewise.perf.peer.FactoredMatrix;
 import dev.lanewise.perf.peer.OpenBlasQr;
-import dev.lanewise.perf.peer.SquareMatrix;
 import dev.lanewise.perf.peer.UpperTriangle;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +51,7 @@ final class ApplyQFamily implements Family {
     }
 
     private static List<Contestant> contestants(int n, boolean single, int threads) {
-        SquareMatrix matrix = new SquareMatrix(n, single, GaussianInput.of(n * n, 1));
+        FactoredMatrix matrix = new FactoredMatrix(n, single, GaussianInput.of(n * n, 1));
         double[] c = GaussianInput.of(n * n, 2);
         List<Contestant> contestants =
                 new ArrayList<>(single ? ofFloats(matrix, c, threads) : ofDoubles(matrix, c, threads));
@@ -59,7 +59,7 @@ final class ApplyQFamily implements Family {
         return contestants;
     }
 
-    private static List<Contestant> ofDoubles(SquareMatrix matrix, double[] input, int threads) {
+    private static List<Contestant> ofDoubles(FactoredMatrix matrix, double[] input, int threads) {
         int n = matrix.n();
         MatrixLayout square = MatrixLayout.of(n, n);
         Workspace workspace = new Workspace();
@@ -86,7 +86,7 @@ final class ApplyQFamily implements Family {
                         () -> upper.transposedTimes(product)));
     }
 
-    private static List<Contestant> ofFloats(SquareMatrix matrix, double[] input, int threads) {
+    private static List<Contestant> ofFloats(FactoredMatrix matrix, double[] input, int threads) {
         int n = matrix.n();
         MatrixLayout square = MatrixLayout.of(n, n);
         Workspace workspace = new Workspace();

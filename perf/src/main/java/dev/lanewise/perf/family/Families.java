@@ -23,6 +23,7 @@ public final class Families {
             new MatrixProductFamily(),
             new QrFamily(),
             new ApplyQFamily(),
+            new TallQrFamily(),
             new FactorFamily(Factorization.LU),
             new FactorFamily(Factorization.CHOLESKY),
             new FactorFamily(Factorization.PIVOTED_QR));

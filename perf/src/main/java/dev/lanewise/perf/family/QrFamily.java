@@ -10,9 +10,9 @@ import dev.lanewise.perf.duel.Match;
 import dev.lanewise.perf.duel.Precision;
 import dev.lanewise.perf.duel.Result;
 import dev.lanewise.perf.peer.EjmlQr;
+import dev.lanewise.perf.peer.FactoredMatrix;
 import dev.lanewise.perf.peer.OjAlgoQr;
 import dev.lanewise.perf.peer.OpenBlasQr;
-import dev.lanewise.perf.peer.SquareMatrix;
 import dev.lanewise.perf.peer.UpperTriangle;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +52,7 @@ final class QrFamily implements Family {
     }
 
     private static List<Contestant> contestants(int n, boolean single, int threads) {
-        SquareMatrix matrix = new SquareMatrix(n, single, GaussianInput.of(n * n, 1));
+        FactoredMatrix matrix = new FactoredMatrix(n, single, GaussianInput.of(n * n, 1));
         List<Contestant> contestants = new ArrayList<>();
         contestants.add(single ? ofFloats(matrix, threads) : ofDoubles(matrix, threads));
         contestants.add(EjmlQr.of(matrix));
@@ -61,7 +61,7 @@ final class QrFamily implements Family {
         return contestants;
     }
 
-    private static Contestant ofDoubles(SquareMatrix matrix, int threads) {
+    private static Contestant ofDoubles(FactoredMatrix matrix, int threads) {
         int n = matrix.n();
         double[] a = matrix.elements().clone(), r = new double[n * n];
         MatrixLayout square = MatrixLayout.of(n, n);
@@ -74,7 +74,7 @@ final class QrFamily implements Family {
         });
     }
 
-    private static Contestant ofFloats(SquareMatrix matrix, int threads) {
+    private static Contestant ofFloats(FactoredMatrix matrix, int threads) {
         int n = matrix.n();
         float[] a = Precision.narrowed(matrix.elements()), r = new float[n * n];
         MatrixLayout square = MatrixLayout.of(n, n);

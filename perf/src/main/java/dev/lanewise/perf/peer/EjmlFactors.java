@@ -81,7 +81,7 @@ public abstract sealed class EjmlFactors implements Contestant {
 
         @Override
         public double[] result() {
-            double[] upper = SquareMatrix.transposed(a.numRows, cholesky.getT(null).data);
+            double[] upper = FactoredMatrix.transposed(a.numRows, cholesky.getT(null).data);
             return Factorization.CHOLESKY.compared(a.numRows, upper, Factorization.inOrder(a.numRows));
         }
     }

@@ -19,7 +19,7 @@ public abstract sealed class EjmlQr implements Contestant {
      * @param matrix what is factorised
      * @return the contestant
      */
-    public static Contestant of(SquareMatrix matrix) {
+    public static Contestant of(FactoredMatrix matrix) {
         return matrix.single() ? new Single(matrix) : new Twice(matrix);
     }
 
@@ -32,7 +32,7 @@ public abstract sealed class EjmlQr implements Contestant {
         private final FMatrixRMaj a;
         private final QRDecomposition<FMatrixRMaj> qr;
 
-        Single(SquareMatrix matrix) {
+        Single(FactoredMatrix matrix) {
             a = FMatrixRMaj.wrap(matrix.n(), matrix.n(), Precision.narrowed(matrix.elements()));
             qr = DecompositionFactory_FDRM.qr(matrix.n(), matrix.n());
         }
@@ -52,7 +52,7 @@ public abstract sealed class EjmlQr implements Contestant {
         private final DMatrixRMaj a;
         private final QRDecomposition<DMatrixRMaj> qr;
 
-        Twice(SquareMatrix matrix) {
+        Twice(FactoredMatrix matrix) {
             a = DMatrixRMaj.wrap(matrix.n(), matrix.n(), matrix.elements().clone());
             qr = DecompositionFactory_DDRM.qr(matrix.n(), matrix.n());
         }

@@ -11,7 +11,7 @@ public final class OjAlgoQr implements Contestant {
     private final R064Store a;
     private final QR<Double> qr;
 
-    private OjAlgoQr(SquareMatrix matrix) {
+    private OjAlgoQr(FactoredMatrix matrix) {
         int n = matrix.n();
         a = R064Store.FACTORY.make(n, n);
         for (int i = 0; i < n; i++) {
@@ -28,7 +28,7 @@ public final class OjAlgoQr implements Contestant {
      * @param matrix what is factorised
      * @return the contestant
      */
-    public static Optional<Contestant> of(SquareMatrix matrix) {
+    public static Optional<Contestant> of(FactoredMatrix matrix) {
         return matrix.single() ? Optional.empty() : Optional.of(new OjAlgoQr(matrix));
     }
 

@@ -49,7 +49,7 @@ public final class OpenBlasFactors implements Contestant {
         };
         order = arena.allocateFrom(JAVA_INT, n);
         a = NativeVector.of(arena, n * n, false);
-        a.set(SquareMatrix.transposed(n, rowMajor));
+        a.set(FactoredMatrix.transposed(n, rowMajor));
         factors = NativeVector.of(arena, n * n, false);
         taus = NativeVector.of(arena, n, false);
         int most = 128 * (n + 1); // two norms a column, and blocks of up to 126
@@ -112,6 +112,6 @@ public final class OpenBlasFactors implements Contestant {
                 places[i] = pivot;
             }
         }
-        return factorization.compared(n, SquareMatrix.transposed(n, factors.get()), places);
+        return factorization.compared(n, FactoredMatrix.transposed(n, factors.get()), places);
     }
 }

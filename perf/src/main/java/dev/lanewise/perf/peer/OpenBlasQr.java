@@ -22,24 +22,26 @@ public abstract sealed class OpenBlasQr implements Contestant {
 
     private final NativeLibrary library;
     private final Arena arena = Arena.ofAuto();
-    private final SquareMatrix matrix;
+    private final FactoredMatrix matrix;
     private final MethodHandle geqrf;
-    private final MemorySegment order;
+    private final MemorySegment rows;
+    private final MemorySegment columns;
     private final MemorySegment info = arena.allocate(JAVA_INT);
     private final NativeVector a;
     private final NativeVector factors;
     private final NativeVector tau;
     private final Scratch scratch;
 
-    private OpenBlasQr(NativeLibrary library, SquareMatrix matrix) {
+    private OpenBlasQr(NativeLibrary library, FactoredMatrix matrix) {
         this.library = library;
         this.matrix = matrix;
         geqrf = function(
                 "geqrf_",
                 FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
-        order = arena.allocateFrom(JAVA_INT, matrix.n());
+        rows = arena.allocateFrom(JAVA_INT, matrix.m());
+        columns = arena.allocateFrom(JAVA_INT, matrix.n());
         a = copied(matrix.elements());
-        factors = vector(matrix.n() * matrix.n());
+        factors = vector(matrix.m() * matrix.n());
         tau = vector(matrix.n());
         scratch = scratch(this::geqrf);
     }
@@ -51,27 +53,27 @@ public abstract sealed class OpenBlasQr implements Contestant {
      * @param threads how many
      * @return the contestant, whose result is {@code R^T R}
      */
-    public static Optional<Contestant> factorizing(SquareMatrix matrix, int threads) {
+    public static Optional<Contestant> factorizing(FactoredMatrix matrix, int threads) {
         return library(matrix, threads).map(library -> new Factorizing(library, matrix));
     }
 
     /**
-     * {@code Q^T C} in a copy of C, if OpenBLAS is installed and has LAPACK.
+     * {@code Q^T C} in a copy of C, with a square matrix, if OpenBLAS is installed and has LAPACK.
      *
      * @param matrix what is factorised beforehand
      * @param c C, of n x n, row-major
      * @param threads how many
      * @return the contestant, whose result is {@code R^T Q^T C}
      */
-    public static Optional<Contestant> applying(SquareMatrix matrix, double[] c, int threads) {
+    public static Optional<Contestant> applying(FactoredMatrix matrix, double[] c, int threads) {
         return library(matrix, threads).map(library -> new Applying(library, matrix, c));
     }
 
-    private static Optional<NativeLibrary> library(SquareMatrix matrix, int threads) {
+    private static Optional<NativeLibrary> library(FactoredMatrix matrix, int threads) {
         return OpenBlas.withThreads(threads).filter(library -> library.has(prefix(matrix) + "geqrf_"));
     }
 
-    private static String prefix(SquareMatrix matrix) {
+    private static String prefix(FactoredMatrix matrix) {
         return matrix.single() ? "s" : "d";
     }
 
@@ -90,7 +92,7 @@ public abstract sealed class OpenBlasQr implements Contestant {
 
     final NativeVector copied(double[] rowMajor) {
         NativeVector vector = vector(rowMajor.length);
-        vector.set(SquareMatrix.transposed(matrix.n(), rowMajor));
+        vector.set(FactoredMatrix.transposed(matrix.m(), matrix.n(), rowMajor));
         return vector;
     }
 
@@ -127,7 +129,7 @@ public abstract sealed class OpenBlasQr implements Contestant {
 
     private void geqrf(Scratch with) throws Throwable {
         MemorySegment f = factors.segment(), t = tau.segment();
-        geqrf.invokeExact(order, order, f, order, t, with.elements, with.length, info);
+        geqrf.invokeExact(rows, columns, f, rows, t, with.elements, with.length, info);
     }
 
     final void factorize() {
@@ -136,11 +138,18 @@ public abstract sealed class OpenBlasQr implements Contestant {
     }
 
     final UpperTriangle upper() {
-        return new UpperTriangle(matrix.n(), SquareMatrix.transposed(matrix.n(), factors.get()));
+        int m = matrix.m(), n = matrix.n();
+        double[] all = factors.get(), r = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = i; j < n; j++) {
+                r[i * n + j] = all[j * m + i];
+            }
+        }
+        return new UpperTriangle(n, r);
     }
 
     private static final class Factorizing extends OpenBlasQr {
-        Factorizing(NativeLibrary library, SquareMatrix matrix) {
+        Factorizing(NativeLibrary library, FactoredMatrix matrix) {
             super(library, matrix);
         }
 
@@ -163,7 +172,7 @@ public abstract sealed class OpenBlasQr implements Contestant {
         private final NativeVector product;
         private final Scratch scratch;
 
-        Applying(NativeLibrary library, SquareMatrix matrix, double[] c) {
+        Applying(NativeLibrary library, FactoredMatrix matrix, double[] c) {
             super(library, matrix);
             ormqr = function(
                     "ormqr_",
@@ -177,7 +186,7 @@ public abstract sealed class OpenBlasQr implements Contestant {
         }
 
         private void ormqr(Scratch with) throws Throwable {
-            MemorySegment order = super.order, f = super.factors.segment(), t = super.tau.segment();
+            MemorySegment order = super.rows, f = super.factors.segment(), t = super.tau.segment();
             MemorySegment p = product.segment();
             ormqr.invokeExact(
                     left,
@@ -206,7 +215,7 @@ public abstract sealed class OpenBlasQr implements Contestant {
         @Override
         public double[] result() {
             UpperTriangle r = upper();
-            return r.transposedTimes(SquareMatrix.transposed(r.n(), product.get()));
+            return r.transposedTimes(FactoredMatrix.transposed(r.n(), product.get()));
         }
     }
 }

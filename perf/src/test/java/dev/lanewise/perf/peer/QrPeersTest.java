@@ -30,7 +30,7 @@ class QrPeersTest {
     }
 
     /** Elements of n x n are at most n, columns at most sqrt(n) long: n^2 u and a factor of 4. */
-    private static void assertBoth(double[] wanted, Contestant contestant, SquareMatrix matrix) {
+    private static void assertBoth(double[] wanted, Contestant contestant, FactoredMatrix matrix) {
         double tolerance = 4 * matrix.n() * matrix.n() * (matrix.single() ? 0x1p-24 : 0x1p-53);
         for (int run = 0; run < 2; run++) {
             contestant.run();
@@ -42,7 +42,7 @@ class QrPeersTest {
     void factorisationsAreThoseOfTheMatrix() {
         for (int n : new int[] {1, 2, 7, 40}) {
             for (boolean single : new boolean[] {true, false}) {
-                SquareMatrix matrix = new SquareMatrix(n, single, noise(n * n, 1));
+                FactoredMatrix matrix = new FactoredMatrix(n, single, noise(n * n, 1));
                 List<Contestant> contestants = new ArrayList<>(List.of(EjmlQr.of(matrix)));
                 OjAlgoQr.of(matrix).ifPresent(contestants::add);
                 OpenBlasQr.factorizing(matrix, 1).ifPresent(contestants::add);
@@ -54,10 +54,29 @@ class QrPeersTest {
     }
 
     @Test
+    void aTallFactorisationIsThatOfTheMatrix() {
+        for (boolean single : new boolean[] {true, false}) {
+            int m = 40, n = 7;
+            FactoredMatrix tall = new FactoredMatrix(m, n, single, noise(m * n, 1));
+            double[] wanted = new double[n * n];
+            for (int i = 0; i < m * n * n; i++) {
+                int row = i / (n * n), left = i / n % n, right = i % n;
+                wanted[left * n + right] += tall.elements()[row * n + left] * tall.elements()[row * n + right];
+            }
+            // Elements of A^T A are at most m, columns at most sqrt(m) long: as of a square one, m sqrt(m n) u.
+            double tolerance = 4 * m * Math.sqrt(m * n) * (single ? 0x1p-24 : 0x1p-53);
+            OpenBlasQr.factorizing(tall, 1).ifPresent(contestant -> {
+                contestant.run();
+                assertArrayEquals(wanted, contestant.result(), tolerance, contestant.name());
+            });
+        }
+    }
+
+    @Test
     void anAppliedQIsThatOfTheMatrix() {
         for (int n : new int[] {1, 2, 7, 40}) {
             for (boolean single : new boolean[] {true, false}) {
-                SquareMatrix matrix = new SquareMatrix(n, single, noise(n * n, 1));
+                FactoredMatrix matrix = new FactoredMatrix(n, single, noise(n * n, 1));
                 double[] c = noise(n * n, 2);
                 double[] wanted = transposedProduct(n, matrix.elements(), c);
                 OpenBlasQr.applying(matrix, c, 1).ifPresent(contestant -> assertBoth(wanted, contestant, matrix));
@@ -67,7 +86,7 @@ class QrPeersTest {
 
     @Test
     void ojAlgoHasNoFactorisationOfFloats() {
-        assertEquals(Optional.empty(), OjAlgoQr.of(new SquareMatrix(2, true, new double[4])));
+        assertEquals(Optional.empty(), OjAlgoQr.of(new FactoredMatrix(2, true, new double[4])));
     }
 
     @Test
