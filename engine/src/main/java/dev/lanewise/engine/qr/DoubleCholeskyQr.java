@@ -65,6 +65,7 @@ public final class DoubleCholeskyQr {
     private final double[] factor;
     private final double[] product;
     private final double[] total;
+    private final MatrixLayout ofTotal;
     private DoubleTallQr fallback;
 
     /**
@@ -84,6 +85,7 @@ public final class DoubleCholeskyQr {
         factor = new double[n * n];
         product = new double[n * n];
         total = new double[n * n];
+        ofTotal = MatrixLayout.of(n, n);
     }
 
     /**
@@ -312,7 +314,7 @@ public final class DoubleCholeskyQr {
         }
         fallback.factorize(a, aLayout, workspace, parallelism);
         fallback.copyQ(q, qLayout, workspace, parallelism);
-        fallback.copyR(total, MatrixLayout.of(n, n));
+        fallback.copyR(total, ofTotal);
         for (int j = 0; j < n; j++) {
             if (total[j * (n + 1)] < 0) {
                 for (int i = j; i < n; i++) {
