@@ -121,42 +121,50 @@ final class DoubleRowRotations {
     private void meet(int round, int pair, Workspace workspace) {
         int group = firstOf(round) + pair, other = round - group;
         double[] scratch = workspace.takeDoubles(SCRATCH);
+        boolean any = false;
         try {
             for (int i = group * GROUP; i < Math.min(blocks, (group + 1) * GROUP); i++) {
                 if (group == other) {
-                    rotateWithin(i * BLOCK, scratch);
+                    any |= rotateWithin(i * BLOCK, scratch);
                 }
                 for (int j = Math.max(i + 1, other * GROUP); j < Math.min(blocks, (other + 1) * GROUP); j++) {
-                    rotateBetween(i * BLOCK, j * BLOCK, scratch);
+                    any |= rotateBetween(i * BLOCK, j * BLOCK, scratch);
                 }
             }
         } finally {
             workspace.releaseDoubles();
         }
+        if (any) {
+            rotated = true; // seldom, since other threads read what is beside it
+        }
     }
 
-    private void rotateWithin(int first, double[] scratch) {
+    private boolean rotateWithin(int first, double[] scratch) {
+        boolean any = false;
         for (int i = first; i < first + BLOCK; i++) {
             for (int j = i + 1; j < first + BLOCK; j++) {
-                rotatePair(i, j, scratch);
+                any |= rotatePair(i, j, scratch);
             }
         }
+        return any;
     }
 
-    private void rotatePair(int i, int j, double[] scratch) {
+    private boolean rotatePair(int i, int j, double[] scratch) {
         double product = KERNEL.product(rows.values, rows.row(i), rows.row(j), rows.length, scratch);
-        if (isAbove(product, i, j)) {
-            findRotation(product, i, j, scratch, ROTATION);
-            rotate(i, j, scratch, ROTATION);
-            finish(j, scratch);
+        if (!isAbove(product, i, j)) {
+            return false;
         }
+        findRotation(product, i, j, scratch, ROTATION);
+        rotate(i, j, scratch, ROTATION);
+        finish(j, scratch);
+        return true;
     }
 
     private boolean isAbove(double product, int i, int j) {
-        return product * product > tolerance * rows.squares[i] * rows.squares[j];
+        return product * product > tolerance * rows.square(i) * rows.square(j);
     }
 
-    private void rotateBetween(int first, int second, double[] scratch) {
+    private boolean rotateBetween(int first, int second, double[] scratch) {
         DoubleRows.KERNEL.products(
                 BLOCK,
                 rows.values,
@@ -178,7 +186,7 @@ final class DoubleRowRotations {
             }
         }
         if (!any) {
-            return;
+            return false;
         }
         int changed = 0; // a bit for each row of the first BLOCK, then of the second
         for (int i = 0; i < BLOCK; i++) {
@@ -214,6 +222,7 @@ final class DoubleRowRotations {
                 }
             }
         }
+        return true;
     }
 
     private double productOf(int i, int j, int changed, int first, int second, double[] scratch) {
@@ -230,10 +239,10 @@ final class DoubleRowRotations {
     private void findRotation(double product, int i, int j, double[] scratch, int to) {
         boolean swapped = rows.isLonger(j, i);
         int longer = swapped ? j : i, shorter = swapped ? i : j;
-        int exponent = rows.exponents[shorter] - rows.exponents[longer], greaterExponent = rows.exponents[longer];
+        int exponent = rows.exponent(shorter) - rows.exponent(longer), greaterExponent = rows.exponent(longer);
         double w = exponent == 0 ? 1 : Math.scalb((double) 1, exponent),
-                greater = rows.squares[longer],
-                lesser = rows.squares[shorter];
+                greater = rows.square(longer),
+                lesser = rows.square(shorter);
         double difference = Math.max(0, greater - w * w * lesser), twice = 2 * product, both = w * twice;
         double part = twice / (difference + SquareRoot.of(difference * difference + both * both));
         double tangent = w * part, c = 1 / SquareRoot.of(1 + tangent * tangent), sine = c * part;
@@ -244,10 +253,10 @@ final class DoubleRowRotations {
         put(swapped, c, w * w * sine, -sine, scratch, to);
         put(swapped, c, w * sine, -w * sine, scratch, to + 4);
         double left = lesser - part * product;
-        rows.squares[i] = greater + w * tangent * product;
-        rows.squares[j] = left > LEAST_LEFT * lesser ? left : -1;
-        rows.exponents[j] = exponent + greaterExponent;
-        rows.exponents[i] = greaterExponent;
+        rows.setSquare(i, greater + w * tangent * product);
+        rows.setSquare(j, left > LEAST_LEFT * lesser ? left : -1);
+        rows.setExponent(j, exponent + greaterExponent);
+        rows.setExponent(i, greaterExponent);
     }
 
     private static void put(boolean swapped, double c, double toLonger, double toShorter, double[] scratch, int to) {
@@ -280,9 +289,8 @@ final class DoubleRowRotations {
 
     /** After a rotation of row j: its length, if what is known of it is of no use. */
     private void finish(int j, double[] scratch) {
-        rotated = true;
-        if (rows.squares[j] < 0) {
-            rows.squares[j] = KERNEL.product(rows.values, rows.row(j), rows.row(j), rows.length, scratch);
+        if (rows.square(j) < 0) {
+            rows.setSquare(j, KERNEL.product(rows.values, rows.row(j), rows.row(j), rows.length, scratch));
         }
     }
 }

@@ -44,12 +44,6 @@ final class DoubleScaledRows {
 
     private final int companionPitch;
 
-    /** The squares of the lengths of the rows, without their powers of two. */
-    final double[] squares;
-
-    /** The exponents of the powers of two. */
-    final int[] exponents;
-
     /**
      * Room for rows.
      *
@@ -70,8 +64,6 @@ final class DoubleScaledRows {
         }
         values = new double[START + room * pitch];
         companions = withCompanions ? new double[START + count * companionPitch] : null;
-        squares = new double[room];
-        exponents = new int[room];
     }
 
     private static int padded(int length) {
@@ -81,7 +73,6 @@ final class DoubleScaledRows {
     /** Rows of zeros, and companions that are the identity. */
     void clear() {
         Arrays.fill(values, 0);
-        Arrays.fill(exponents, 0);
         if (companions != null) {
             Arrays.fill(companions, 0);
             for (int i = 0; i < count; i++) {
@@ -100,10 +91,28 @@ final class DoubleScaledRows {
         return START + i * companionPitch;
     }
 
+    /** The square of the length of a row, without its power of two. It stands beside the row, where threads do not meet. */
+    double square(int i) {
+        return values[row(i) + length];
+    }
+
+    void setSquare(int i, double square) {
+        values[row(i) + length] = square;
+    }
+
+    /** The exponent of the power of two of a row. */
+    int exponent(int i) {
+        return (int) values[row(i) + length + 1];
+    }
+
+    void setExponent(int i, int exponent) {
+        values[row(i) + length + 1] = exponent;
+    }
+
     /** Whether row i is longer than row j. */
     boolean isLonger(int i, int j) {
-        int exponent = exponents[j] - exponents[i];
-        return squares[i] > (exponent == 0 ? squares[j] : Math.scalb(squares[j], 2 * exponent));
+        int exponent = exponent(j) - exponent(i);
+        return square(i) > (exponent == 0 ? square(j) : Math.scalb(square(j), 2 * exponent));
     }
 
     /**
@@ -114,7 +123,7 @@ final class DoubleScaledRows {
      * @return the length
      */
     double norm(int i, int exponent) {
-        return Math.scalb(SquareRoot.of(squares[i]), exponents[i] + exponent);
+        return Math.scalb(SquareRoot.of(square(i)), exponent(i) + exponent);
     }
 
     /** Gives the numbers of the rows, the longest first. */
@@ -131,14 +140,14 @@ final class DoubleScaledRows {
     /** Makes unit vectors of the rows, and of those of zeros some that are orthogonal to all; to be called last. */
     void normalize(Workspace workspace) {
         for (int i = 0; i < count; i++) {
-            if (squares[i] > 0) {
-                DoubleRows.KERNEL.scale(1 / SquareRoot.of(squares[i]), values, row(i), length);
+            if (square(i) > 0) {
+                DoubleRows.KERNEL.scale(1 / SquareRoot.of(square(i)), values, row(i), length);
             }
         }
         int candidate = count;
         for (int i = count - 1; i >= 0; i--) {
-            while (squares[i] == 0) {
-                squares[i] = complete(i, --candidate, workspace);
+            while (square(i) == 0) {
+                setSquare(i, complete(i, --candidate, workspace));
             }
         }
     }
@@ -153,7 +162,7 @@ final class DoubleScaledRows {
             double norm = 1;
             for (int pass = 0; pass < 2; pass++) {
                 for (int j = 0; j < count; j++) {
-                    if (j != i && squares[j] > 0) {
+                    if (j != i && square(j) > 0) {
                         double product = KERNEL.product(values, row, row(j), length, scratch);
                         DoubleRows.KERNEL.addMultiple(-product, values, row(j), values, row, length);
                     }
@@ -180,9 +189,9 @@ final class DoubleScaledRows {
                 if (size > LONG || size < 1 / LONG && size > 0) {
                     int exponent = Math.getExponent(size);
                     DoubleRows.KERNEL.scale(Math.scalb((double) 1, -exponent), values, row(i), length);
-                    exponents[i] += exponent;
+                    setExponent(i, exponent(i) + exponent);
                 }
-                squares[i] = KERNEL.product(values, row(i), row(i), length, scratch);
+                setSquare(i, KERNEL.product(values, row(i), row(i), length, scratch));
             }
         } finally {
             workspace.releaseDoubles();
