@@ -35,6 +35,9 @@ final class DoubleSketchedPivoting extends DoublePivoting {
     /** The same of one that is still brought down. */
     private static final double LITTLE_LEFT = Math.scalb((double) 1, -8);
 
+    /** A smaller square may have lost digits to underflow; in a new sketch some are 1 and more. */
+    private static final double LEAST_SQUARE = Math.scalb((double) 1, Double.MIN_EXPONENT / 2);
+
     private final int m;
     private final int n;
     private final int pitch;
@@ -81,17 +84,19 @@ final class DoubleSketchedPivoting extends DoublePivoting {
             reset();
             stale = true;
             for (int first = 0; first < count; ) {
-                if (stale) {
-                    sketch(reflectors, first, workspace, parallelism);
+                int most = Math.min(WIDTH, count - first);
+                boolean anything = !stale || sketch(reflectors, first, workspace, parallelism);
+                int width = anything ? choose(first, most, workspace) : takeAsTheyAre(first, most);
+                if (width == 0) {
+                    continue; // it was the old sketch that told no more
                 }
-                int width = choose(first, Math.min(WIDTH, count - first), workspace), next = first + width;
                 exchange(reflectors, first, width);
                 panel(reflectors, first, width, vectors, r, t, scratch, workspace);
                 apply(reflectors, first, width, vectors, t, workspace, parallelism);
                 if (!stale) {
                     update(reflectors, first, width, workspace, parallelism);
                 }
-                first = next;
+                first += width;
             }
             reflectors.formTriangles(taus, workspace);
         } finally {
@@ -101,7 +106,8 @@ final class DoubleSketchedPivoting extends DoublePivoting {
         }
     }
 
-    private void sketch(DoubleReflectors reflectors, int first, Workspace workspace, Parallelism parallelism) {
+    /** A new sketch, brought to ordinary size since what is left may be close to underflow; tells whether anything is left. */
+    private boolean sketch(DoubleReflectors reflectors, int first, Workspace workspace, Parallelism parallelism) {
         DoubleProduct.multiply(
                 ROWS,
                 n - first,
@@ -122,9 +128,29 @@ final class DoubleSketchedPivoting extends DoublePivoting {
                 1,
                 workspace,
                 parallelism);
-        stale = false;
+        double greatest = 0;
+        for (int i = 0; i < ROWS; i++) {
+            greatest = Math.max(greatest, KERNEL.greatest(sketch, i * pitch + first, n - first));
+        }
+        if (greatest == 0) {
+            return false;
+        }
+        double factor = Math.scalb((double) 1, -Math.getExponent(greatest));
+        for (int i = 0; i < ROWS; i++) {
+            KERNEL.scale(factor, sketch, i * pitch + first, n - first);
+        }
         sumSquares(first);
         System.arraycopy(squares, first, made, first, n - first);
+        stale = false;
+        return true;
+    }
+
+    /** Nothing but zeros: no column is better than others. */
+    private int takeAsTheyAre(int first, int most) {
+        for (int i = 0; i < most; i++) {
+            pivots[i] = first + i;
+        }
+        return most;
     }
 
     private void sumSquares(int first) {
@@ -138,7 +164,10 @@ final class DoubleSketchedPivoting extends DoublePivoting {
         System.arraycopy(squares, first, summed, first, n - first);
     }
 
-    /** The sketch becomes triangular, a column after the other that is the longest by then; gives how many could be chosen. */
+    /**
+     * The sketch becomes triangular, a column after the other that is the longest by then; gives how many could be chosen: at least
+     * one by a new sketch.
+     */
     private int choose(int first, int most, Workspace workspace) {
         double[] scratch = workspace.takeDoubles(ROWS + n);
         try {
@@ -150,12 +179,9 @@ final class DoubleSketchedPivoting extends DoublePivoting {
                     }
                     pivot = squares[c] > squares[pivot] ? c : pivot;
                 }
-                if (squares[pivot] <= LEAST_LEFT * made[pivot]) {
+                if (squares[pivot] <= LEAST_LEFT * made[pivot] || squares[pivot] < LEAST_SQUARE) {
                     stale = true;
-                    if (i > 0) {
-                        return i;
-                    }
-                    pivot = j; // there is nothing left
+                    return i;
                 }
                 pivots[i] = pivot;
                 exchange(j, pivot);
