@@ -290,29 +290,46 @@ final class DoubleSketchedPivoting extends DoublePivoting {
             double[] t,
             Workspace workspace,
             Parallelism parallelism) {
-        int right = n - first - width, length = m - first;
-        Parallelism useful = parallelism.forOperations(4.0 * length * width * right);
+        int right = n - first - width;
+        Parallelism useful = parallelism.forOperations(4.0 * (m - first) * width * right);
         int pieces = useful.workers();
+        if (pieces == 1) {
+            apply(reflectors, first, width, 0, right, vectors, t, workspace);
+            return;
+        }
         workspace.worker(pieces - 1); // made before the threads start
         useful.forEach(pieces, (piece, worker) -> {
             int from = (int) ((long) right * piece / pieces), past = (int) ((long) right * (piece + 1) / pieces);
-            DoubleBlockReflector.apply(
-                    true,
-                    width,
-                    vectors,
-                    0,
-                    vectorPitch,
-                    t,
-                    0,
-                    length,
-                    length,
-                    past - from,
-                    reflectors.factors,
-                    first * (reflectors.pitch + 1) + width + from,
-                    reflectors.pitch,
-                    1,
-                    workspace.worker(worker));
+            apply(reflectors, first, width, from, past, vectors, t, workspace.worker(worker));
         });
+    }
+
+    private void apply(
+            DoubleReflectors reflectors,
+            int first,
+            int width,
+            int from,
+            int past,
+            double[] vectors,
+            double[] t,
+            Workspace workspace) {
+        int length = m - first;
+        DoubleBlockReflector.apply(
+                true,
+                width,
+                vectors,
+                0,
+                vectorPitch,
+                t,
+                0,
+                length,
+                length,
+                past - from,
+                reflectors.factors,
+                first * (reflectors.pitch + 1) + width + from,
+                reflectors.pitch,
+                1,
+                workspace);
     }
 
     /** The sketch of what is left: of its upper rows the product of its triangle and {@code R_11^-1 R_12} is taken. */
