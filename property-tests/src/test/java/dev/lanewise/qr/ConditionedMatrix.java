@@ -26,6 +26,16 @@ final class ConditionedMatrix {
         return a;
     }
 
+    /** The i-th of n singular values, from 0, of such a matrix of numbers like these. */
+    static double singularValue(double power, int i, double[] a, int n) {
+        return Math.pow(condition(power, Precision.DOUBLE), -i / (n - 1.0));
+    }
+
+    /** The i-th of n singular values, from 0, of such a matrix of numbers like these. */
+    static double singularValue(double power, int i, float[] a, int n) {
+        return Math.pow(condition(power, Precision.FLOAT), -i / (n - 1.0));
+    }
+
     private static double condition(double power, Precision precision) {
         return Math.pow(precision.unitRoundoff(), -power);
     }

@@ -73,13 +73,14 @@ final class QrCheck {
     }
 
     /**
-     * Fails unless no column of what is left in any step is longer than the element of the diagonal, but for rounding: a norm is
-     * computed anew once 1/128 of its square is left, so that it is off by some hundred roundings a step; and what is left beyond the
-     * rank is rounding itself.
+     * Fails unless no column of what is left in any step is longer than so many times the element of the diagonal, but for rounding:
+     * a norm is computed anew once 1/128 of its square is left, so that it is off by some hundred roundings a step; and what is left
+     * beyond the rank is rounding itself.
      */
-    static void assertLargestFirst(int m, int n, Numbers r, String context) {
+    static void assertLargestFirst(int m, int n, Numbers r, int factor, String context) {
         double size = largest(r), scale = size == 0 ? 1 : Math.scalb(1.0, -Math.getExponent(size));
-        double slack = 1 + 1000 * Math.sqrt((double) m * n) * r.precision().unitRoundoff();
+        double slack = factor
+                + 1000 * factor * Math.sqrt((double) m * n) * r.precision().unitRoundoff();
         for (int i = 0; i < Math.min(m, n); i++) {
             double diagonal = Math.abs(r.at(i * n + i)) * scale;
             for (int j = i + 1; j < n; j++) {
