@@ -30,13 +30,36 @@ final class DoubleQrCases {
             cases.accept(new ConformanceCase(
                     "qr/double/" + m + "x" + n, (digest, parallelism) -> factors(m, n, digest, parallelism)));
             cases.accept(new ConformanceCase(
-                    "pivoted-qr/double/" + m + "x" + n, (digest, parallelism) -> pivoted(m, n, digest, parallelism)));
+                    "pivoted-qr/double/" + m + "x" + n,
+                    (digest, parallelism) ->
+                            pivoted(new DoublePivotedQr(m, n), Inputs.doubles(m * n, m), digest, parallelism)));
+            cases.accept(new ConformanceCase(
+                    "sketched-qr/double/" + m + "x" + n,
+                    (digest, parallelism) ->
+                            pivoted(DoublePivotedQr.sketched(m, n, n), Inputs.doubles(m * n, m), digest, parallelism)));
+        }
+        for (int large : new int[] {10, 48}) {
+            cases.accept(new ConformanceCase(
+                    "sketched-qr/double/130x110/large=" + large,
+                    (digest, parallelism) -> pivoted(
+                            DoublePivotedQr.sketched(130, 110, large), graded(130, 110, large), digest, parallelism)));
         }
     }
 
-    private static void pivoted(int m, int n, Digest digest, Parallelism parallelism) {
-        DoublePivotedQr qr = new DoublePivotedQr(m, n);
-        qr.factorize(Inputs.doubles(m * n, m), MatrixLayout.of(m, n), new Workspace(), parallelism);
+    /** A matrix of which some columns are large, some small and some zero, so that a sketch becomes stale. */
+    private static double[] graded(int m, int n, int large) {
+        double[] a = Inputs.doubles(m * n, large);
+        for (int i = 0; i < m; i++) {
+            for (int j = large; j < n; j++) {
+                a[i * n + j] = j % 3 == 0 ? 0 : Math.scalb(a[i * n + j], -30);
+            }
+        }
+        return a;
+    }
+
+    private static void pivoted(DoublePivotedQr qr, double[] a, Digest digest, Parallelism parallelism) {
+        int m = qr.qr().rows(), n = qr.qr().columns();
+        qr.factorize(a, MatrixLayout.of(m, n), new Workspace(), parallelism);
         double[] r = new double[m * n], c = Inputs.doubles(m * 5, n);
         qr.qr().copyR(r, MatrixLayout.of(m, n));
         qr.qr().applyQ(c, MatrixLayout.of(m, 5), new Workspace(), parallelism);
