@@ -50,6 +50,7 @@ final class FactorFamily implements Family {
         contestants.add(EjmlFactors.of(factorization, n, a));
         OpenBlasFactors.of(factorization, n, a, threads).ifPresent(contestants::add);
         if (factorization == Factorization.PIVOTED_QR) {
+            contestants.add(pivoted("our sketched", DoublePivotedQr.sketched(n, n, 1), a, Threads.of(threads)));
             contestants.add(unpivoted(n, a));
         }
         return contestants;
@@ -80,14 +81,20 @@ final class FactorFamily implements Family {
                             return factorization.compared(n, u, Factorization.inOrder(n));
                         });
             }
-            case PIVOTED_QR -> {
-                DoublePivotedQr qr = new DoublePivotedQr(n, n);
-                yield new Timed(Result.OURS, () -> qr.factorize(a, square, workspace, parallelism), () -> {
-                    qr.qr().copyR(u, square);
-                    return factorization.compared(n, u, qr.permutation());
-                });
-            }
+            case PIVOTED_QR -> pivoted(Result.OURS, new DoublePivotedQr(n, n), a, parallelism);
         };
+    }
+
+    /** Ours that always takes the longest column, or one that a sketch tells. */
+    private static Contestant pivoted(String name, DoublePivotedQr qr, double[] a, Parallelism parallelism) {
+        int n = qr.qr().columns();
+        MatrixLayout square = MatrixLayout.of(n, n);
+        Workspace workspace = new Workspace();
+        return new Timed(name, () -> qr.factorize(a, square, workspace, parallelism), () -> {
+            double[] r = new double[n * n];
+            qr.qr().copyR(r, square);
+            return Factorization.PIVOTED_QR.compared(n, r, qr.permutation());
+        });
     }
 
     /** Ours without pivoting, for the price of it. */
