@@ -3,6 +3,7 @@ package dev.lanewise.qr;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import dev.lanewise.oracle.ErrorNorm;
 import dev.lanewise.oracle.Numbers;
 import dev.lanewise.oracle.Twofold;
 
@@ -123,57 +124,10 @@ final class QrCheck {
 
     /** Fails unless the columns of an m x c matrix are orthonormal. */
     static void assertOrthonormal(int m, int c, Numbers q, String context) {
-        double[] gram = new double[c * c];
-        for (int i = 0; i < c; i++) {
-            for (int j = i; j < c; j++) {
-                Twofold sum = new Twofold().add(i == j ? -1 : 0);
-                for (int l = 0; l < m; l++) {
-                    sum.addProduct(q.at(l * c + i), q.at(l * c + j));
-                }
-                gram[i * c + j] = sum.value();
-                gram[j * c + i] = sum.value();
-            }
-        }
         double allowed = CONSTANT * q.precision().unitRoundoff() * Math.sqrt(m);
-        double norm = symmetricNorm(c, gram);
+        double norm = ErrorNorm.ofOrthonormality(m, c, q);
         if (!(norm <= allowed)) {
             fail(context + ": ||Q^T Q - I|| is " + norm + ", allowed " + allowed);
         }
-    }
-
-    /** The 2-norm of a symmetric matrix or a little more: {@code ||E||_2^8 = ||E^8||_2 <= ||E^8||_F}. */
-    private static double symmetricNorm(int n, double[] matrix) {
-        double norm = 1, power = 1;
-        double[] e = matrix;
-        for (int squarings = 0; squarings <= 3; squarings++) {
-            double sum = 0;
-            for (double value : e) {
-                sum += value * value;
-            }
-            if (sum == 0) {
-                return 0;
-            }
-            double frobenius = Math.sqrt(sum);
-            norm *= Math.pow(frobenius, 1 / power);
-            double[] unit = new double[n * n];
-            for (int i = 0; i < n * n; i++) {
-                unit[i] = e[i] / frobenius;
-            }
-            e = square(n, unit);
-            power *= 2;
-        }
-        return norm;
-    }
-
-    private static double[] square(int n, double[] a) {
-        double[] product = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int l = 0; l < n; l++) {
-                for (int j = 0; j < n; j++) {
-                    product[i * n + j] += a[i * n + l] * a[l * n + j];
-                }
-            }
-        }
-        return product;
     }
 }

@@ -4,7 +4,7 @@ import dev.lanewise.oracle.Inputs;
 import dev.lanewise.oracle.Precision;
 
 /** Matrices that factorisations are tried on, row after row. */
-enum QrMatrix {
+public enum QrMatrix {
     /** Independent normal numbers. */
     GAUSSIAN {
         @Override
@@ -87,7 +87,7 @@ enum QrMatrix {
     }
 
     /** Fills an array with an m x n matrix. */
-    double[] fill(int m, int n, long seed, double[] a) {
+    public double[] fill(int m, int n, long seed, double[] a) {
         Inputs.gaussian(seed, a);
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < n; j++) {
@@ -98,7 +98,7 @@ enum QrMatrix {
     }
 
     /** Fills an array with an m x n matrix. */
-    float[] fill(int m, int n, long seed, float[] a) {
+    public float[] fill(int m, int n, long seed, float[] a) {
         Inputs.gaussian(seed, a);
         for (int i = 0; i < m; i++) {
             for (int j = 0; j < n; j++) {
