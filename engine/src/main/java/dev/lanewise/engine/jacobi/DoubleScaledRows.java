@@ -24,6 +24,12 @@ final class DoubleScaledRows {
     /** Lengths that are brought back to ordinary size. */
     private static final double LONG = 16;
 
+    /**
+     * A row shorter than this power of two becomes zeros: it is far below the smallest number. One that is a combination of others,
+     * of which there are as many as there are directions, would be some digits shorter after each sweep and never orthogonal to them.
+     */
+    private static final int LEAST_EXPONENT = Double.MIN_EXPONENT - 2 * Double.PRECISION;
+
     /** How many rows. */
     final int count;
 
@@ -190,6 +196,10 @@ final class DoubleScaledRows {
                     int exponent = Math.getExponent(size);
                     DoubleRows.KERNEL.scale(Math.scalb((double) 1, -exponent), values, row(i), length);
                     setExponent(i, exponent(i) + exponent);
+                }
+                if (exponent(i) < LEAST_EXPONENT) {
+                    Arrays.fill(values, row(i), row(i) + length, 0);
+                    setExponent(i, 0);
                 }
                 setSquare(i, KERNEL.product(values, row(i), row(i), length, scratch));
             }
