@@ -3,7 +3,10 @@ package dev.lanewise.engine.simd;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Two rows that become two others, on vectors: the sums stay in registers, two to eight vectors of them. */
+/**
+ * Two rows that become two others, on vectors: the sums stay in registers, two to eight vectors of them. All is written out: a vector
+ * that crosses a call was at times an object, each of which was allocated.
+ */
 public final class DoubleRotationKernel extends dev.lanewise.engine.scalar.DoubleRotationKernel {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
     private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
@@ -54,8 +57,17 @@ public final class DoubleRotationKernel extends dev.lanewise.engine.scalar.Doubl
         DoubleVector vr = DoubleVector.broadcast(SPECIES, r), vs = DoubleVector.broadcast(SPECIES, s);
         DoubleVector sum0 = DoubleVector.zero(SPECIES), sum1 = DoubleVector.zero(SPECIES);
         for (int k = 0; k < length; k += 2 * LANES) {
-            sum0 = rotateOne(vp, vq, vr, vs, a, x + k, y + k, z + k, sum0);
-            sum1 = rotateOne(vp, vq, vr, vs, a, x + k + LANES, y + k + LANES, z + k + LANES, sum1);
+            DoubleVector x0 = DoubleVector.fromArray(SPECIES, a, x + k), y0 = DoubleVector.fromArray(SPECIES, a, y + k);
+            DoubleVector next0 = x0.fma(vr, y0.mul(vs));
+            EXACT.cast(y0.fma(vq, x0.mul(vp))).intoArray(a, x + k);
+            EXACT.cast(next0).intoArray(a, y + k);
+            sum0 = EXACT.cast(DoubleVector.fromArray(SPECIES, a, z + k).fma(next0, sum0));
+            DoubleVector x1 = DoubleVector.fromArray(SPECIES, a, x + k + LANES),
+                    y1 = DoubleVector.fromArray(SPECIES, a, y + k + LANES);
+            DoubleVector next1 = x1.fma(vr, y1.mul(vs));
+            EXACT.cast(y1.fma(vq, x1.mul(vp))).intoArray(a, x + k + LANES);
+            EXACT.cast(next1).intoArray(a, y + k + LANES);
+            sum1 = EXACT.cast(DoubleVector.fromArray(SPECIES, a, z + k + LANES).fma(next1, sum1));
         }
         EXACT.cast(sum0.add(sum1)).intoArray(sums, 0);
     }
@@ -63,8 +75,10 @@ public final class DoubleRotationKernel extends dev.lanewise.engine.scalar.Doubl
     private static void productTwo(double[] a, int x, int y, int length, double[] sums) {
         DoubleVector sum0 = DoubleVector.zero(SPECIES), sum1 = DoubleVector.zero(SPECIES);
         for (int k = 0; k < length; k += 2 * LANES) {
-            sum0 = productOfOne(a, x + k, y + k, sum0);
-            sum1 = productOfOne(a, x + k + LANES, y + k + LANES, sum1);
+            sum0 = EXACT.cast(
+                    DoubleVector.fromArray(SPECIES, a, x + k).fma(DoubleVector.fromArray(SPECIES, a, y + k), sum0));
+            sum1 = EXACT.cast(DoubleVector.fromArray(SPECIES, a, x + k + LANES)
+                    .fma(DoubleVector.fromArray(SPECIES, a, y + k + LANES), sum1));
         }
         EXACT.cast(sum0.add(sum1)).intoArray(sums, 0);
     }
@@ -78,10 +92,31 @@ public final class DoubleRotationKernel extends dev.lanewise.engine.scalar.Doubl
                 sum2 = DoubleVector.zero(SPECIES),
                 sum3 = DoubleVector.zero(SPECIES);
         for (int k = 0; k < length; k += 4 * LANES) {
-            sum0 = rotateOne(vp, vq, vr, vs, a, x + k, y + k, z + k, sum0);
-            sum1 = rotateOne(vp, vq, vr, vs, a, x + k + LANES, y + k + LANES, z + k + LANES, sum1);
-            sum2 = rotateOne(vp, vq, vr, vs, a, x + k + 2 * LANES, y + k + 2 * LANES, z + k + 2 * LANES, sum2);
-            sum3 = rotateOne(vp, vq, vr, vs, a, x + k + 3 * LANES, y + k + 3 * LANES, z + k + 3 * LANES, sum3);
+            DoubleVector x0 = DoubleVector.fromArray(SPECIES, a, x + k), y0 = DoubleVector.fromArray(SPECIES, a, y + k);
+            DoubleVector next0 = x0.fma(vr, y0.mul(vs));
+            EXACT.cast(y0.fma(vq, x0.mul(vp))).intoArray(a, x + k);
+            EXACT.cast(next0).intoArray(a, y + k);
+            sum0 = EXACT.cast(DoubleVector.fromArray(SPECIES, a, z + k).fma(next0, sum0));
+            DoubleVector x1 = DoubleVector.fromArray(SPECIES, a, x + k + LANES),
+                    y1 = DoubleVector.fromArray(SPECIES, a, y + k + LANES);
+            DoubleVector next1 = x1.fma(vr, y1.mul(vs));
+            EXACT.cast(y1.fma(vq, x1.mul(vp))).intoArray(a, x + k + LANES);
+            EXACT.cast(next1).intoArray(a, y + k + LANES);
+            sum1 = EXACT.cast(DoubleVector.fromArray(SPECIES, a, z + k + LANES).fma(next1, sum1));
+            DoubleVector x2 = DoubleVector.fromArray(SPECIES, a, x + k + 2 * LANES),
+                    y2 = DoubleVector.fromArray(SPECIES, a, y + k + 2 * LANES);
+            DoubleVector next2 = x2.fma(vr, y2.mul(vs));
+            EXACT.cast(y2.fma(vq, x2.mul(vp))).intoArray(a, x + k + 2 * LANES);
+            EXACT.cast(next2).intoArray(a, y + k + 2 * LANES);
+            sum2 = EXACT.cast(
+                    DoubleVector.fromArray(SPECIES, a, z + k + 2 * LANES).fma(next2, sum2));
+            DoubleVector x3 = DoubleVector.fromArray(SPECIES, a, x + k + 3 * LANES),
+                    y3 = DoubleVector.fromArray(SPECIES, a, y + k + 3 * LANES);
+            DoubleVector next3 = x3.fma(vr, y3.mul(vs));
+            EXACT.cast(y3.fma(vq, x3.mul(vp))).intoArray(a, x + k + 3 * LANES);
+            EXACT.cast(next3).intoArray(a, y + k + 3 * LANES);
+            sum3 = EXACT.cast(
+                    DoubleVector.fromArray(SPECIES, a, z + k + 3 * LANES).fma(next3, sum3));
         }
         EXACT.cast(sum0.add(sum2).add(sum1.add(sum3))).intoArray(sums, 0);
     }
@@ -92,10 +127,14 @@ public final class DoubleRotationKernel extends dev.lanewise.engine.scalar.Doubl
                 sum2 = DoubleVector.zero(SPECIES),
                 sum3 = DoubleVector.zero(SPECIES);
         for (int k = 0; k < length; k += 4 * LANES) {
-            sum0 = productOfOne(a, x + k, y + k, sum0);
-            sum1 = productOfOne(a, x + k + LANES, y + k + LANES, sum1);
-            sum2 = productOfOne(a, x + k + 2 * LANES, y + k + 2 * LANES, sum2);
-            sum3 = productOfOne(a, x + k + 3 * LANES, y + k + 3 * LANES, sum3);
+            sum0 = EXACT.cast(
+                    DoubleVector.fromArray(SPECIES, a, x + k).fma(DoubleVector.fromArray(SPECIES, a, y + k), sum0));
+            sum1 = EXACT.cast(DoubleVector.fromArray(SPECIES, a, x + k + LANES)
+                    .fma(DoubleVector.fromArray(SPECIES, a, y + k + LANES), sum1));
+            sum2 = EXACT.cast(DoubleVector.fromArray(SPECIES, a, x + k + 2 * LANES)
+                    .fma(DoubleVector.fromArray(SPECIES, a, y + k + 2 * LANES), sum2));
+            sum3 = EXACT.cast(DoubleVector.fromArray(SPECIES, a, x + k + 3 * LANES)
+                    .fma(DoubleVector.fromArray(SPECIES, a, y + k + 3 * LANES), sum3));
         }
         EXACT.cast(sum0.add(sum2).add(sum1.add(sum3))).intoArray(sums, 0);
     }
@@ -113,14 +152,59 @@ public final class DoubleRotationKernel extends dev.lanewise.engine.scalar.Doubl
                 sum6 = DoubleVector.zero(SPECIES),
                 sum7 = DoubleVector.zero(SPECIES);
         for (int k = 0; k < length; k += 8 * LANES) {
-            sum0 = rotateOne(vp, vq, vr, vs, a, x + k, y + k, z + k, sum0);
-            sum1 = rotateOne(vp, vq, vr, vs, a, x + k + LANES, y + k + LANES, z + k + LANES, sum1);
-            sum2 = rotateOne(vp, vq, vr, vs, a, x + k + 2 * LANES, y + k + 2 * LANES, z + k + 2 * LANES, sum2);
-            sum3 = rotateOne(vp, vq, vr, vs, a, x + k + 3 * LANES, y + k + 3 * LANES, z + k + 3 * LANES, sum3);
-            sum4 = rotateOne(vp, vq, vr, vs, a, x + k + 4 * LANES, y + k + 4 * LANES, z + k + 4 * LANES, sum4);
-            sum5 = rotateOne(vp, vq, vr, vs, a, x + k + 5 * LANES, y + k + 5 * LANES, z + k + 5 * LANES, sum5);
-            sum6 = rotateOne(vp, vq, vr, vs, a, x + k + 6 * LANES, y + k + 6 * LANES, z + k + 6 * LANES, sum6);
-            sum7 = rotateOne(vp, vq, vr, vs, a, x + k + 7 * LANES, y + k + 7 * LANES, z + k + 7 * LANES, sum7);
+            DoubleVector x0 = DoubleVector.fromArray(SPECIES, a, x + k), y0 = DoubleVector.fromArray(SPECIES, a, y + k);
+            DoubleVector next0 = x0.fma(vr, y0.mul(vs));
+            EXACT.cast(y0.fma(vq, x0.mul(vp))).intoArray(a, x + k);
+            EXACT.cast(next0).intoArray(a, y + k);
+            sum0 = EXACT.cast(DoubleVector.fromArray(SPECIES, a, z + k).fma(next0, sum0));
+            DoubleVector x1 = DoubleVector.fromArray(SPECIES, a, x + k + LANES),
+                    y1 = DoubleVector.fromArray(SPECIES, a, y + k + LANES);
+            DoubleVector next1 = x1.fma(vr, y1.mul(vs));
+            EXACT.cast(y1.fma(vq, x1.mul(vp))).intoArray(a, x + k + LANES);
+            EXACT.cast(next1).intoArray(a, y + k + LANES);
+            sum1 = EXACT.cast(DoubleVector.fromArray(SPECIES, a, z + k + LANES).fma(next1, sum1));
+            DoubleVector x2 = DoubleVector.fromArray(SPECIES, a, x + k + 2 * LANES),
+                    y2 = DoubleVector.fromArray(SPECIES, a, y + k + 2 * LANES);
+            DoubleVector next2 = x2.fma(vr, y2.mul(vs));
+            EXACT.cast(y2.fma(vq, x2.mul(vp))).intoArray(a, x + k + 2 * LANES);
+            EXACT.cast(next2).intoArray(a, y + k + 2 * LANES);
+            sum2 = EXACT.cast(
+                    DoubleVector.fromArray(SPECIES, a, z + k + 2 * LANES).fma(next2, sum2));
+            DoubleVector x3 = DoubleVector.fromArray(SPECIES, a, x + k + 3 * LANES),
+                    y3 = DoubleVector.fromArray(SPECIES, a, y + k + 3 * LANES);
+            DoubleVector next3 = x3.fma(vr, y3.mul(vs));
+            EXACT.cast(y3.fma(vq, x3.mul(vp))).intoArray(a, x + k + 3 * LANES);
+            EXACT.cast(next3).intoArray(a, y + k + 3 * LANES);
+            sum3 = EXACT.cast(
+                    DoubleVector.fromArray(SPECIES, a, z + k + 3 * LANES).fma(next3, sum3));
+            DoubleVector x4 = DoubleVector.fromArray(SPECIES, a, x + k + 4 * LANES),
+                    y4 = DoubleVector.fromArray(SPECIES, a, y + k + 4 * LANES);
+            DoubleVector next4 = x4.fma(vr, y4.mul(vs));
+            EXACT.cast(y4.fma(vq, x4.mul(vp))).intoArray(a, x + k + 4 * LANES);
+            EXACT.cast(next4).intoArray(a, y + k + 4 * LANES);
+            sum4 = EXACT.cast(
+                    DoubleVector.fromArray(SPECIES, a, z + k + 4 * LANES).fma(next4, sum4));
+            DoubleVector x5 = DoubleVector.fromArray(SPECIES, a, x + k + 5 * LANES),
+                    y5 = DoubleVector.fromArray(SPECIES, a, y + k + 5 * LANES);
+            DoubleVector next5 = x5.fma(vr, y5.mul(vs));
+            EXACT.cast(y5.fma(vq, x5.mul(vp))).intoArray(a, x + k + 5 * LANES);
+            EXACT.cast(next5).intoArray(a, y + k + 5 * LANES);
+            sum5 = EXACT.cast(
+                    DoubleVector.fromArray(SPECIES, a, z + k + 5 * LANES).fma(next5, sum5));
+            DoubleVector x6 = DoubleVector.fromArray(SPECIES, a, x + k + 6 * LANES),
+                    y6 = DoubleVector.fromArray(SPECIES, a, y + k + 6 * LANES);
+            DoubleVector next6 = x6.fma(vr, y6.mul(vs));
+            EXACT.cast(y6.fma(vq, x6.mul(vp))).intoArray(a, x + k + 6 * LANES);
+            EXACT.cast(next6).intoArray(a, y + k + 6 * LANES);
+            sum6 = EXACT.cast(
+                    DoubleVector.fromArray(SPECIES, a, z + k + 6 * LANES).fma(next6, sum6));
+            DoubleVector x7 = DoubleVector.fromArray(SPECIES, a, x + k + 7 * LANES),
+                    y7 = DoubleVector.fromArray(SPECIES, a, y + k + 7 * LANES);
+            DoubleVector next7 = x7.fma(vr, y7.mul(vs));
+            EXACT.cast(y7.fma(vq, x7.mul(vp))).intoArray(a, x + k + 7 * LANES);
+            EXACT.cast(next7).intoArray(a, y + k + 7 * LANES);
+            sum7 = EXACT.cast(
+                    DoubleVector.fromArray(SPECIES, a, z + k + 7 * LANES).fma(next7, sum7));
         }
         EXACT.cast(sum0.add(sum4).add(sum2.add(sum6)).add(sum1.add(sum5).add(sum3.add(sum7))))
                 .intoArray(sums, 0);
@@ -136,37 +220,24 @@ public final class DoubleRotationKernel extends dev.lanewise.engine.scalar.Doubl
                 sum6 = DoubleVector.zero(SPECIES),
                 sum7 = DoubleVector.zero(SPECIES);
         for (int k = 0; k < length; k += 8 * LANES) {
-            sum0 = productOfOne(a, x + k, y + k, sum0);
-            sum1 = productOfOne(a, x + k + LANES, y + k + LANES, sum1);
-            sum2 = productOfOne(a, x + k + 2 * LANES, y + k + 2 * LANES, sum2);
-            sum3 = productOfOne(a, x + k + 3 * LANES, y + k + 3 * LANES, sum3);
-            sum4 = productOfOne(a, x + k + 4 * LANES, y + k + 4 * LANES, sum4);
-            sum5 = productOfOne(a, x + k + 5 * LANES, y + k + 5 * LANES, sum5);
-            sum6 = productOfOne(a, x + k + 6 * LANES, y + k + 6 * LANES, sum6);
-            sum7 = productOfOne(a, x + k + 7 * LANES, y + k + 7 * LANES, sum7);
+            sum0 = EXACT.cast(
+                    DoubleVector.fromArray(SPECIES, a, x + k).fma(DoubleVector.fromArray(SPECIES, a, y + k), sum0));
+            sum1 = EXACT.cast(DoubleVector.fromArray(SPECIES, a, x + k + LANES)
+                    .fma(DoubleVector.fromArray(SPECIES, a, y + k + LANES), sum1));
+            sum2 = EXACT.cast(DoubleVector.fromArray(SPECIES, a, x + k + 2 * LANES)
+                    .fma(DoubleVector.fromArray(SPECIES, a, y + k + 2 * LANES), sum2));
+            sum3 = EXACT.cast(DoubleVector.fromArray(SPECIES, a, x + k + 3 * LANES)
+                    .fma(DoubleVector.fromArray(SPECIES, a, y + k + 3 * LANES), sum3));
+            sum4 = EXACT.cast(DoubleVector.fromArray(SPECIES, a, x + k + 4 * LANES)
+                    .fma(DoubleVector.fromArray(SPECIES, a, y + k + 4 * LANES), sum4));
+            sum5 = EXACT.cast(DoubleVector.fromArray(SPECIES, a, x + k + 5 * LANES)
+                    .fma(DoubleVector.fromArray(SPECIES, a, y + k + 5 * LANES), sum5));
+            sum6 = EXACT.cast(DoubleVector.fromArray(SPECIES, a, x + k + 6 * LANES)
+                    .fma(DoubleVector.fromArray(SPECIES, a, y + k + 6 * LANES), sum6));
+            sum7 = EXACT.cast(DoubleVector.fromArray(SPECIES, a, x + k + 7 * LANES)
+                    .fma(DoubleVector.fromArray(SPECIES, a, y + k + 7 * LANES), sum7));
         }
         EXACT.cast(sum0.add(sum4).add(sum2.add(sum6)).add(sum1.add(sum5).add(sum3.add(sum7))))
                 .intoArray(sums, 0);
-    }
-
-    private static DoubleVector rotateOne(
-            DoubleVector p,
-            DoubleVector q,
-            DoubleVector r,
-            DoubleVector s,
-            double[] a,
-            int x,
-            int y,
-            int z,
-            DoubleVector sum) {
-        DoubleVector first = DoubleVector.fromArray(SPECIES, a, x), second = DoubleVector.fromArray(SPECIES, a, y);
-        DoubleVector third = DoubleVector.fromArray(SPECIES, a, z), next = first.fma(r, second.mul(s));
-        EXACT.cast(second.fma(q, first.mul(p))).intoArray(a, x);
-        EXACT.cast(next).intoArray(a, y);
-        return third.fma(next, sum);
-    }
-
-    private static DoubleVector productOfOne(double[] a, int x, int y, DoubleVector sum) {
-        return DoubleVector.fromArray(SPECIES, a, x).fma(DoubleVector.fromArray(SPECIES, a, y), sum);
     }
 }
