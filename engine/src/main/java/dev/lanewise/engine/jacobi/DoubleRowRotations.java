@@ -89,7 +89,11 @@ final class DoubleRowRotations {
             if (order.random()) {
                 sweepAtRandom(new Philox(order.seed(), sweep), workspace);
             }
-            useful.inPhases(meetings, (round, pair, worker) -> meet(round, pair, workspace.worker(worker)));
+            if (useful.workers() == 1) {
+                sweepAlone(workspace);
+            } else {
+                sweepTogether(workspace, useful);
+            }
             rows.measure(workspace);
             if (!rotated) {
                 return sweep;
@@ -97,6 +101,19 @@ final class DoubleRowRotations {
         }
         throw new ArithmeticException("after " + MOST_SWEEPS + " sweeps " + rows.count + " rows of " + rows.length
                 + " were not orthogonal: please report the matrix");
+    }
+
+    /** Without an object for what is done. */
+    private void sweepAlone(Workspace workspace) {
+        for (int round = 0; round < meetings.length; round++) {
+            for (int pair = 0; pair < meetings[round]; pair++) {
+                meet(round, pair, workspace);
+            }
+        }
+    }
+
+    private void sweepTogether(Workspace workspace, Parallelism parallelism) {
+        parallelism.inPhases(meetings, (round, pair, worker) -> meet(round, pair, workspace.worker(worker)));
     }
 
     private void sweepAtRandom(Philox numbers, Workspace workspace) {

@@ -39,6 +39,9 @@ public final class DoubleSvd {
     private final DoubleScaledRows scaled;
     private final DoubleRowRotations rotations;
 
+    /** Where A is copied to, and where its triangles are: made once, so that a call makes none. */
+    private final MatrixLayout ofSorted, ofR, ofTransposedR;
+
     /** Which row of A, or column if they are more, stands where. */
     private final long[] rowOrder;
 
@@ -67,6 +70,9 @@ public final class DoubleSvd {
         second = new DoubleQr(k, k);
         scaled = new DoubleScaledRows(k, k, true);
         rotations = new DoubleRowRotations(scaled);
+        ofSorted = MatrixLayout.of(most, k);
+        ofR = MatrixLayout.rowMajor(scaled.row(0), k, k, scaled.pitch);
+        ofTransposedR = ofR.transposed();
         rowOrder = new long[most];
         order = new int[k];
         values = new double[k];
@@ -89,7 +95,7 @@ public final class DoubleSvd {
      * @param a holds A, which is only read
      * @param layout where, of any strides
      * @param jacobiOrder of the rotations
-     * @param workspace scratch of the calling thread
+     * @param workspace scratch of the calling thread; with it, a call on one thread and in turn allocates nothing but at first
      * @param parallelism how many threads work
      * @throws IllegalArgumentException if its shape is not that of this, the array is too short, or an element is not finite
      */
@@ -101,19 +107,17 @@ public final class DoubleSvd {
         DoubleOperands.checkShape("A", layout, m, n);
         factorized = false;
         double greatest = DoubleRows.greatestFinite("A", a, layout);
-        MatrixLayout tall = m >= n ? layout : layout.transposed();
         double[] sorted = workspace.takeDoubles(most * k);
         try {
-            sortRows(a, tall, sorted, Math.getExponent(greatest));
-            first.factorize(sorted, MatrixLayout.of(most, k), workspace, parallelism);
+            sortRows(a, layout, sorted, Math.getExponent(greatest));
+            first.factorize(sorted, ofSorted, workspace, parallelism);
         } finally {
             workspace.releaseDoubles();
         }
         scaled.clear();
-        MatrixLayout square = MatrixLayout.rowMajor(scaled.row(0), k, k, scaled.pitch);
-        first.qr().copyR(scaled.values, square);
-        second.factorize(scaled.values, square.transposed(), workspace, parallelism);
-        second.copyR(scaled.values, square);
+        first.qr().copyR(scaled.values, ofR);
+        second.factorize(scaled.values, ofTransposedR, workspace, parallelism);
+        second.copyR(scaled.values, ofR);
         sweeps = rotations.orthogonalize(jacobiOrder, workspace, parallelism);
         scaled.sort(order);
         for (int j = 0; j < k; j++) {
@@ -124,11 +128,13 @@ public final class DoubleSvd {
     }
 
     /** Rows with greater elements first, to powers of two, all times a power of two so that the greatest element is about 1. */
-    private void sortRows(double[] a, MatrixLayout tall, double[] sorted, int exponent) {
+    private void sortRows(double[] a, MatrixLayout layout, double[] sorted, int exponent) {
+        int toNext = m >= n ? layout.rowStride() : layout.columnStride(),
+                along = m >= n ? layout.columnStride() : layout.rowStride();
         for (int i = 0; i < most; i++) {
             double size = 0;
             for (int j = 0; j < k; j++) {
-                size = Math.max(size, Math.abs(a[tall.index(i, j)]));
+                size = Math.max(size, Math.abs(a[layout.offset() + i * toNext + j * along]));
             }
             rowOrder[i] = (long) (exponent - Math.getExponent(size)) << Integer.SIZE | i;
         }
@@ -136,7 +142,7 @@ public final class DoubleSvd {
         double factor = Math.scalb((double) 1, -exponent);
         for (int i = 0; i < most; i++) {
             for (int j = 0; j < k; j++) {
-                sorted[i * k + j] = factor * a[tall.index((int) rowOrder[i], j)];
+                sorted[i * k + j] = factor * a[layout.offset() + (int) rowOrder[i] * toNext + j * along];
             }
         }
     }

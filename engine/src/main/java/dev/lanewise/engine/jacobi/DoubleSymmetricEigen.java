@@ -84,7 +84,7 @@ public final class DoubleSymmetricEigen {
      * @param layout where, of any strides
      * @param triangle which half is read
      * @param jacobiOrder of the rotations
-     * @param workspace scratch of the calling thread
+     * @param workspace scratch of the calling thread; with it, a call on one thread and in turn allocates nothing but at first
      * @param parallelism how many threads work
      * @throws IllegalArgumentException if its shape is not that of this, the array is too short, or an element is not finite
      */

@@ -56,7 +56,7 @@ public final class DoubleRows {
         if (layout.isEmpty()) {
             return 0;
         }
-        copy(a, layout, rows, pitch);
+        copy(a, layout, false, rows, pitch);
         double greatest = 0;
         for (int i = 0; i < layout.rows(); i++) {
             greatest = Math.max(greatest, KERNEL.greatest(rows, i * pitch, layout.columns()));
@@ -101,7 +101,7 @@ public final class DoubleRows {
         if (layout.isEmpty()) {
             return;
         }
-        copy(a, lower ? layout.transposed() : layout, rows, pitch);
+        copy(a, layout, lower, rows, pitch);
         double greatest = 0;
         int n = layout.rows();
         for (int i = 0; i < n; i++) {
@@ -156,17 +156,14 @@ public final class DoubleRows {
         }
     }
 
-    private static void copy(double[] a, MatrixLayout layout, double[] rows, int pitch) {
-        DoublePanels.copy(
-                a,
-                layout.offset(),
-                layout.columnStride(),
-                layout.rowStride(),
-                layout.columns(),
-                layout.rows(),
-                rows,
-                0,
-                pitch);
+    /** Row after row, or column after column. */
+    private static void copy(double[] a, MatrixLayout layout, boolean transposed, double[] rows, int pitch) {
+        int row = layout.rowStride(), column = layout.columnStride(), m = layout.rows(), n = layout.columns();
+        if (transposed) {
+            DoublePanels.copy(a, layout.offset(), row, column, m, n, rows, 0, pitch);
+        } else {
+            DoublePanels.copy(a, layout.offset(), column, row, n, m, rows, 0, pitch);
+        }
     }
 
     private static void checkFinite(String name, double value, int i, int j) {
