@@ -19,9 +19,11 @@ import java.util.Objects;
  *
  * <p>A is factorised twice before, {@code A P = Q_1 R} with column pivoting and rows in the order of their size, and {@code R^T = Q_2
  * L^T}; the columns of the triangle L are nearly orthogonal and are made so by rotations. Small singular values are as accurate as
- * large ones wherever the matrix determines them: for {@code A = D_1 B D_2}, with diagonal D_1 and D_2 of any sizes, every singular
- * value has a relative error of about the unit roundoff u times the condition of B. {@code ||A - U S V^T|| <= c k u ||A||} and
- * {@code ||U^T U - I||, ||V^T V - I|| <= c k u}, c a small constant.
+ * large ones wherever scaling alone makes them small: for {@code A = B D, m >= n}, or {@code A = D B, m <= n}, and a diagonal D of
+ * any sizes, every singular value has a relative error of about the unit roundoff u times the condition of B. So it has for {@code A = D_1
+ * B D_2} if, in the order in which D_1 and D_2 fall, the leading blocks of B are conditioned as well as B, and no element of B is small
+ * beside others; for other B the matrix does not determine its small singular values, or rows do not show their order. {@code ||A - U S
+ * V^T|| <= c k u ||A||} and {@code ||U^T U - I||, ||V^T V - I|| <= c k u}, c a small constant.
  *
  * <p>The same bits always: they depend on A alone, not on layout, threads or machine. An instance may be used again, by one thread at
  * a time; once it is factorised any number of threads may read it, each with a workspace of its own.
