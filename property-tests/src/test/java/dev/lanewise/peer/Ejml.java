@@ -2,12 +2,14 @@ package dev.lanewise.peer;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.SingularOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.dense.row.factory.LinearSolverFactory_DDRM;
 import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.decomposition.DecompositionInterface;
+import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.LUDecomposition_F64;
 import org.ejml.interfaces.decomposition.QRDecomposition;
 import org.ejml.interfaces.decomposition.QRPDecomposition_F64;
@@ -129,6 +131,18 @@ public final class Ejml implements Peer {
     @Override
     public double[] singularValues(PeerMatrix a) {
         return SingularOps_DDRM.singularValues(matrix(a));
+    }
+
+    @Override
+    public double[] eigenvalues(PeerMatrix a) {
+        EigenDecomposition_F64<DMatrixRMaj> eigen = DecompositionFactory_DDRM.eig(a.rows(), false, true);
+        decompose(eigen, a);
+        double[] values = new double[a.rows()];
+        for (int j = 0; j < values.length; j++) {
+            values[j] = -eigen.getEigenvalue(j).real;
+        }
+        Arrays.sort(values);
+        return Arrays.stream(values).map(value -> -value).toArray();
     }
 
     @Override

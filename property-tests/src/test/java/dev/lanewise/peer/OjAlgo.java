@@ -3,6 +3,7 @@ package dev.lanewise.peer;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.ojalgo.matrix.decomposition.Cholesky;
+import org.ojalgo.matrix.decomposition.Eigenvalue;
 import org.ojalgo.matrix.decomposition.LU;
 import org.ojalgo.matrix.decomposition.MatrixDecomposition;
 import org.ojalgo.matrix.decomposition.QR;
@@ -110,6 +111,17 @@ public final class OjAlgo implements Peer {
     @Override
     public double[] singularValues(PeerMatrix a) {
         return singular(a).getSingularValues().toRawCopy1D();
+    }
+
+    @Override
+    public double[] eigenvalues(PeerMatrix a) {
+        Eigenvalue<Double> eigen = Eigenvalue.R064.make(a.rows(), true);
+        assertTrue(eigen.computeValuesOnly(matrix(a)), "ojAlgo has eigenvalues");
+        return eigen.getEigenvalues().stream()
+                .mapToDouble(value -> -value.getReal())
+                .sorted()
+                .map(value -> -value)
+                .toArray();
     }
 
     @Override

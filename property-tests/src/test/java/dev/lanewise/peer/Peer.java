@@ -62,6 +62,9 @@ public interface Peer {
     /** The largest first. */
     double[] singularValues(PeerMatrix a);
 
+    /** Those of a symmetric matrix, the largest first. */
+    double[] eigenvalues(PeerMatrix a);
+
     /** How many singular values are more than rounding, by the library's own notion of it. */
     int rank(PeerMatrix a);
 }
