@@ -77,6 +77,8 @@ public final class Conformance {
         FloatFactorCases.register(register);
         DoubleGivensCases.register(register);
         FloatGivensCases.register(register);
+        DoubleJacobiCases.register(register);
+        FloatJacobiCases.register(register);
         DoubleLeastSquaresCases.register(register);
         FloatLeastSquaresCases.register(register);
         DoubleStructuredCases.register(register);
