@@ -2,6 +2,7 @@ package dev.lanewise.perf.family;
 
 import dev.lanewise.engine.trigonometric.TrigonometricKind;
 import dev.lanewise.perf.peer.Factorization;
+import dev.lanewise.perf.peer.Spectrum;
 import java.util.List;
 
 /** All that can be compared. */
@@ -26,7 +27,9 @@ public final class Families {
             new TallQrFamily(),
             new FactorFamily(Factorization.LU),
             new FactorFamily(Factorization.CHOLESKY),
-            new FactorFamily(Factorization.PIVOTED_QR));
+            new FactorFamily(Factorization.PIVOTED_QR),
+            new SpectrumFamily(Spectrum.SVD),
+            new SpectrumFamily(Spectrum.EIGEN));
 
     private Families() {}
 

@@ -38,6 +38,8 @@ public final class Page {
             Map.entry("cholesky", "Cholesky factorisation of n x n numbers"),
             Map.entry("pivoted-qr", "QR factorisation with column pivoting of n x n numbers"),
             Map.entry("qr", "QR factorisation of n x n numbers"),
+            Map.entry("svd", "Singular values and vectors of n x n numbers"),
+            Map.entry("eigen", "Eigenvalues and vectors of symmetric n x n numbers"),
             Map.entry("tall-qr", "QR factorisation of n x 32 numbers"),
             Map.entry("apply-q", "Q^T C by the reflections of a QR factorisation, n x n numbers"));
 
