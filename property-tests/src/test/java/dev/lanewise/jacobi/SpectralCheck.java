@@ -14,13 +14,14 @@ import dev.lanewise.oracle.Twofold;
  *
  * <p>A rotation rounds each element a few times, and an element has met n of them after a sweep. Such errors add up as independent
  * numbers do (N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., sections 19.3 and 19.6: the constants of the
- * rigorous bounds are replaced by their square roots), and there are some ten sweeps. A matrix that is not positive definite is shifted by up to {@code 2 ||A||}: then all of
- * this is relative to {@code 3 ||A||}.
+ * rigorous bounds are replaced by their square roots), and there are some ten sweeps. A matrix that is not positive definite is shifted
+ * by up to {@code 2 ||A||}: then all of this is relative to {@code 3 ||A||}.
  *
- * <p>Vectors that come of rotations of the identity have {@code ||V^T V - I||_2 <= c u sqrt(max(m, n))}. Others are rows that have been
- * rotated until no two have a cosine above {@code t = 2 u sqrt(k)}, k rows: so much may be left, and a symmetric matrix of k x k
- * independent elements no larger than t has norm {@code 2 t sqrt(k) = 4 k u} at most but for chance (E. P. Wigner, On the distribution of
- * the roots of certain symmetric matrices, Ann. Math. 67, 1958, pp. 325-327), which is added.
+ * <p>Vectors of a rotated identity have {@code ||V^T V - I||_2 <= c u sqrt(2 max(m, n))}, as they come of two orthogonal factors, of
+ * rotations and of reflections, whose errors are independent. Others are rows that have been rotated until no two have a cosine above
+ * {@code t = 2 u sqrt(k)}, k rows: so much may be left, and a symmetric matrix of k x k independent elements no larger than t has norm
+ * {@code 2 t sqrt(k) = 4 k u} at most but for chance (E. P. Wigner, On the distribution of the roots of certain symmetric matrices, Ann.
+ * Math. 67, 1958, pp. 325-327), which is added.
  */
 final class SpectralCheck {
     private static final double CONSTANT = 10;
@@ -66,7 +67,7 @@ final class SpectralCheck {
 
     /** What there is of {@code ||Q^T Q - I||} for each of what is allowed, of rotated rows or of companions. */
     static double ratioOfOrthogonality(int rows, int columns, Numbers q, int most, boolean rotated) {
-        double roundings = CONSTANT * Math.sqrt(most) + (rotated ? 4 * columns : 0);
+        double roundings = CONSTANT * Math.sqrt(2 * most) + (rotated ? 4 * columns : 0);
         return ErrorNorm.ofOrthonormality(rows, columns, q) / (q.precision().unitRoundoff() * Math.max(1, roundings));
     }
 
