@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import jacobi.JacobiKernels;
 import matmul.MatmulKernels;
 import source.SourceText;
 
@@ -36,6 +37,7 @@ final class PrintKernels {
             System.exit(2);
         }
         Map<String, SourceText> simd = new TreeMap<>(FourierKernels.simd());
+        simd.putAll(JacobiKernels.simd());
         simd.putAll(MatmulKernels.simd());
         write(simd, Files.createDirectories(target.resolve("dev/lanewise/engine/simd")));
         write(FourierKernels.scalar(), Files.createDirectories(target.resolve("dev/lanewise/engine/scalar")));

@@ -17,11 +17,10 @@ import dev.lanewise.oracle.Twofold;
  * rigorous bounds are replaced by their square roots), and there are some ten sweeps. A matrix that is not positive definite is shifted
  * by up to {@code 2 ||A||}: then all of this is relative to {@code 3 ||A||}.
  *
- * <p>Vectors of a rotated identity have {@code ||V^T V - I||_2 <= c u sqrt(2 max(m, n))}, as they come of two orthogonal factors, of
- * rotations and of reflections, whose errors are independent. Others are rows that have been rotated until no two have a cosine above
- * {@code t = 2 u sqrt(k)}, k rows: so much may be left, and a symmetric matrix of k x k independent elements no larger than t has norm
- * {@code 2 t sqrt(k) = 4 k u} at most but for chance (E. P. Wigner, On the distribution of the roots of certain symmetric matrices, Ann.
- * Math. 67, 1958, pp. 325-327), which is added.
+ * <p>Vectors have {@code ||V^T V - I||_2 <= c u sqrt(2 max(m, n))}: those of a rotated identity come of two orthogonal factors, of
+ * rotations and of reflections, whose errors are independent. The others are rows that have been rotated until no two have a cosine above
+ * {@code 8 u}; a symmetric matrix of k x k independent elements of that size has norm {@code 16 u sqrt(k)} at most but for chance (E. P.
+ * Wigner, On the distribution of the roots of certain symmetric matrices, Ann. Math. 67, 1958, pp. 325-327), and most are far less.
  */
 final class SpectralCheck {
     private static final double CONSTANT = 10;
@@ -34,7 +33,7 @@ final class SpectralCheck {
         assertEquals(k, s.length(), context + ": how many singular values");
         assertDescending(s, context);
         assertTrue(k == 0 || s.at(k - 1) >= 0, context + ": a negative singular value");
-        double ofU = ratioOfOrthogonality(m, k, u, most, m >= n), ofV = ratioOfOrthogonality(n, k, v, most, m < n);
+        double ofU = ratioOfOrthogonality(m, k, u, most), ofV = ratioOfOrthogonality(n, k, v, most);
         assertTrue(ofU <= 1, context + ": ||U^T U - I|| is " + ofU + " times what is allowed");
         assertTrue(ofV <= 1, context + ": ||V^T V - I|| is " + ofV + " times what is allowed");
         double ofA = ratioOfError(m, n, a, u, s, v, Math.sqrt((double) m * n));
@@ -45,7 +44,7 @@ final class SpectralCheck {
     static void assertEigen(int n, Numbers a, Numbers v, Numbers d, String context) {
         assertEquals(n, d.length(), context + ": how many eigenvalues");
         assertDescending(d, context);
-        double ofV = ratioOfOrthogonality(n, n, v, n, true);
+        double ofV = ratioOfOrthogonality(n, n, v, n);
         assertTrue(ofV <= 1, context + ": ||V^T V - I|| is " + ofV + " times what is allowed");
         double ofA = ratioOfError(n, n, a, v, d, v, sizeOfEigen(n, d));
         assertTrue(ofA <= 1, context + ": ||A - V D V^T|| is " + ofA + " times what is allowed");
@@ -65,9 +64,9 @@ final class SpectralCheck {
         }
     }
 
-    /** What there is of {@code ||Q^T Q - I||} for each of what is allowed, of rotated rows or of companions. */
-    static double ratioOfOrthogonality(int rows, int columns, Numbers q, int most, boolean rotated) {
-        double roundings = CONSTANT * Math.sqrt(2 * most) + (rotated ? 4 * columns : 0);
+    /** What there is of {@code ||Q^T Q - I||} for each of what is allowed. */
+    private static double ratioOfOrthogonality(int rows, int columns, Numbers q, int most) {
+        double roundings = CONSTANT * Math.sqrt(2 * most);
         return ErrorNorm.ofOrthonormality(rows, columns, q) / (q.precision().unitRoundoff() * Math.max(1, roundings));
     }
 

@@ -1,8 +1,8 @@
 package dev.lanewise.engine.givens;
 
 import dev.lanewise.engine.backend.Backend;
-import dev.lanewise.engine.panel.DoubleRows;
 import dev.lanewise.engine.panel.SquareRoot;
+import dev.lanewise.engine.scalar.DoubleRotationKernel;
 import java.util.Objects;
 
 /**
@@ -39,6 +39,9 @@ import java.util.Objects;
  * @param r what f becomes; of a rotation that comes from elsewhere, anything but NaN
  */
 public record DoubleGivensRotation(double c, double s, double r) {
+    private static final DoubleRotationKernel KERNEL =
+            Backend.choose(() -> new dev.lanewise.engine.simd.DoubleRotationKernel(), DoubleRotationKernel::new);
+
     /**
      * How far {@code c^2 + s^2} may be from 1: 16 u. With LAPACK 3.10, whose scaling rounds as well, c and s are off by up to 6 u,
      * with others by less: that makes 12 u, and the sum here adds 2 u.
@@ -173,9 +176,9 @@ public record DoubleGivensRotation(double c, double s, double r) {
                     + " in one array, wanted no place that both have");
         }
         if (xStride == 1 && yStride == 1) {
-            DoubleRows.KERNEL.rotate(c, sine, x, xOffset, y, yOffset, n);
+            KERNEL.rotate(c, sine, -sine, c, x, xOffset, y, yOffset, n);
         } else {
-            DoubleRows.KERNEL.rotate(c, sine, x, xOffset, xStride, y, yOffset, yStride, n);
+            KERNEL.rotate(c, sine, -sine, c, x, xOffset, xStride, y, yOffset, yStride, n);
         }
     }
 

@@ -33,6 +33,12 @@ final class DoubleRowRotations {
     /** The square of a length that has come down to so much of itself is computed anew. */
     private static final double LEAST_LEFT = (double) 1 / 16;
 
+    /**
+     * The square of a cosine that is as good as zero: of 8 u. What is less hardly shows among n errors of u, and products of two rows are
+     * off by u or so, for which no rotation should be made.
+     */
+    private static final double LEAST_COSINE = 16 * Math.ulp((double) 1) * Math.ulp((double) 1);
+
     // Scratch: sums, products of the rows of two blocks, and for each pair of a turn its product and the rotation.
     private static final int TABLE = DoubleRowsKernel.SCRATCH,
             PRODUCT = TABLE + BLOCK * BLOCK,
@@ -46,10 +52,9 @@ final class DoubleRowRotations {
     /** In each round, how many pairs of groups meet. */
     private final int[] meetings;
 
-    private double tolerance;
     private volatile boolean rotated;
 
-    /** For some rows, of which there must be {@link #room} for a few more. */
+    /** For some rows, with {@link #room} for whole blocks. */
     DoubleRowRotations(DoubleScaledRows rows) {
         this.rows = rows;
         blocks = room(rows.count) / BLOCK;
@@ -60,7 +65,7 @@ final class DoubleRowRotations {
         }
     }
 
-    /** How many rows there must be room for: whole blocks. */
+    /** As many rows as whole blocks have that hold so many. */
     static int room(int count) {
         return (count + BLOCK - 1) / BLOCK * BLOCK;
     }
@@ -79,8 +84,6 @@ final class DoubleRowRotations {
      * @return how many sweeps it took
      */
     int orthogonalize(JacobiOrder order, Workspace workspace, Parallelism parallelism) {
-        double unit = Math.ulp((double) 1);
-        tolerance = unit * unit * Math.max(4, rows.count);
         Parallelism useful = parallelism.forOperations(6.0 * rows.count * rows.count * rows.length);
         workspace.worker(useful.workers() - 1); // made before the threads start
         rows.measure(workspace);
@@ -178,7 +181,7 @@ final class DoubleRowRotations {
     }
 
     private boolean isAbove(double product, int i, int j) {
-        return product * product > tolerance * rows.square(i) * rows.square(j);
+        return product * product > LEAST_COSINE * rows.square(i) * rows.square(j);
     }
 
     private boolean rotateBetween(int first, int second, double[] scratch) {
@@ -205,7 +208,7 @@ final class DoubleRowRotations {
         if (!any) {
             return false;
         }
-        int changed = 0; // a bit for each row of the first BLOCK, then of the second
+        int changed = 0; // a bit for each row of the first block, then of the second
         for (int i = 0; i < BLOCK; i++) {
             scratch[PRODUCT + i] = scratch[TABLE + i * BLOCK + i];
         }
@@ -293,14 +296,14 @@ final class DoubleRowRotations {
     private void rotate(int i, int j, double[] scratch, int at) {
         rotateCompanions(i, j, scratch, at + 4);
         double p = scratch[at], q = scratch[at + 1], r = scratch[at + 2], s = scratch[at + 3];
-        KERNEL.rotate(p, q, r, s, rows.values, rows.row(i), rows.row(j), rows.length);
+        KERNEL.rotate(p, q, r, s, rows.values, rows.row(i), rows.values, rows.row(j), rows.length);
     }
 
     private void rotateCompanions(int i, int j, double[] scratch, int at) {
         if (rows.companions != null) {
             double p = scratch[at], q = scratch[at + 1], r = scratch[at + 2], s = scratch[at + 3];
-            int length = rows.companionLength;
-            KERNEL.rotate(p, q, r, s, rows.companions, rows.companion(i), rows.companion(j), length);
+            int x = rows.companion(i), y = rows.companion(j);
+            KERNEL.rotate(p, q, r, s, rows.companions, x, rows.companions, y, rows.companionLength);
         }
     }
 

@@ -102,6 +102,7 @@ final class DoubleScaledRows {
         return values[row(i) + length];
     }
 
+    /** Notes the square of the length of a row. */
     void setSquare(int i, double square) {
         values[row(i) + length] = square;
     }
@@ -111,6 +112,7 @@ final class DoubleScaledRows {
         return (int) values[row(i) + length + 1];
     }
 
+    /** Notes the exponent of a row. */
     void setExponent(int i, int exponent) {
         values[row(i) + length + 1] = exponent;
     }

@@ -49,6 +49,7 @@ public final class DoublePivotedQr {
      * @throws IllegalArgumentException if a number is negative, or an array cannot hold the matrix
      */
     public static DoublePivotedQr sketched(int rows, int columns, long seed) {
+        DoubleSketchedPivoting.checkRoom(rows, columns);
         return new DoublePivotedQr(new DoubleQr(rows, columns), new DoubleSketchedPivoting(rows, columns, seed));
     }
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 
 /** Least squares and shortest solutions with a factorised matrix, some right sides at a time. */
 final class DoubleQrSystems {
-    /** Right sides that are solved at a time. */
+    /** Right sides that are solved at a time, if an array holds them. */
     private static final int STRIP = 64;
 
     private DoubleQrSystems() {}
@@ -48,10 +48,11 @@ final class DoubleQrSystems {
             MatrixLayout xLayout,
             Workspace workspace) {
         int m = factors.m, n = factors.n;
-        double[] strip = workspace.takeDoubles(m * Math.min(STRIP, past - from));
+        int most = Math.clamp(Workspace.LARGEST_ARRAY / Math.max(1, m), 1, STRIP);
+        double[] strip = workspace.takeDoubles(m * Math.min(most, past - from));
         try {
-            for (int j = from; j < past; j += STRIP) {
-                int count = Math.min(STRIP, past - j);
+            for (int j = from; j < past; j += most) {
+                int count = Math.min(most, past - j);
                 copyColumns(
                         b,
                         bLayout.index(0, j),

@@ -1,5 +1,6 @@
 package dev.lanewise.engine.qr;
 
+import dev.lanewise.engine.MatrixLayout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.batch.DoubleColumns;
@@ -60,10 +61,6 @@ final class DoubleSketchedPivoting extends DoublePivoting {
         this.n = n;
         pitch = n + 8;
         vectorPitch = DoubleRows.padded(m) + 8;
-        if ((long) ROWS * Math.max(pitch, vectorPitch) > Workspace.LARGEST_ARRAY) {
-            throw new IllegalArgumentException("got a matrix of " + m + " x " + n
-                    + ", wanted one of which an array can hold " + ROWS + " rows or columns");
-        }
         signs = new double[ROWS * m];
         new Philox(seed).signs(0, signs);
         sketch = new double[ROWS * pitch];
@@ -72,6 +69,15 @@ final class DoubleSketchedPivoting extends DoublePivoting {
         squares = new double[n];
         summed = new double[n];
         made = new double[n];
+    }
+
+    /** Checks that an array holds the sketch, and a panel, of a matrix. */
+    static void checkRoom(int m, int n) {
+        MatrixLayout.of(m, n);
+        if (ROWS * (8 + Math.max(DoubleRowsKernel.SUMS + (long) m, n)) > Workspace.LARGEST_ARRAY) {
+            throw new IllegalArgumentException("got a matrix of " + m + " x " + n
+                    + ", wanted one of which an array can hold " + ROWS + " rows or columns");
+        }
     }
 
     @Override

@@ -171,45 +171,6 @@ public class DoubleRowsKernel {
     }
 
     /**
-     * Rotates two rows, {@code row = c row + s other} and {@code other = c other - s row} of what they were: the product with s is
-     * rounded, the one with c fused.
-     *
-     * @param c the cosine
-     * @param s the sine
-     * @param row holds the row
-     * @param at its first element
-     * @param other holds the other, apart from it
-     * @param otherAt its first element
-     * @param length of both
-     */
-    public void rotate(double c, double s, double[] row, int at, double[] other, int otherAt, int length) {
-        rotate(c, s, row, at, 1, other, otherAt, 1, length);
-    }
-
-    /**
-     * The same for vectors whose elements are not adjacent.
-     *
-     * @param c the cosine
-     * @param s the sine
-     * @param x holds the one
-     * @param at its first element
-     * @param stride from one element to the next
-     * @param y holds the other, which shares no place with it
-     * @param from its first element
-     * @param otherStride from one element to the next
-     * @param length of both
-     */
-    public final void rotate(
-            double c, double s, double[] x, int at, int stride, double[] y, int from, int otherStride, int length) {
-        for (int k = 0; k < length; k++) {
-            int i = at + k * stride, j = from + k * otherStride;
-            double first = x[i], second = y[j];
-            x[i] = fma(c, first, s * second);
-            y[j] = fma(c, second, -(s * first));
-        }
-    }
-
-    /**
      * Divides a row, {@code row = row / divisor}.
      *
      * @param divisor the divisor

@@ -249,27 +249,6 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
     }
 
     @Override
-    public void rotate(double c, double s, double[] row, int at, double[] other, int otherAt, int length) {
-        if (length < LANES) {
-            super.rotate(c, s, row, at, other, otherAt, length);
-            return;
-        }
-        DoubleVector cosine = DoubleVector.broadcast(SPECIES, c);
-        DoubleVector sine = DoubleVector.broadcast(SPECIES, s), negative = DoubleVector.broadcast(SPECIES, -s);
-        int last = length - LANES;
-        DoubleVector x = DoubleVector.fromArray(SPECIES, row, at + last);
-        DoubleVector y = DoubleVector.fromArray(SPECIES, other, otherAt + last);
-        for (int k = 0; k < last; k += LANES) {
-            DoubleVector first = DoubleVector.fromArray(SPECIES, row, at + k);
-            DoubleVector second = DoubleVector.fromArray(SPECIES, other, otherAt + k);
-            EXACT.cast(cosine.fma(first, sine.mul(second))).intoArray(row, at + k);
-            EXACT.cast(cosine.fma(second, negative.mul(first))).intoArray(other, otherAt + k);
-        }
-        EXACT.cast(cosine.fma(x, sine.mul(y))).intoArray(row, at + last);
-        EXACT.cast(cosine.fma(y, negative.mul(x))).intoArray(other, otherAt + last);
-    }
-
-    @Override
     public void exchange(double[] row, int at, double[] other, int otherAt, int length) {
         int whole = length - length % LANES;
         for (int k = 0; k < whole; k += LANES) {
