@@ -6,10 +6,14 @@ import dev.lanewise.engine.cholesky.DoubleCholesky;
 import dev.lanewise.engine.givens.DoubleGivensRotation;
 import dev.lanewise.engine.hadamard.DoubleHadamardPlan;
 import dev.lanewise.engine.hadamard.FloatHadamardPlan;
+import dev.lanewise.engine.jacobi.DoubleSvd;
+import dev.lanewise.engine.jacobi.DoubleSymmetricEigen;
 import dev.lanewise.engine.lu.DoubleLu;
 import dev.lanewise.engine.matmul.DoubleMatrixProduct;
+import dev.lanewise.engine.qr.DoubleCholeskyQr;
 import dev.lanewise.engine.qr.DoublePivotedQr;
 import dev.lanewise.engine.qr.DoubleQr;
+import dev.lanewise.engine.qr.DoubleTallQr;
 import java.util.function.Supplier;
 
 /** Does the first things that a user might do, and prints what each throws: a program that goes on would see the same. */
@@ -26,8 +30,13 @@ final class ForkedRefusals {
         attempt(ForkedRefusals::product);
         attempt(() -> new DoubleQr(2, 2));
         attempt(() -> new DoublePivotedQr(2, 2));
+        attempt(() -> DoublePivotedQr.sketched(2, 2, 1));
+        attempt(() -> new DoubleTallQr(2, 2));
+        attempt(() -> new DoubleCholeskyQr(2, 2));
         attempt(() -> new DoubleLu(2, 2));
         attempt(() -> new DoubleCholesky(2));
+        attempt(() -> new DoubleSvd(2, 2));
+        attempt(() -> new DoubleSymmetricEigen(2));
         if (arguments.length > 0) {
             return;
         }

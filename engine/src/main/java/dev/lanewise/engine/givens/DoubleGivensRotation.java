@@ -39,8 +39,11 @@ import java.util.Objects;
  * @param r what f becomes; of a rotation that comes from elsewhere, anything but NaN
  */
 public record DoubleGivensRotation(double c, double s, double r) {
-    private static final DoubleRotationKernel KERNEL =
-            Backend.choose(() -> new dev.lanewise.engine.simd.DoubleRotationKernel(), DoubleRotationKernel::new);
+    /** Made when something is rotated, after {@link Backend#active} has told of a setting that is wrong. */
+    private static final class Rows {
+        static final DoubleRotationKernel KERNEL =
+                Backend.choose(() -> new dev.lanewise.engine.simd.DoubleRotationKernel(), DoubleRotationKernel::new);
+    }
 
     /**
      * How far {@code c^2 + s^2} may be from 1: 16 u. With LAPACK 3.10, whose scaling rounds as well, c and s are off by up to 6 u,
@@ -176,9 +179,9 @@ public record DoubleGivensRotation(double c, double s, double r) {
                     + " in one array, wanted no place that both have");
         }
         if (xStride == 1 && yStride == 1) {
-            KERNEL.rotate(c, sine, -sine, c, x, xOffset, y, yOffset, n);
+            Rows.KERNEL.rotate(c, sine, -sine, c, x, xOffset, y, yOffset, n);
         } else {
-            KERNEL.rotate(c, sine, -sine, c, x, xOffset, xStride, y, yOffset, yStride, n);
+            Rows.KERNEL.rotate(c, sine, -sine, c, x, xOffset, xStride, y, yOffset, yStride, n);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lanewise.engine.qr;
 import dev.lanewise.engine.MatrixLayout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.panel.DoubleOperands;
 
 /**
  * The QR factorisation of a matrix of any shape with column pivoting,
@@ -49,6 +50,7 @@ public final class DoublePivotedQr {
      * @throws IllegalArgumentException if a number is negative, or an array cannot hold the matrix
      */
     public static DoublePivotedQr sketched(int rows, int columns, long seed) {
+        DoubleOperands.checkMachine();
         DoubleSketchedPivoting.checkRoom(rows, columns);
         return new DoublePivotedQr(new DoubleQr(rows, columns), new DoubleSketchedPivoting(rows, columns, seed));
     }
