@@ -2,11 +2,13 @@ package dev.lanewise.engine.jacobi;
 
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.engine.panel.DoubleRows;
-import dev.lanewise.engine.panel.SquareRoot;
 import dev.lanewise.engine.random.Philox;
+import dev.lanewise.engine.scalar.DoubleJacobiKernel;
 import dev.lanewise.engine.scalar.DoubleRotationKernel;
 import dev.lanewise.engine.scalar.DoubleRowsKernel;
+import java.util.Arrays;
 
 /**
  * Rotations that make rows orthogonal to one another: Jacobi's method from one side. Each is of two rows, makes them orthogonal,
@@ -18,32 +20,35 @@ import dev.lanewise.engine.scalar.DoubleRowsKernel;
  * <p>Rows come in blocks that fit into a small cache, and blocks in groups that fit into a larger one. A sweep takes all pairs of
  * groups in rounds: the pairs of a round are disjoint, so that threads can share them, and none is taken before those that it depends
  * on, so that the result is that of one row of pairs after the other. (The rounds of a tournament, where all meet in each, took half as
- * many sweeps more.) In two blocks that meet, one row of either makes a pair at a time; these pairs are disjoint, and while one is
- * rotated, the product of one of the next is summed.
+ * many sweeps more.) Where two blocks meet, all pairs of a row of either are rotated, but it is the inner products of the rows that
+ * are: the rows themselves become their combinations in the end, all at once, as {@link DoubleJacobiKernel} says.
  */
 final class DoubleRowRotations {
-    private static final DoubleRotationKernel KERNEL = DoubleScaledRows.KERNEL;
+    private static final DoubleRotationKernel ROTATION_KERNEL =
+            Backend.choose(() -> new dev.lanewise.engine.simd.DoubleRotationKernel(), DoubleRotationKernel::new);
+    private static final DoubleJacobiKernel KERNEL =
+            Backend.choose(() -> new dev.lanewise.engine.simd.DoubleJacobiKernel(), DoubleJacobiKernel::new);
 
     /** Rows of a block, and blocks of a group. */
-    private static final int BLOCK = 8, GROUP = 4;
+    private static final int BLOCK = DoubleJacobiKernel.BLOCK, GROUP = 4;
 
     /** Sweeps at most: there are rarely more than ten. */
     private static final int MOST_SWEEPS = 60;
 
-    /** The square of a length that has come down to so much of itself is computed anew. */
+    /** The square of a length that has come down to so much of what was summed is summed anew. */
     private static final double LEAST_LEFT = (double) 1 / 16;
 
-    /**
-     * The square of a cosine that is as good as zero: of 8 u. What is less hardly shows among n errors of u, and products of two rows are
-     * off by u or so, for which no rotation should be made.
-     */
-    private static final double LEAST_COSINE = 16 * Math.ulp((double) 1) * Math.ulp((double) 1);
-
-    // Scratch: sums, products of the rows of two blocks, and for each pair of a turn its product and the rotation.
-    private static final int TABLE = DoubleRowsKernel.SCRATCH,
-            PRODUCT = TABLE + BLOCK * BLOCK,
-            ROTATION = PRODUCT + BLOCK,
-            SCRATCH = ROTATION + 8 * BLOCK;
+    // Scratch: sums, then a meeting.
+    private static final int MEETING = DoubleRowsKernel.SCRATCH,
+            SCRATCH = MEETING + DoubleJacobiKernel.ROOM,
+            PITCH = DoubleJacobiKernel.PITCH,
+            SECOND = DoubleJacobiKernel.SECOND,
+            IMAGES = MEETING + DoubleJacobiKernel.IMAGES,
+            FACTORS = MEETING + DoubleJacobiKernel.FACTORS,
+            SQUARES = MEETING + DoubleJacobiKernel.SQUARES,
+            SUMMED_SQUARES = MEETING + DoubleJacobiKernel.SUMMED_SQUARES,
+            EXPONENTS = MEETING + DoubleJacobiKernel.EXPONENTS,
+            ROTATIONS = MEETING + DoubleJacobiKernel.ROTATIONS;
 
     private final DoubleScaledRows rows;
     private final int blocks;
@@ -52,6 +57,9 @@ final class DoubleRowRotations {
     /** In each round, how many pairs of groups meet. */
     private final int[] meetings;
 
+    /** The inner products of the rows of each block, by rows. */
+    private final double[] products;
+
     private volatile boolean rotated;
 
     /** For some rows, with {@link #room} for whole blocks. */
@@ -59,6 +67,7 @@ final class DoubleRowRotations {
         this.rows = rows;
         blocks = room(rows.count) / BLOCK;
         groups = (blocks + GROUP - 1) / GROUP;
+        products = new double[blocks * BLOCK * BLOCK];
         meetings = new int[Math.max(0, 2 * groups - 1)];
         for (int round = 0; round < meetings.length; round++) {
             meetings[round] = round / 2 - firstOf(round) + 1;
@@ -92,6 +101,7 @@ final class DoubleRowRotations {
             if (order.random()) {
                 sweepAtRandom(new Philox(order.seed(), sweep), workspace);
             }
+            multiplyBlocks(workspace);
             if (useful.workers() == 1) {
                 sweepAlone(workspace);
             } else {
@@ -159,6 +169,29 @@ final class DoubleRowRotations {
         }
     }
 
+    private void multiplyBlocks(Workspace workspace) {
+        double[] scratch = workspace.takeDoubles(SCRATCH);
+        try {
+            for (int block = 0; block < blocks; block++) {
+                multiplyBlock(block * BLOCK, scratch);
+            }
+        } finally {
+            workspace.releaseDoubles();
+        }
+    }
+
+    private void multiplyBlock(int first, double[] scratch) {
+        multiply(first, first, products, first * BLOCK, BLOCK, scratch);
+    }
+
+    /** The inner products of the rows of two blocks. */
+    private void multiply(int first, int second, double[] to, int at, int pitch, double[] scratch) {
+        int x = rows.row(first), y = rows.row(second), length = rows.length;
+        DoubleRows.KERNEL.products(
+                BLOCK, rows.values, x, rows.pitch, BLOCK, rows.values, y, rows.pitch, length, to, at, pitch, scratch);
+    }
+
+    /** All pairs of rows of a block. */
     private boolean rotateWithin(int first, double[] scratch) {
         boolean any = false;
         for (int i = first; i < first + BLOCK; i++) {
@@ -166,151 +199,146 @@ final class DoubleRowRotations {
                 any |= rotatePair(i, j, scratch);
             }
         }
+        if (any) {
+            multiplyBlock(first, scratch);
+        }
         return any;
     }
 
     private boolean rotatePair(int i, int j, double[] scratch) {
-        double product = KERNEL.product(rows.values, rows.row(i), rows.row(j), rows.length, scratch);
+        double product = rows.product(i, j, scratch);
         if (!isAbove(product, i, j)) {
             return false;
         }
-        findRotation(product, i, j, scratch, ROTATION);
-        rotate(i, j, scratch, ROTATION);
+        double exponent = rows.exponent(i), otherExponent = rows.exponent(j);
+        know(scratch, 0, i);
+        know(scratch, SECOND, j);
+        scratch[MEETING + DoubleJacobiKernel.PRODUCTS] = product;
+        DoubleJacobiKernel.findPair(scratch, MEETING);
+        learn(scratch, 0, i);
+        learn(scratch, SECOND - 1, j);
+        double p = scratch[ROTATIONS],
+                q = scratch[ROTATIONS + BLOCK],
+                r = scratch[ROTATIONS + 2 * BLOCK],
+                s = scratch[ROTATIONS + 3 * BLOCK];
+        ROTATION_KERNEL.rotate(p, q, r, s, rows.values, rows.row(i), rows.values, rows.row(j), rows.length);
+        if (rows.companions != null) {
+            p = scaled(p, rows.exponent(i) - exponent);
+            q = scaled(q, rows.exponent(i) - otherExponent);
+            r = scaled(r, rows.exponent(j) - exponent);
+            s = scaled(s, rows.exponent(j) - otherExponent);
+            int x = rows.companion(i), y = rows.companion(j);
+            ROTATION_KERNEL.rotate(p, q, r, s, rows.companions, x, rows.companions, y, rows.companionLength);
+        }
         finish(j, scratch);
         return true;
     }
 
     private boolean isAbove(double product, int i, int j) {
-        return product * product > LEAST_COSINE * rows.square(i) * rows.square(j);
+        return product * product > DoubleJacobiKernel.LEAST_COSINE * rows.square(i) * rows.square(j);
     }
 
+    private static double scaled(double factor, double exponent) {
+        return exponent == 0 ? factor : Math.scalb(factor, (int) exponent);
+    }
+
+    /** All pairs of a row of one block and a row of another. */
     private boolean rotateBetween(int first, int second, double[] scratch) {
-        DoubleRows.KERNEL.products(
-                BLOCK,
-                rows.values,
-                rows.row(first),
-                rows.pitch,
-                BLOCK,
-                rows.values,
-                rows.row(second),
-                rows.pitch,
-                rows.length,
-                scratch,
-                TABLE,
-                BLOCK,
-                scratch);
+        multiply(first, second, scratch, IMAGES + SECOND, PITCH, scratch);
         boolean any = false;
         for (int i = 0; i < BLOCK; i++) {
             for (int j = 0; j < BLOCK; j++) {
-                any |= isAbove(scratch[TABLE + i * BLOCK + j], first + i, second + j);
+                any |= isAbove(scratch[IMAGES + i * PITCH + SECOND + j], first + i, second + j);
             }
         }
-        if (!any) {
-            return false;
+        if (any) {
+            begin(first, second, scratch);
+            for (int turn = 0; turn < BLOCK; turn++) {
+                KERNEL.turn(scratch, MEETING);
+            }
+            end(first, second, scratch);
         }
-        int changed = 0; // a bit for each row of the first block, then of the second
+        return any;
+    }
+
+    /** All products of the rows of both blocks, of which those between them are there; combinations that are the rows. */
+    private void begin(int first, int second, double[] scratch) {
+        Arrays.fill(scratch, FACTORS, FACTORS + 2 * BLOCK * PITCH, 0);
         for (int i = 0; i < BLOCK; i++) {
-            scratch[PRODUCT + i] = scratch[TABLE + i * BLOCK + i];
+            int image = IMAGES + i * PITCH, other = image + BLOCK * PITCH;
+            for (int j = 0; j < BLOCK; j++) {
+                scratch[image + j] = products[(first + i) * BLOCK + j];
+                scratch[other + SECOND + j] = products[(second + i) * BLOCK + j];
+                scratch[other + j] = scratch[IMAGES + j * PITCH + SECOND + i];
+            }
+            scratch[FACTORS + i * PITCH + i] = 1;
+            scratch[FACTORS + (BLOCK + i) * PITCH + SECOND + i] = 1;
+            know(scratch, i, first + i);
+            know(scratch, SECOND + i, second + i);
         }
-        for (int turn = 0; turn < BLOCK; turn++) {
-            int above = 0;
-            for (int i = 0; i < BLOCK; i++) {
-                int j = i + turn & BLOCK - 1;
-                if (isAbove(scratch[PRODUCT + i], first + i, second + j)) {
-                    findRotation(scratch[PRODUCT + i], first + i, second + j, scratch, ROTATION + 8 * i);
-                    above |= 1 << i;
-                    changed |= 1 << i | 1 << BLOCK + j;
-                }
-            }
-            for (int i = 0; i < BLOCK; i++) {
-                int j = i + turn & BLOCK - 1, before = i - 1 & BLOCK - 1;
-                double product;
-                if ((above & 1 << i) != 0) {
-                    product = rotate(first + i, second + j, first + before, scratch, ROTATION + 8 * i);
-                } else if (i > 0) {
-                    product = productOf(before, j, changed, first, second, scratch);
-                } else {
-                    continue;
-                }
-                scratch[PRODUCT + before] = product;
-            }
-            int last = BLOCK - 1;
-            scratch[PRODUCT + last] = productOf(last, turn, changed, first, second, scratch);
-            for (int i = 0; i < BLOCK; i++) {
-                if ((above & 1 << i) != 0) {
-                    finish(second + (i + turn & BLOCK - 1), scratch);
-                }
-            }
-        }
-        return true;
     }
 
-    private double productOf(int i, int j, int changed, int first, int second, double[] scratch) {
-        return (changed & (1 << i | 1 << BLOCK + j)) == 0
-                ? scratch[TABLE + i * BLOCK + j]
-                : KERNEL.product(rows.values, rows.row(first + i), rows.row(second + j), rows.length, scratch);
+    /** What is known of a row. */
+    private void know(double[] scratch, int at, int i) {
+        scratch[at + SQUARES] = rows.square(i);
+        scratch[at + SUMMED_SQUARES] = rows.summedSquare(i);
+        scratch[at + EXPONENTS] = rows.exponent(i);
     }
 
-    /**
-     * From the inner product of two rows x and y, times powers of two of ratio w, the rotation that makes it zero: {@code x + t w y} and
-     * {@code y - (t / w) x}, times the cosine, with {@code t / w = 2 (x, y) / (d + sqrt(d^2 + (2 w (x, y))^2)), d = (x, x) - w^2 (y, y)};
-     * and what becomes of their lengths.
-     */
-    private void findRotation(double product, int i, int j, double[] scratch, int to) {
-        boolean swapped = rows.isLonger(j, i);
-        int longer = swapped ? j : i, shorter = swapped ? i : j;
-        int exponent = rows.exponent(shorter) - rows.exponent(longer), greaterExponent = rows.exponent(longer);
-        double w = exponent == 0 ? 1 : Math.scalb((double) 1, exponent),
-                greater = rows.square(longer),
-                lesser = rows.square(shorter);
-        double difference = Math.max(0, greater - w * w * lesser), twice = 2 * product, both = w * twice;
-        double part = twice / (difference + SquareRoot.of(difference * difference + both * both));
-        double tangent = w * part, c = 1 / SquareRoot.of(1 + tangent * tangent), sine = c * part;
-        // What is missing of 1 is halved between their squares, so that rows do not grow or shrink over many rotations.
-        double missing = Math.fma(-w * sine, w * sine, Math.fma(-c, c, 1)) / 2;
-        c = Math.fma(c, missing, c);
-        sine = Math.fma(sine, missing, sine);
-        put(swapped, c, w * w * sine, -sine, scratch, to);
-        put(swapped, c, w * sine, -w * sine, scratch, to + 4);
-        double left = lesser - part * product;
-        rows.setSquare(i, greater + w * tangent * product);
-        rows.setSquare(j, left > LEAST_LEFT * lesser ? left : -1);
-        rows.setExponent(j, exponent + greaterExponent);
-        rows.setExponent(i, greaterExponent);
+    /** What has become of it. */
+    private void learn(double[] scratch, int at, int i) {
+        rows.setSquare(i, scratch[at + SQUARES]);
+        rows.setSummedSquare(i, scratch[at + SUMMED_SQUARES]);
+        rows.setExponent(i, (int) scratch[at + EXPONENTS]);
     }
 
-    private static void put(boolean swapped, double c, double toLonger, double toShorter, double[] scratch, int to) {
-        scratch[to] = swapped ? toLonger : c;
-        scratch[to + 1] = swapped ? c : toLonger;
-        scratch[to + 2] = swapped ? c : toShorter;
-        scratch[to + 3] = swapped ? toShorter : c;
-    }
-
-    /** Rotates two rows; gives the product of the second and a third. */
-    private double rotate(int i, int j, int third, double[] scratch, int at) {
-        rotateCompanions(i, j, scratch, at + 4);
-        double p = scratch[at], q = scratch[at + 1], r = scratch[at + 2], s = scratch[at + 3];
-        return KERNEL.rotate(p, q, r, s, rows.values, rows.row(i), rows.row(j), rows.row(third), rows.length, scratch);
-    }
-
-    private void rotate(int i, int j, double[] scratch, int at) {
-        rotateCompanions(i, j, scratch, at + 4);
-        double p = scratch[at], q = scratch[at + 1], r = scratch[at + 2], s = scratch[at + 3];
-        KERNEL.rotate(p, q, r, s, rows.values, rows.row(i), rows.values, rows.row(j), rows.length);
-    }
-
-    private void rotateCompanions(int i, int j, double[] scratch, int at) {
+    /** The rows become their combinations. */
+    private void end(int first, int second, double[] scratch) {
+        KERNEL.combine(scratch, MEETING, rows.values, rows.row(first), rows.row(second), rows.pitch, rows.length);
+        KERNEL.products(scratch, MEETING, 0, products, first * BLOCK);
+        KERNEL.products(scratch, MEETING, SECOND, products, second * BLOCK);
         if (rows.companions != null) {
-            double p = scratch[at], q = scratch[at + 1], r = scratch[at + 2], s = scratch[at + 3];
-            int x = rows.companion(i), y = rows.companion(j);
-            KERNEL.rotate(p, q, r, s, rows.companions, x, rows.companions, y, rows.companionLength);
+            unscaleFactors(first, second, scratch);
+            int x = rows.companion(first), y = rows.companion(second);
+            KERNEL.combine(scratch, MEETING, rows.companions, x, y, rows.companionPitch, rows.companionLength);
+        }
+        boolean some = false, others = false;
+        for (int i = 0; i < BLOCK; i++) {
+            learn(scratch, i, first + i);
+            learn(scratch, SECOND + i, second + i);
+            some |= finish(first + i, scratch);
+            others |= finish(second + i, scratch);
+        }
+        if (some) {
+            multiplyBlock(first, scratch);
+        }
+        if (others) {
+            multiplyBlock(second, scratch);
         }
     }
 
-    /** After a rotation of row j: its length, if what is known of it is of no use. */
-    private void finish(int j, double[] scratch) {
-        if (rows.square(j) < 0) {
-            rows.setSquare(j, KERNEL.product(rows.values, rows.row(j), rows.row(j), rows.length, scratch));
+    /** Factors of rows with their powers of two. */
+    private void unscaleFactors(int first, int second, double[] scratch) {
+        for (int k = 0; k < 2 * BLOCK; k++) {
+            int column = FACTORS + k * PITCH;
+            double exponent = rows.exponent(k < BLOCK ? first + k : second + k - BLOCK);
+            for (int i = 0; i < BLOCK; i++) {
+                unscale(scratch, column, i, exponent);
+                unscale(scratch, column, SECOND + i, exponent);
+            }
         }
+    }
+
+    private static void unscale(double[] scratch, int column, int i, double exponent) {
+        scratch[column + i] = scaled(scratch[column + i], scratch[EXPONENTS + i] - exponent);
+    }
+
+    /** After rotations: the length of a row, if little is known of it. */
+    private boolean finish(int i, double[] scratch) {
+        boolean little = rows.square(i) <= LEAST_LEFT * rows.summedSquare(i) && rows.summedSquare(i) > 0;
+        if (little) {
+            rows.measure(i, scratch);
+        }
+        return little;
     }
 }

@@ -1,10 +1,9 @@
 package dev.lanewise.engine.jacobi;
 
 import dev.lanewise.engine.Workspace;
-import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.engine.panel.DoubleRows;
-import dev.lanewise.engine.panel.SquareRoot;
-import dev.lanewise.engine.scalar.DoubleRotationKernel;
+import dev.lanewise.engine.scalar.DoubleRowsKernel;
+import dev.lanewise.engine.scalar.SquareRoot;
 import java.util.Arrays;
 
 /**
@@ -12,12 +11,12 @@ import java.util.Arrays;
  * wanted, the rows of the identity, to which all is done that is done to these.
  */
 final class DoubleScaledRows {
-    static final DoubleRotationKernel KERNEL =
-            Backend.choose(() -> new dev.lanewise.engine.simd.DoubleRotationKernel(), DoubleRotationKernel::new);
+    /** Rows are as long as a multiple of it, filled up with zeros. */
+    private static final int SUMS = DoubleRowsKernel.SUMS;
 
     /**
      * The first element of the first row. Large arrays begin 16 bytes after a multiple of 64 with the usual garbage collector: so no
-     * vector is in two cache lines, which takes a third off the time of a rotation.
+     * vector is in two cache lines.
      */
     private static final int START = 48 / Double.BYTES;
 
@@ -48,7 +47,8 @@ final class DoubleScaledRows {
     /** How long the companions are, filled up as the rows are. */
     final int companionLength;
 
-    private final int companionPitch;
+    /** From one companion to the next. */
+    final int companionPitch;
 
     /**
      * Room for rows.
@@ -61,19 +61,19 @@ final class DoubleScaledRows {
         int room = DoubleRowRotations.room(count);
         this.count = count;
         this.length = padded(length);
-        pitch = this.length + DoubleRotationKernel.SUMS / 2;
+        pitch = this.length + SUMS;
         companionLength = padded(count);
-        companionPitch = companionLength + DoubleRotationKernel.SUMS / 2;
+        companionPitch = companionLength + SUMS;
         if (START + (long) room * Math.max(pitch, companionPitch) > Workspace.LARGEST_ARRAY) {
             throw new IllegalArgumentException(
                     "got " + count + " rows of " + length + ", wanted as many as an array can hold");
         }
         values = new double[START + room * pitch];
-        companions = withCompanions ? new double[START + count * companionPitch] : null;
+        companions = withCompanions ? new double[START + room * companionPitch] : null;
     }
 
     private static int padded(int length) {
-        return (length + DoubleRotationKernel.SUMS - 1) / DoubleRotationKernel.SUMS * DoubleRotationKernel.SUMS;
+        return (length + SUMS - 1) / SUMS * SUMS;
     }
 
     /** Rows of zeros, and companions that are the identity. */
@@ -105,6 +105,16 @@ final class DoubleScaledRows {
     /** Notes the square of the length of a row. */
     void setSquare(int i, double square) {
         values[row(i) + length] = square;
+    }
+
+    /** What the square of the length of a row was when it was summed, or that of the row that this one comes from. */
+    double summedSquare(int i) {
+        return values[row(i) + length + 2];
+    }
+
+    /** Notes it. */
+    void setSummedSquare(int i, double square) {
+        values[row(i) + length + 2] = square;
     }
 
     /** The exponent of the power of two of a row. */
@@ -162,7 +172,7 @@ final class DoubleScaledRows {
 
     /** What is left of a unit vector beside all other rows becomes a row, if it is not too little; gives its length. */
     private double complete(int i, int candidate, Workspace workspace) {
-        double[] scratch = workspace.takeDoubles(DoubleRotationKernel.SUMS);
+        double[] scratch = workspace.takeDoubles(DoubleRowsKernel.SCRATCH);
         try {
             int row = row(i);
             Arrays.fill(values, row, row + length, 0);
@@ -171,11 +181,11 @@ final class DoubleScaledRows {
             for (int pass = 0; pass < 2; pass++) {
                 for (int j = 0; j < count; j++) {
                     if (j != i && square(j) > 0) {
-                        double product = KERNEL.product(values, row, row(j), length, scratch);
+                        double product = product(i, j, scratch);
                         DoubleRows.KERNEL.addMultiple(-product, values, row(j), values, row, length);
                     }
                 }
-                norm = SquareRoot.of(KERNEL.product(values, row, row, length, scratch));
+                norm = SquareRoot.of(product(i, i, scratch));
                 if (norm * norm * count * 2 < 1) {
                     Arrays.fill(values, row, row + length, 0);
                     return 0;
@@ -190,7 +200,7 @@ final class DoubleScaledRows {
 
     /** Lengths, after rows have been brought to ordinary size. */
     void measure(Workspace workspace) {
-        double[] scratch = workspace.takeDoubles(DoubleRotationKernel.SUMS);
+        double[] scratch = workspace.takeDoubles(DoubleRowsKernel.SCRATCH);
         try {
             for (int i = 0; i < count; i++) {
                 double size = DoubleRows.KERNEL.greatest(values, row(i), length);
@@ -203,10 +213,31 @@ final class DoubleScaledRows {
                     Arrays.fill(values, row(i), row(i) + length, 0);
                     setExponent(i, 0);
                 }
-                setSquare(i, KERNEL.product(values, row(i), row(i), length, scratch));
+                measure(i, scratch);
             }
         } finally {
             workspace.releaseDoubles();
         }
+    }
+
+    /** Sums the square of the length of a row. */
+    void measure(int i, double[] scratch) {
+        double square = product(i, i, scratch);
+        setSquare(i, square);
+        setSummedSquare(i, square);
+    }
+
+    /**
+     * The inner product of two rows, without their powers of two.
+     *
+     * @param i one row
+     * @param j the other
+     * @param scratch of length {@link DoubleRowsKernel#SCRATCH}
+     * @return the product
+     */
+    double product(int i, int j, double[] scratch) {
+        DoubleRows.KERNEL.products(
+                1, values, row(i), pitch, 1, values, row(j), pitch, length, scratch, SUMS, 1, scratch);
+        return scratch[SUMS];
     }
 }

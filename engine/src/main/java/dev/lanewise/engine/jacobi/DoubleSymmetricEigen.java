@@ -7,7 +7,7 @@ import dev.lanewise.engine.matmul.Triangle;
 import dev.lanewise.engine.panel.DoubleOperands;
 import dev.lanewise.engine.panel.DoubleRows;
 import dev.lanewise.engine.panel.DoubleTriangularFactors;
-import dev.lanewise.engine.panel.SquareRoot;
+import dev.lanewise.engine.scalar.SquareRoot;
 import java.util.Arrays;
 import java.util.Objects;
 

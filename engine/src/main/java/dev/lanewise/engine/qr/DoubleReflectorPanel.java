@@ -4,8 +4,8 @@ import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.panel.DoubleProduct;
 import dev.lanewise.engine.panel.DoubleRows;
-import dev.lanewise.engine.panel.SquareRoot;
 import dev.lanewise.engine.scalar.DoubleRowsKernel;
+import dev.lanewise.engine.scalar.SquareRoot;
 import java.util.Arrays;
 
 /**

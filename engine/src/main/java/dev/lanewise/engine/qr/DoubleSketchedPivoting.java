@@ -7,9 +7,9 @@ import dev.lanewise.engine.batch.DoubleColumns;
 import dev.lanewise.engine.panel.DoubleProduct;
 import dev.lanewise.engine.panel.DoubleRows;
 import dev.lanewise.engine.panel.DoubleTriangularBlocks;
-import dev.lanewise.engine.panel.SquareRoot;
 import dev.lanewise.engine.random.Philox;
 import dev.lanewise.engine.scalar.DoubleRowsKernel;
+import dev.lanewise.engine.scalar.SquareRoot;
 import java.util.Arrays;
 
 /**

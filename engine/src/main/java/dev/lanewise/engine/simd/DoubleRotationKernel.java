@@ -3,38 +3,14 @@ package dev.lanewise.engine.simd;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Two rows that become two others, on vectors: sums stay in registers, two to eight vectors of them. */
+/** Two vectors that become two others, on vectors. */
 public final class DoubleRotationKernel extends dev.lanewise.engine.scalar.DoubleRotationKernel {
     private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
     private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
-    /** The vectors of sums. */
-    private static final int VECTORS = SUMS / LANES;
-
     /** Makes the kernel. */
     public DoubleRotationKernel() {}
-
-    @Override
-    public double rotate(
-            double p, double q, double r, double s, double[] a, int x, int y, int z, int length, double[] scratch) {
-        switch (VECTORS) {
-            case 2 -> DoubleRotations2.rotate(p, q, r, s, a, x, y, z, length, scratch);
-            case 4 -> DoubleRotations4.rotate(p, q, r, s, a, x, y, z, length, scratch);
-            default -> DoubleRotations8.rotate(p, q, r, s, a, x, y, z, length, scratch);
-        }
-        return DoubleLaneSums.of(scratch, 0);
-    }
-
-    @Override
-    public double product(double[] a, int x, int y, int length, double[] scratch) {
-        switch (VECTORS) {
-            case 2 -> DoubleRotations2.product(a, x, y, length, scratch);
-            case 4 -> DoubleRotations4.product(a, x, y, length, scratch);
-            default -> DoubleRotations8.product(a, x, y, length, scratch);
-        }
-        return DoubleLaneSums.of(scratch, 0);
-    }
 
     @Override
     public void rotate(double p, double q, double r, double s, double[] x, int at, double[] y, int from, int length) {

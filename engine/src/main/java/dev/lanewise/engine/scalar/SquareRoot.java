@@ -1,4 +1,4 @@
-package dev.lanewise.engine.panel;
+package dev.lanewise.engine.scalar;
 
 /** The square root, correctly rounded, in the precision of its argument: {@link Math} has that of {@code double} only. */
 public final class SquareRoot {
