@@ -38,6 +38,12 @@ final class DoubleQrCases {
                     (digest, parallelism) ->
                             pivoted(DoublePivotedQr.sketched(m, n, n), Inputs.doubles(m * n, m), digest, parallelism)));
         }
+        for (int large : new int[] {0, 60, 270}) {
+            cases.accept(new ConformanceCase(
+                    "pivoted-qr/double/300x270/large=" + large,
+                    (digest, parallelism) ->
+                            pivoted(new DoublePivotedQr(300, 270), graded(300, 270, large), digest, parallelism)));
+        }
         for (int large : new int[] {10, 48}) {
             cases.accept(new ConformanceCase(
                     "sketched-qr/double/130x110/large=" + large,

@@ -25,6 +25,9 @@ final class DoubleGreedyPivoting extends DoublePivoting {
     /** A norm whose square has come down to so much of itself is computed anew: it has lost some digits. */
     private static final double LEAST_LEFT = (double) 1 / 128;
 
+    /** Scratch after sums: one number for each row of a panel. */
+    private static final int COEFFICIENTS = DoubleRowsKernel.SCRATCH;
+
     private final int m;
     private final int n;
 
@@ -37,6 +40,10 @@ final class DoubleGreedyPivoting extends DoublePivoting {
     private final double[] squares;
     private final int vectorPitch;
     private final int factorPitch;
+    private final DoubleLikelyPivots likely;
+
+    /** The columns that the columns of a panel have been exchanged with. */
+    private final int[] pivots = new int[WIDTH];
 
     DoubleGreedyPivoting(int m, int n) {
         super(n);
@@ -48,21 +55,25 @@ final class DoubleGreedyPivoting extends DoublePivoting {
         squares = new double[n];
         vectorPitch = DoubleRows.padded(m) + 8;
         factorPitch = n + 8;
+        likely = new DoubleLikelyPivots(m, n, WIDTH);
     }
 
     @Override
     void factorize(DoubleReflectors reflectors, Workspace workspace, Parallelism parallelism) {
-        int count = Math.min(m, n), most = Math.min(WIDTH, count);
-        double[] vectors = workspace.takeDoubles(most * vectorPitch),
-                factors = workspace.takeDoubles(most * factorPitch);
+        int count = Math.min(m, n), room = Math.min(WIDTH, count);
+        double[] vectors = workspace.takeDoubles(room * vectorPitch),
+                factors = workspace.takeDoubles(room * factorPitch);
         double[] scratch = workspace.takeDoubles(DoubleRowsKernel.SCRATCH + 2 * WIDTH);
         try {
             Arrays.fill(fractions, 0);
             reset();
+            likely.begin();
             refreshNorms(reflectors, 0);
             for (int first = 0; first < count; ) {
-                int width = panel(reflectors, first, Math.min(WIDTH, count - first), vectors, factors, scratch);
+                int most = Math.min(WIDTH, count - first);
+                int width = panel(reflectors, first, most, vectors, factors, scratch, workspace, parallelism);
                 int next = first + width;
+                exchangeAbove(reflectors, first, width);
                 DoubleProduct.multiply(
                         m - next,
                         n - next,
@@ -97,51 +108,98 @@ final class DoubleGreedyPivoting extends DoublePivoting {
 
     /** Some columns, as many as are wanted or until a norm has become stale; gives how many. */
     private int panel(
-            DoubleReflectors reflectors, int first, int most, double[] vectors, double[] factors, double[] scratch) {
+            DoubleReflectors reflectors,
+            int first,
+            int most,
+            double[] vectors,
+            double[] factors,
+            double[] scratch,
+            Workspace workspace,
+            Parallelism parallelism) {
         double[] a = reflectors.factors;
         int pitch = reflectors.pitch, length = m - first, padded = DoubleRows.padded(length);
-        int coefficients = DoubleRowsKernel.SCRATCH;
         boolean anyStale = false;
         int i = 0;
+        likely.beginPanel();
         for (; i < most && !anyStale; i++) {
-            int j = first + i, pivot = j + KERNEL.indexOfGreatest(norms, j, n - j);
-            exchange(reflectors, j, pivot, factors, i);
-
-            // The column as it is by now, and its reflection.
-            int row = i * vectorPitch;
+            int j = first + i, pivot = j + KERNEL.indexOfGreatest(norms, j, n - j), row = i * vectorPitch;
+            boolean known = likely.know(pivot, norms, a, pitch, first, i, most - i, workspace, parallelism);
             Arrays.fill(vectors, row, row + i, 0);
             Arrays.fill(vectors, row + length, row + padded, 0);
-            for (int k = i; k < length; k++) {
-                vectors[row + k] = a[(first + k) * pitch + j];
-            }
+            exchange(reflectors, first, i, pivot, factors, vectors, row);
+
+            // The column as it is by now, and its reflection.
             for (int l = 0; l < i; l++) {
-                scratch[coefficients + l] = -factors[l * factorPitch + j];
+                scratch[COEFFICIENTS + l] = -factors[l * factorPitch + j];
             }
-            KERNEL.addCombination(scratch, coefficients, vectors, i, vectorPitch, i, vectors, row + i, length - i);
+            KERNEL.addCombination(scratch, COEFFICIENTS, vectors, i, vectorPitch, i, vectors, row + i, length - i);
             double tau = reflect(vectors, row, i, padded, a, j * (pitch + 1), scratch);
             taus[j] = tau;
+
+            int right = n - j - 1, at = j * (pitch + 1) + 1;
+            likely.keep(i, j + 1, a, at);
+            if (!known || tau == 0 || !updateFromProducts(first, i, a, pitch, vectors, factors, scratch)) {
+                update(first, i, a, pitch, tau, padded, vectors, factors, scratch);
+            }
             notMoreThanBefore(a, j, pitch);
-
-            // What it does to the columns to the right: tau A^T v, of A as it would be.
-            int right = n - j - 1, to = i * factorPitch + j + 1;
-            Arrays.fill(factors, to, to + right, 0);
-            KERNEL.addCombination(vectors, row + i, a, j * (pitch + 1) + 1, pitch, length - i, factors, to, right);
-            KERNEL.products(1, vectors, row, 0, i, vectors, 0, vectorPitch, padded, scratch, coefficients, 0, scratch);
-            for (int l = 0; l < i; l++) {
-                scratch[coefficients + l] = -scratch[coefficients + l];
-            }
-            KERNEL.addCombination(scratch, coefficients, factors, j + 1, factorPitch, i, factors, to, right);
-            KERNEL.scale(tau, factors, to, right);
-
-            // The row, which is one of R.
-            for (int l = 0; l <= i; l++) {
-                scratch[coefficients + l] = -vectors[l * vectorPitch + i];
-            }
-            KERNEL.addCombination(
-                    scratch, coefficients, factors, j + 1, factorPitch, i + 1, a, j * (pitch + 1) + 1, right);
-            anyStale = bringDown(a, j * (pitch + 1) + 1, j + 1);
+            anyStale = KERNEL.bringDown(norms, fractions, j + 1, a, at, right) <= LEAST_LEFT;
         }
         return i;
+    }
+
+    /** What a reflection does to the columns to the right, tau A^T v of A as it would be; and the row, which is one of R. */
+    private void update(
+            int first,
+            int i,
+            double[] a,
+            int pitch,
+            double tau,
+            int padded,
+            double[] vectors,
+            double[] factors,
+            double[] scratch) {
+        int j = first + i, right = n - j - 1, to = i * factorPitch + j + 1, row = i * vectorPitch;
+        int at = j * (pitch + 1) + 1, length = m - first;
+        Arrays.fill(factors, to, to + right, 0);
+        KERNEL.addCombination(vectors, row + i, a, at, pitch, length - i, factors, to, right);
+        KERNEL.products(1, vectors, row, 0, i, vectors, 0, vectorPitch, padded, scratch, COEFFICIENTS, 0, scratch);
+        for (int l = 0; l < i; l++) {
+            scratch[COEFFICIENTS + l] = -scratch[COEFFICIENTS + l];
+        }
+        KERNEL.addCombination(scratch, COEFFICIENTS, factors, j + 1, factorPitch, i, factors, to, right);
+        KERNEL.scale(tau, factors, to, right);
+        updateRow(i + 1, i, j, a, at, vectors, factors, scratch);
+    }
+
+    /**
+     * The same from the inner products of the column, which give the row of R; its difference to what the row would be without this
+     * reflection is what the reflection does. Tells whether they were of use.
+     */
+    private boolean updateFromProducts(
+            int first, int i, double[] a, int pitch, double[] vectors, double[] factors, double[] scratch) {
+        int j = first + i, right = n - j - 1, to = i * factorPitch + j + 1, at = j * (pitch + 1) + 1;
+        double beta = a[at - 1], factor = likely.take(j, Math.abs(beta), factors, to);
+        if (factor == 0) {
+            return false;
+        }
+        for (int l = 0; l < i; l++) {
+            scratch[COEFFICIENTS + l] = -factor * a[(first + l) * pitch + j];
+        }
+        KERNEL.addCombination(scratch, COEFFICIENTS, a, first * pitch + j + 1, pitch, i, factors, to, right);
+        KERNEL.scale(1 / (factor * beta), factors, to, right);
+        updateRow(i, i, j, a, at, vectors, factors, scratch);
+        KERNEL.exchange(factors, to, a, at, right);
+        KERNEL.addMultiple(-1, a, at, factors, to, right);
+        return true;
+    }
+
+    /** Row i of the panel after so many reflections. */
+    private void updateRow(
+            int count, int i, int j, double[] a, int at, double[] vectors, double[] factors, double[] scratch) {
+        for (int l = 0; l < count; l++) {
+            scratch[COEFFICIENTS + l] = -vectors[l * vectorPitch + i];
+        }
+        KERNEL.addCombination(scratch, COEFFICIENTS, factors, j + 1, factorPitch, count, a, at, n - j - 1);
     }
 
     /** What an element of the diagonal of R is more than the one before by rounding alone, is taken from it. */
@@ -155,21 +213,39 @@ final class DoubleGreedyPivoting extends DoublePivoting {
         }
     }
 
-    private void exchange(DoubleReflectors reflectors, int j, int pivot, double[] factors, int known) {
+    /** Exchanges columns from the panel's first row on; what is left of the chosen one goes to its vector instead. */
+    private void exchange(
+            DoubleReflectors reflectors, int first, int i, int pivot, double[] factors, double[] vectors, int row) {
+        double[] a = reflectors.factors;
+        int j = first + i, pitch = reflectors.pitch;
+        pivots[i] = pivot;
+        for (int k = j; k < m; k++) {
+            vectors[row + k - first] = a[k * pitch + pivot];
+            a[k * pitch + pivot] = a[k * pitch + j];
+        }
         if (pivot == j) {
             return;
         }
-        for (int i = 0; i < m; i++) {
-            swap(reflectors.factors, i * reflectors.pitch + j, i * reflectors.pitch + pivot);
-        }
-        for (int l = 0; l < known; l++) {
+        for (int l = 0; l < i; l++) {
+            swap(a, (first + l) * pitch + j, (first + l) * pitch + pivot);
             swap(factors, l * factorPitch + j, l * factorPitch + pivot);
         }
+        likely.exchange(j, pivot, i);
         norms[pivot] = norms[j];
         fractions[pivot] = fractions[j];
         int column = permutation[j];
         permutation[j] = permutation[pivot];
         permutation[pivot] = column;
+    }
+
+    /** The same exchanges in the rows of R above the panel, row by row. */
+    private void exchangeAbove(DoubleReflectors reflectors, int first, int width) {
+        for (int k = 0; k < first; k++) {
+            int row = k * reflectors.pitch;
+            for (int i = 0; i < width; i++) {
+                swap(reflectors.factors, row + first + i, row + pivots[i]);
+            }
+        }
     }
 
     private static void swap(double[] x, int i, int j) {
@@ -209,19 +285,6 @@ final class DoubleGreedyPivoting extends DoublePivoting {
         int to = DoubleRowsKernel.SCRATCH;
         KERNEL.products(1, vectors, row, 0, 1, vectors, row, 0, length, scratch, to, 0, scratch);
         return scratch[to];
-    }
-
-    /** Norms without the row that has just become one of R; tells whether one has become stale. */
-    private boolean bringDown(double[] a, int row, int from) {
-        double least = 1;
-        for (int c = from; c < n; c++) {
-            double norm = norms[c], part = Math.abs(a[row + c - from]) / Math.max(norm, Double.MIN_NORMAL);
-            double left = Math.max(0, (1 + part) * (1 - part)), fraction = fractions[c] * left;
-            norms[c] = norm * SquareRoot.of(left);
-            fractions[c] = fraction;
-            least = Math.min(least, fraction);
-        }
-        return least <= LEAST_LEFT;
     }
 
     /** Computes stale norms anew: row by row if that is most of them. */

@@ -215,6 +215,30 @@ public class DoubleRowsKernel {
     }
 
     /**
+     * Lengths of columns, and what is left of their squares, without one of the elements of each: {@code norms[c] sqrt(left)} and
+     * {@code fractions[c] left}, where {@code left = (1 + part) (1 - part), part = |row[c]| / norms[c]}, at least 0.
+     *
+     * @param norms the lengths
+     * @param fractions what is left of their squares
+     * @param from the first of both
+     * @param row holds the elements
+     * @param at the first of them
+     * @param length how many
+     * @return the least of the fractions, or 1
+     */
+    public double bringDown(double[] norms, double[] fractions, int from, double[] row, int at, int length) {
+        double least = 1;
+        for (int k = 0; k < length; k++) {
+            double norm = norms[from + k], part = Math.abs(row[at + k]) / Math.max(norm, Double.MIN_NORMAL);
+            double left = Math.max(0, (1 + part) * (1 - part)), fraction = fractions[from + k] * left;
+            norms[from + k] = norm * SquareRoot.of(left);
+            fractions[from + k] = fraction;
+            least = Math.min(least, fraction);
+        }
+        return least;
+    }
+
+    /**
      * Where the greatest magnitude in a row is, the first if there are more.
      *
      * @param row holds the row, of finite numbers

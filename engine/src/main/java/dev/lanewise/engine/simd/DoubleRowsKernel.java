@@ -1,6 +1,7 @@
 package dev.lanewise.engine.simd;
 
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Some rows and some others, on vectors: products of as many at once as registers hold sums for. */
@@ -278,5 +279,24 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
             EXACT.cast(DoubleVector.fromArray(SPECIES, row, k).mul(f)).intoArray(row, k);
         }
         super.scale(factor, row, at + whole, length - whole);
+    }
+
+    @Override
+    public double bringDown(double[] norms, double[] fractions, int from, double[] row, int at, int length) {
+        DoubleVector one = DoubleVector.broadcast(SPECIES, 1), least = one;
+        int whole = length - length % LANES;
+        for (int k = 0; k < whole; k += LANES) {
+            DoubleVector norm = DoubleVector.fromArray(SPECIES, norms, from + k);
+            DoubleVector part =
+                    DoubleVector.fromArray(SPECIES, row, at + k).abs().div(norm.max(Double.MIN_NORMAL));
+            DoubleVector left = one.add(part).mul(one.sub(part)).max(0);
+            DoubleVector fraction =
+                    DoubleVector.fromArray(SPECIES, fractions, from + k).mul(left);
+            EXACT.cast(norm.mul(left.sqrt())).intoArray(norms, from + k);
+            EXACT.cast(fraction).intoArray(fractions, from + k);
+            least = EXACT.cast(least.min(fraction));
+        }
+        double rest = super.bringDown(norms, fractions, from + whole, row, at + whole, length - whole);
+        return Math.min(rest, least.reduceLanes(VectorOperators.MIN));
     }
 }
