@@ -17,6 +17,9 @@ import java.util.Arrays;
 final class DoubleReflectors {
     private static final int WIDTH = DoubleReflectorPanel.WIDTH;
 
+    /** Vectors whose products with those before them are summed at once. */
+    private static final int ROWS = 8;
+
     final int m;
     final int n;
     final int pitch;
@@ -166,20 +169,23 @@ final class DoubleReflectors {
                 for (int j = 0; j < width; j++) {
                     Arrays.fill(vectors, j * vectorPitch + length, j * vectorPitch + padded, 0);
                 }
-                DoubleRows.KERNEL.products(
-                        width,
-                        vectors,
-                        0,
-                        vectorPitch,
-                        width,
-                        vectors,
-                        0,
-                        vectorPitch,
-                        padded,
-                        gram,
-                        0,
-                        WIDTH,
-                        scratch);
+                for (int row = 0; row < width; row += ROWS) {
+                    int rows = Math.min(ROWS, width - row), at = row * vectorPitch, to = row * WIDTH;
+                    DoubleRows.KERNEL.products(
+                            rows,
+                            vectors,
+                            at,
+                            vectorPitch,
+                            row + rows,
+                            vectors,
+                            0,
+                            vectorPitch,
+                            padded,
+                            gram,
+                            to,
+                            WIDTH,
+                            scratch);
+                }
                 formTriangle(width, gram, taus, panel);
             }
         } finally {
@@ -196,7 +202,7 @@ final class DoubleReflectors {
             for (int i = 0; i < j; i++) {
                 double sum = 0;
                 for (int l = i; l < j; l++) {
-                    sum += t[origin + i * WIDTH + l] * gram[l * WIDTH + j];
+                    sum += t[origin + i * WIDTH + l] * gram[j * WIDTH + l];
                 }
                 t[origin + i * WIDTH + j] = -tau * sum;
             }
