@@ -9,6 +9,9 @@ public final class DoubleProduct {
     /** A row that is worth a loop over each row of the matrix that it is multiplied by. */
     private static final int LONG_ROW = 64;
 
+    /** As many rows are worth a tile that is transposed. */
+    private static final int FEWEST_ROWS = 8;
+
     private DoubleProduct() {}
 
     /**
@@ -180,10 +183,16 @@ public final class DoubleProduct {
             scale(m, n, beta, c, cOffset, cRow);
         }
         if (k > 0 && m == 1 && bColumn == 1 && n >= LONG_ROW) {
-            if (beta == 0) {
-                Arrays.fill(c, cOffset, cOffset + n, 0);
-            }
+            clearIf(beta == 0, n, c, cOffset, 1);
             DoubleVectorProduct.multiply(n, k, alpha, a, aOffset, aColumn, b, bOffset, bRow, c, cOffset, workspace);
+        } else if (k > 0 && n == 1 && aColumn == 1 && m >= FEWEST_ROWS) {
+            clearIf(beta == 0, m, c, cOffset, cRow);
+            DoubleVectorProduct.multiplyColumn(
+                    m, k, alpha, a, aOffset, aRow, b, bOffset, bRow, c, cOffset, cRow, workspace);
+        } else if (k > 0 && m == 1 && bRow == 1 && n >= FEWEST_ROWS) {
+            clearIf(beta == 0, n, c, cOffset, 1);
+            DoubleVectorProduct.multiplyColumn(
+                    n, k, alpha, b, bOffset, bColumn, a, aOffset, aColumn, c, cOffset, 1, workspace);
         } else if (k > 0 && DoubleUnpackedProduct.isFor(m, n, k, bColumn, beta == 0)) {
             DoubleUnpackedProduct.multiply(
                     m, n, k, alpha, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, beta == 0, c, cOffset, cRow,
@@ -192,6 +201,12 @@ public final class DoubleProduct {
             DoublePanelProduct.multiply(
                     m, n, k, alpha, a, aOffset, aRow, aColumn, b, bOffset, bRow, bColumn, beta == 0, c, cOffset, cRow,
                     workspace);
+        }
+    }
+
+    private static void clearIf(boolean overwrite, int length, double[] c, int from, int step) {
+        for (int i = 0; overwrite && i < length; i++) {
+            c[from + i * step] = 0;
         }
     }
 

@@ -81,6 +81,61 @@ public class DoubleRowsKernel {
     }
 
     /**
+     * Rows times one vector, each sum in one chain of fused multiply-adds in order, from zero.
+     *
+     * @param count how many rows
+     * @param rows hold the rows
+     * @param at the first element of the first
+     * @param pitch from one to the next
+     * @param x holds the vector
+     * @param from its first element
+     * @param length of all
+     * @param sums gets the sums
+     * @param to the first of them
+     */
+    public void orderedProducts(
+            int count, double[] rows, int at, int pitch, double[] x, int from, int length, double[] sums, int to) {
+        int i = 0;
+        for (; i + 4 <= count; i += 4) {
+            int first = at + i * pitch, second = first + pitch, third = second + pitch, fourth = third + pitch;
+            double a = 0, b = 0, c = 0, d = 0;
+            for (int k = 0; k < length; k++) {
+                double factor = x[from + k];
+                a = fma(rows[first + k], factor, a);
+                b = fma(rows[second + k], factor, b);
+                c = fma(rows[third + k], factor, c);
+                d = fma(rows[fourth + k], factor, d);
+            }
+            sums[to + i] = a;
+            sums[to + i + 1] = b;
+            sums[to + i + 2] = c;
+            sums[to + i + 3] = d;
+        }
+        for (; i < count; i++) {
+            sums[to + i] = orderedProduct(rows, at + i * pitch, x, from, length, 0);
+        }
+    }
+
+    /**
+     * A sum goes on in order.
+     *
+     * @param row holds a row
+     * @param at its first element
+     * @param x holds a vector
+     * @param from its first element
+     * @param length of both
+     * @param sum what there is so far
+     * @return the sum
+     */
+    protected static final double orderedProduct(double[] row, int at, double[] x, int from, int length, double sum) {
+        double next = sum;
+        for (int k = 0; k < length; k++) {
+            next = fma(row[at + k], x[from + k], next);
+        }
+        return next;
+    }
+
+    /**
      * Adds multiples of a row to others, {@code row i of the others += factors[from + i] row}, fused.
      *
      * @param row holds the row, which is none of the others

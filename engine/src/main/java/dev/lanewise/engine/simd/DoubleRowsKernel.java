@@ -16,6 +16,9 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
     /** Rows, and others, whose products are summed at once. */
     private static final int SIDE = VECTORS == 1 ? 4 : 2;
 
+    /** Rows and columns of a tile that is transposed in registers. */
+    private static final int TILE = Math.min(LANES, 8);
+
     /** Makes the kernel. */
     public DoubleRowsKernel() {}
 
@@ -87,6 +90,28 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
             case 1 -> DoubleProducts1.rows1x1(x, at, 0, y, from, 0, length, sums);
             case 2 -> DoubleProducts2.rows1x1(x, at, 0, y, from, 0, length, sums);
             default -> DoubleProducts4.rows1x1(x, at, 0, y, from, 0, length, sums);
+        }
+    }
+
+    @Override
+    public void orderedProducts(
+            int count, double[] rows, int at, int pitch, double[] x, int from, int length, double[] sums, int to) {
+        if (LANES < 4 || count < TILE) {
+            super.orderedProducts(count, rows, at, pitch, x, from, length, sums, to);
+            return;
+        }
+        int whole = length - length % TILE, rest = length - whole;
+        for (int row = 0; row < count; row += TILE) {
+            int i = Math.min(row, count - TILE), first = at + i * pitch;
+            if (TILE == 8) {
+                DoubleOrderedProducts.eight(rows, first, pitch, x, from, whole, sums, to + i);
+            } else {
+                DoubleOrderedProducts.four(rows, first, pitch, x, from, whole, sums, to + i);
+            }
+            for (int r = 0; r < TILE; r++) {
+                sums[to + i + r] =
+                        orderedProduct(rows, first + r * pitch + whole, x, from + whole, rest, sums[to + i + r]);
+            }
         }
     }
 
