@@ -91,8 +91,12 @@ final class DoubleMatrixProductDefinitionLaws implements Seeds {
             @ForAll @IntRange(max = 26999) int places,
             @ForAll @IntRange(max = 24) int factors,
             @ForAll @IntRange(min = 1, max = 4) int threads) {
+        assertDefined(anywhere(m, n, k, seed, places, factors), Parallelism.threads(threads), threads + " threads");
+    }
+
+    private static Operands anywhere(int m, int n, int k, long seed, int places, int factors) {
         MatrixLayout a = place(m, k, places % 30), b = place(k, n, places / 30 % 30), c = place(m, n, places / 900);
-        Operands product = new Operands(
+        return new Operands(
                 FACTORS[factors % 5],
                 fill(a, Inputs.uneven(seed, new double[m * k])),
                 a,
@@ -101,7 +105,19 @@ final class DoubleMatrixProductDefinitionLaws implements Seeds {
                 FACTORS[factors / 5],
                 fill(c, Inputs.uneven(seed + 2, new double[m * n])),
                 c);
-        assertDefined(product, Parallelism.threads(threads), threads + " threads");
+    }
+
+    /** A row or a column takes ways of its own. */
+    @Property(tries = 400)
+    void soAreMatricesTimesVectors(
+            @ForAll("lengths") int length,
+            @ForAll("depths") int k,
+            @ForAll boolean column,
+            @ForAll("seeds") long seed,
+            @ForAll @IntRange(max = 26999) int places,
+            @ForAll @IntRange(max = 24) int factors) {
+        Operands product = anywhere(column ? length : 1, column ? 1 : length, k, seed, places, factors);
+        assertDefined(product, Parallelism.NONE, column ? "a column" : "a row");
     }
 
     @Property(tries = 100)
@@ -127,8 +143,13 @@ final class DoubleMatrixProductDefinitionLaws implements Seeds {
     /** More than a block of B in columns, more panels of A than are kept, more than one step in depth. */
     @Example
     void whatIsLargerThanTheBlocksIsTheSame() {
-        for (List<Integer> shape :
-                List.of(List.of(1700, 70, 5), List.of(70, 3000, 3), List.of(1601, 1100, 2), List.of(13, 33, 1000))) {
+        for (List<Integer> shape : List.of(
+                List.of(1700, 70, 5),
+                List.of(70, 3000, 3),
+                List.of(1601, 1100, 2),
+                List.of(13, 33, 1000),
+                List.of(2061, 1, 203),
+                List.of(1, 2061, 203))) {
             int m = shape.get(0), n = shape.get(1), k = shape.get(2);
             MatrixLayout a = MatrixLayout.of(m, k), b = MatrixLayout.of(k, n), c = MatrixLayout.of(m, n);
             Operands product = new Operands(
