@@ -8,6 +8,7 @@ import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.Inputs;
 import dev.lanewise.oracle.Seeds;
 import java.util.Arrays;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -141,6 +142,33 @@ final class DoubleJacobiKernelLaws implements Seeds {
             }
             assertTrue(Bits.isGuard(a[AT - 1]));
         }
+    }
+
+    /** Parallel ones of equal length, the square of the square of which is no number: nothing is turned, and nothing is NaN. */
+    @Example
+    void rowsThatHaveBecomeVeryShortWait() {
+        int half = Double.MAX_EXPONENT / 2;
+        double[] a = meeting(new double[ROWS * LENGTH], 0, 1);
+        a[place(0) + IMAGES + BLOCK * PITCH] = Math.scalb((double) 1, -half - 20);
+        a[place(BLOCK) + IMAGES] = a[place(0) + IMAGES + BLOCK * PITCH];
+        for (int i : new int[] {0, BLOCK}) {
+            a[place(i) + SQUARES] = Math.scalb((double) 1, (i == 0 ? -20 : 0) - half - 10);
+            a[place(i) + SUMMED_SQUARES] = a[place(i) + SQUARES];
+        }
+        a[place(0) + EXPONENTS] = 10;
+        double[] b = a.clone(), x = rows(1);
+        scalar.turn(a, AT);
+        simd.turn(b, AT);
+        Bits.assertSame(a, b, "short rows");
+        Bits.assertSame(x, combined(scalar, turned(a), x), "nothing is turned");
+    }
+
+    /** After the turns that are left. */
+    private double[] turned(double[] a) {
+        for (int turn = 1; turn < BLOCK; turn++) {
+            scalar.turn(a, AT);
+        }
+        return a;
     }
 
     /** Of two rows of F, with the powers of two of what they are made of, and of what they are. */

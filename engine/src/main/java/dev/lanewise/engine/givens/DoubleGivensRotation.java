@@ -1,8 +1,8 @@
 package dev.lanewise.engine.givens;
 
 import dev.lanewise.engine.backend.Backend;
+import dev.lanewise.engine.backend.SquareRoot;
 import dev.lanewise.engine.scalar.DoubleRotationKernel;
-import dev.lanewise.engine.scalar.SquareRoot;
 import java.util.Objects;
 
 /**

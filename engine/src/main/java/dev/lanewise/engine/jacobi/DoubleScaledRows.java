@@ -1,9 +1,9 @@
 package dev.lanewise.engine.jacobi;
 
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.backend.SquareRoot;
 import dev.lanewise.engine.panel.DoubleRows;
 import dev.lanewise.engine.scalar.DoubleRowsKernel;
-import dev.lanewise.engine.scalar.SquareRoot;
 import java.util.Arrays;
 
 /**

@@ -3,11 +3,11 @@ package dev.lanewise.engine.jacobi;
 import dev.lanewise.engine.MatrixLayout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.backend.SquareRoot;
 import dev.lanewise.engine.matmul.Triangle;
 import dev.lanewise.engine.panel.DoubleOperands;
 import dev.lanewise.engine.panel.DoubleRows;
 import dev.lanewise.engine.panel.DoubleTriangularFactors;
-import dev.lanewise.engine.scalar.SquareRoot;
 import java.util.Arrays;
 import java.util.Objects;
 

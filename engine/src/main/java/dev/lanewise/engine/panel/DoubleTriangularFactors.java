@@ -2,8 +2,8 @@ package dev.lanewise.engine.panel;
 
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.backend.SquareRoot;
 import dev.lanewise.engine.scalar.DoubleRowsKernel;
-import dev.lanewise.engine.scalar.SquareRoot;
 
 /** Triangular factors of a matrix in its place, by halves: of a symmetric one, and of any with its rows exchanged. */
 public final class DoubleTriangularFactors {

@@ -2,10 +2,10 @@ package dev.lanewise.engine.qr;
 
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.backend.SquareRoot;
 import dev.lanewise.engine.panel.DoubleProduct;
 import dev.lanewise.engine.panel.DoubleRows;
 import dev.lanewise.engine.scalar.DoubleRowsKernel;
-import dev.lanewise.engine.scalar.SquareRoot;
 import java.util.Arrays;
 
 /**
@@ -142,7 +142,7 @@ final class DoubleGreedyPivoting extends DoublePivoting {
                 update(first, i, a, pitch, tau, padded, vectors, factors, scratch);
             }
             notMoreThanBefore(a, j, pitch);
-            anyStale = KERNEL.bringDown(norms, fractions, j + 1, a, at, right) <= LEAST_LEFT;
+            anyStale = KERNEL.bringDown(norms, fractions, j + 1, a, at, right, LEAST_LEFT);
         }
         return i;
     }

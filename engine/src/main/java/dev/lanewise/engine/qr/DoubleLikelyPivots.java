@@ -20,8 +20,8 @@ final class DoubleLikelyPivots {
     /** So many of them must be chosen, or as many columns are taken one by one before others are likely. */
     private static final int ENOUGH = 8;
 
-    /** With fewer elements left, or fewer columns of the panel, they are taken one by one too. */
-    private static final int FEWEST_ELEMENTS = 1 << 16, FEWEST_COLUMNS = 4;
+    /** With fewer elements left they are too. */
+    private static final int FEWEST_ELEMENTS = 1 << 16;
 
     /** So much of the square of a column must be left, or too few digits of its products would be. */
     private static final double LEAST_LEFT = (double) 1 / 16;
@@ -52,7 +52,8 @@ final class DoubleLikelyPivots {
         this.n = n;
         columnPitch = m + 8;
         productPitch = n + 8;
-        boolean any = (long) m * n >= FEWEST_ELEMENTS;
+        long longest = Math.max((long) COUNT * columnPitch, (long) Math.max(COUNT, width) * productPitch);
+        boolean any = Math.min(m, n) >= COUNT && (long) m * n >= FEWEST_ELEMENTS && longest <= Workspace.LARGEST_ARRAY;
         columns = new double[any ? COUNT * columnPitch : 0];
         products = new double[any ? COUNT * productPitch : 0];
         originals = new double[any ? width * productPitch : 0];
@@ -122,7 +123,7 @@ final class DoubleLikelyPivots {
         if (rows[column] >= 0) {
             return true;
         }
-        if (left < FEWEST_COLUMNS || (long) (m - first) * (n - from) < FEWEST_ELEMENTS) {
+        if (products.length == 0 || left < ENOUGH || (long) (m - first) * (n - from) < FEWEST_ELEMENTS) {
             return false;
         }
         if (chosen < ENOUGH) {

@@ -3,13 +3,13 @@ package dev.lanewise.engine.qr;
 import dev.lanewise.engine.MatrixLayout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.backend.SquareRoot;
 import dev.lanewise.engine.batch.DoubleColumns;
 import dev.lanewise.engine.panel.DoubleProduct;
 import dev.lanewise.engine.panel.DoubleRows;
 import dev.lanewise.engine.panel.DoubleTriangularBlocks;
 import dev.lanewise.engine.random.Philox;
 import dev.lanewise.engine.scalar.DoubleRowsKernel;
-import dev.lanewise.engine.scalar.SquareRoot;
 import java.util.Arrays;
 
 /**

@@ -2,6 +2,8 @@ package dev.lanewise.engine.scalar;
 
 import static dev.lanewise.engine.scalar.DoubleFused.fma;
 
+import dev.lanewise.engine.backend.SquareRoot;
+
 /**
  * Two blocks of rows that meet, in plain Java: the contract that the SIMD kernel overrides. Nothing is checked here.
  *
@@ -130,13 +132,18 @@ public class DoubleJacobiKernel {
         double product = a[x + PRODUCTS], ratio = a[x + RATIOS], square = a[x + SQUARES], other = a[y + SQUARES];
         double summed = a[x + SUMMED_SQUARES], otherSummed = a[y + SUMMED_SQUARES];
         double exponent = a[x + EXPONENTS], otherExponent = a[y + EXPONENTS];
-        boolean rotates = product * product > LEAST_COSINE * square * other
+        boolean above = product * product > LEAST_COSINE * square * other
                 && square > LEAST_KNOWN * summed
                 && other > LEAST_KNOWN * otherSummed;
-        boolean swaps = rotates && other * (ratio * ratio) > square;
-        double w = swaps ? 1 / ratio : ratio, greater = swaps ? other : square, lesser = swaps ? square : other;
+        boolean secondIsLonger = other * (ratio * ratio) > square;
+        double w = secondIsLonger ? 1 / ratio : ratio;
+        double greater = secondIsLonger ? other : square, lesser = secondIsLonger ? square : other;
         double difference = Math.max(0, greater - w * w * lesser), twice = 2 * product, both = w * twice;
-        double part = twice / (difference + SquareRoot.of(fma(difference, difference, both * both)));
+        double denominator = difference + SquareRoot.of(fma(difference, difference, both * both));
+        // Rows that have become very short within a sweep wait for the next one, before which they are of ordinary
+        // size.
+        boolean rotates = above && denominator >= Double.MIN_NORMAL, swaps = rotates && secondIsLonger;
+        double part = twice / denominator;
         double tangent = w * part, c = 1 / SquareRoot.of(fma(tangent, tangent, 1)), sine = c * part;
         // What is missing of 1 is halved between their squares, so that rows do not grow or shrink over many rotations.
         double wSine = w * sine, missing = fma(-wSine, wSine, fma(-c, c, 1)) / 2;

@@ -2,6 +2,8 @@ package dev.lanewise.engine.scalar;
 
 import static dev.lanewise.engine.scalar.DoubleFused.fma;
 
+import dev.lanewise.engine.backend.SquareRoot;
+
 /**
  * What is done with some rows of a matrix and some others, in plain Java: the contract that the SIMD kernel overrides. Nothing
  * is checked here.
@@ -279,9 +281,11 @@ public class DoubleRowsKernel {
      * @param row holds the elements
      * @param at the first of them
      * @param length how many
-     * @return the least of the fractions, or 1
+     * @param little a fraction
+     * @return whether there is one of that or less
      */
-    public double bringDown(double[] norms, double[] fractions, int from, double[] row, int at, int length) {
+    public boolean bringDown(
+            double[] norms, double[] fractions, int from, double[] row, int at, int length, double little) {
         double least = 1;
         for (int k = 0; k < length; k++) {
             double norm = norms[from + k], part = Math.abs(row[at + k]) / Math.max(norm, Double.MIN_NORMAL);
@@ -290,7 +294,7 @@ public class DoubleRowsKernel {
             fractions[from + k] = fraction;
             least = Math.min(least, fraction);
         }
-        return least;
+        return least <= little;
     }
 
     /**

@@ -54,18 +54,20 @@ public final class DoubleJacobiKernel extends dev.lanewise.engine.scalar.DoubleJ
         DoubleVector otherSummed = DoubleVector.fromArray(SPECIES, a, y + SUMMED_SQUARES);
         DoubleVector exponent = DoubleVector.fromArray(SPECIES, a, x + EXPONENTS);
         DoubleVector otherExponent = DoubleVector.fromArray(SPECIES, a, y + EXPONENTS);
-        VectorMask<Double> rotates = product.mul(product)
+        VectorMask<Double> above = product.mul(product)
                 .compare(VectorOperators.GT, square.mul(LEAST_COSINE).mul(other))
                 .and(square.compare(VectorOperators.GT, summed.mul(LEAST_KNOWN)))
                 .and(other.compare(VectorOperators.GT, otherSummed.mul(LEAST_KNOWN)));
-        VectorMask<Double> swaps =
-                other.mul(ratio.mul(ratio)).compare(VectorOperators.GT, square).and(rotates);
-        DoubleVector w = ratio.blend(one.div(ratio), swaps);
-        DoubleVector greater = square.blend(other, swaps), lesser = other.blend(square, swaps);
+        VectorMask<Double> secondIsLonger = other.mul(ratio.mul(ratio)).compare(VectorOperators.GT, square);
+        DoubleVector w = ratio.blend(one.div(ratio), secondIsLonger);
+        DoubleVector greater = square.blend(other, secondIsLonger), lesser = other.blend(square, secondIsLonger);
         DoubleVector difference = greater.sub(w.mul(w).mul(lesser)).max(zero);
         DoubleVector twice = product.mul(2), both = w.mul(twice);
-        DoubleVector part = twice.div(
-                difference.add(difference.fma(difference, both.mul(both)).sqrt()));
+        DoubleVector denominator =
+                difference.add(difference.fma(difference, both.mul(both)).sqrt());
+        VectorMask<Double> rotates = above.and(denominator.compare(VectorOperators.GE, Double.MIN_NORMAL));
+        VectorMask<Double> swaps = rotates.and(secondIsLonger);
+        DoubleVector part = twice.div(denominator);
         DoubleVector tangent = w.mul(part),
                 c = one.div(tangent.fma(tangent, one).sqrt()),
                 sine = c.mul(part);

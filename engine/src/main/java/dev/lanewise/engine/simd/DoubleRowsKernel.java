@@ -307,7 +307,8 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
     }
 
     @Override
-    public double bringDown(double[] norms, double[] fractions, int from, double[] row, int at, int length) {
+    public boolean bringDown(
+            double[] norms, double[] fractions, int from, double[] row, int at, int length, double little) {
         DoubleVector one = DoubleVector.broadcast(SPECIES, 1), least = one;
         int whole = length - length % LANES;
         for (int k = 0; k < whole; k += LANES) {
@@ -321,7 +322,7 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
             EXACT.cast(fraction).intoArray(fractions, from + k);
             least = EXACT.cast(least.min(fraction));
         }
-        double rest = super.bringDown(norms, fractions, from + whole, row, at + whole, length - whole);
-        return Math.min(rest, least.reduceLanes(VectorOperators.MIN));
+        boolean rest = super.bringDown(norms, fractions, from + whole, row, at + whole, length - whole, little);
+        return rest | least.compare(VectorOperators.LE, little).anyTrue();
     }
 }

@@ -1,4 +1,4 @@
-package dev.lanewise.engine.scalar;
+package dev.lanewise.engine.backend;
 
 /** The square root, correctly rounded, in the precision of its argument: {@link Math} has that of {@code double} only. */
 public final class SquareRoot {
