@@ -11,7 +11,8 @@ import java.util.Arrays;
 /**
  * Reflections with column pivoting: the next column is always the one of which most is left. Of a panel only the columns and rows
  * that are needed are brought up to date, and all the others by one product {@code A - V F^T} at its end. Norms of what is left are
- * brought down step by step, and computed anew where too many digits would be lost.
+ * brought down step by step, and computed anew where too many digits would be lost. A large matrix is read once for many columns, as
+ * {@link DoubleLikelyPivots} says; otherwise it is multiplied by the vector of each reflection.
  *
  * <p>Sources: G. Quintana-Orti, X. Sun and C. H. Bischof, A BLAS-3 version of the QR factorization with column pivoting, SIAM J.
  * Sci. Comput. 19(5), 1998, pp. 1486-1494, algorithm 3; Z. Drmac and Z. Bujanovic, On the failure of rank-revealing QR

@@ -40,7 +40,7 @@ public final class DoublePivotedQr {
 
     /**
      * Makes room for the factors of a matrix whose columns are chosen by a sketch of it, some at a time: random sums of its rows, a few
-     * more than columns are chosen. All else is done by products of matrices, which is twice as fast or more where the matrix does not
+     * more than columns are chosen. All else is done by products of matrices, which is faster by half or so where the matrix does not
      * fit into a cache. The diagonal of R tells the rank as well, but is not quite in order: an element may be greater than one before.
      *
      * @param rows of the matrix, at least 0
