@@ -5,9 +5,12 @@ import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Two blocks of rows that meet, on vectors: of up to eight rows, one a lane, and where rows are combined of their elements. */
+/**
+ * Two blocks of rows that meet, on vectors: of rows, one a lane, unless there are more lanes than rows; and where rows are combined, of
+ * their elements.
+ */
 public final class DoubleJacobiKernel extends dev.lanewise.engine.scalar.DoubleJacobiKernel {
-    private static final VectorSpecies<Double> SPECIES = Species.DOUBLE_EIGHT;
+    private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
     private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
@@ -16,6 +19,10 @@ public final class DoubleJacobiKernel extends dev.lanewise.engine.scalar.DoubleJ
 
     @Override
     public void turn(double[] a, int at) {
+        if (LANES > BLOCK) {
+            super.turn(a, at);
+            return;
+        }
         for (int i = at; i < at + BLOCK; i += LANES) {
             findProducts(a, i);
         }
@@ -103,6 +110,10 @@ public final class DoubleJacobiKernel extends dev.lanewise.engine.scalar.DoubleJ
 
     @Override
     public void products(double[] a, int at, int block, double[] products, int to) {
+        if (LANES > BLOCK) {
+            super.products(a, at, block, products, to);
+            return;
+        }
         for (int j = 0; j < BLOCK; j += LANES) {
             for (int i = 0; i < BLOCK; i++) {
                 DoubleVector sum = DoubleVector.zero(SPECIES);

@@ -20,11 +20,6 @@ final class Species {
     static final VectorSpecies<Double> DOUBLE_QUARTER = narrower(4).withLanes(double.class);
     static final VectorSpecies<Float> FLOAT_QUARTER = narrower(4).withLanes(float.class);
 
-    /** The width, or that of eight lanes if it is more. */
-    static final VectorSpecies<Double> DOUBLE_EIGHT = upTo(8 * Double.SIZE).withLanes(double.class);
-
-    static final VectorSpecies<Float> FLOAT_EIGHT = upTo(8 * Float.SIZE).withLanes(float.class);
-
     private Species() {}
 
     /**
@@ -48,9 +43,5 @@ final class Species {
 
     private static VectorShape narrower(int times) {
         return VectorShape.forBitSize(Math.max(64, SHAPE.vectorBitSize() / times));
-    }
-
-    private static VectorShape upTo(int bits) {
-        return VectorShape.forBitSize(Math.min(SHAPE.vectorBitSize(), bits));
     }
 }
