@@ -34,6 +34,13 @@ class ArithmeticArchitectureTest {
     }
 
     @Test
+    void vectorsAreCombinedWithVectors() {
+        ArithmeticRules.VECTORS_ARE_COMBINED_WITH_VECTORS.check(MainClasses.ALL);
+        assertCatches(ArithmeticRules.VECTORS_ARE_COMBINED_WITH_VECTORS, "Vectors.doubled", Vectors.class);
+        assertCatches(ArithmeticRules.VECTORS_ARE_COMBINED_WITH_VECTORS, "Vectors.positive", Vectors.class);
+    }
+
+    @Test
     void streamsDoNotSumFloatingPoint() {
         ArithmeticRules.STREAMS_DO_NOT_SUM_FLOATING_POINT.check(MainClasses.ALL);
         assertCatches(ArithmeticRules.STREAMS_DO_NOT_SUM_FLOATING_POINT, "InexactMath.summed", InexactMath.class);

@@ -3,7 +3,9 @@ package dev.lanewise.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -57,6 +59,9 @@ final class ArithmeticRules {
             "ACOS", "ASIN", "ATAN", "ATAN2", "CBRT", "COS", "COSH", "EXP", "EXPM1", "HYPOT", "LOG", "LOG10", "LOG1P",
             "POW", "SIN", "SINH", "TAN", "TANH");
 
+    private static final Set<String> COMBINATIONS =
+            Set.of("add", "blend", "compare", "div", "eq", "fma", "lanewise", "lt", "max", "min", "mul", "pow", "sub");
+
     private static final String VECTOR_PACKAGE = "jdk.incubator.vector";
 
     static final ArchRule LANES_ARE_NOT_REDUCED_IN_AN_OPEN_ORDER = never(
@@ -78,6 +83,17 @@ final class ArithmeticRules {
                                     access.getTarget().getName())
                     || inVectorPackage(access) && access.getTarget().getName().equals("pow"));
 
+    /**
+     * A vector that is given a number makes a vector of it by a virtual method of its own. Once vectors of two widths have
+     * been hot in one program, C2 does not know which, and the vectors of every kernel that does so become objects.
+     */
+    static final ArchRule VECTORS_ARE_COMBINED_WITH_VECTORS = never(
+            "combine a vector with a number",
+            "it allocates where vectors of two widths are hot: broadcast the number first",
+            access -> inVectorPackage(access)
+                    && COMBINATIONS.contains(access.getTarget().getName())
+                    && takesANumber(access.getTarget()));
+
     static final ArchRule STREAMS_DO_NOT_SUM_FLOATING_POINT = never(
             "sum a DoubleStream",
             "it leaves the order of a sum open",
@@ -94,6 +110,11 @@ final class ArithmeticRules {
 
     private static boolean isOwner(JavaAccess<?> access, String type) {
         return access.getTargetOwner().getName().equals(type);
+    }
+
+    private static boolean takesANumber(AccessTarget target) {
+        return target instanceof AccessTarget.CodeUnitAccessTarget code
+                && code.getRawParameterTypes().stream().anyMatch(JavaClass::isPrimitive);
     }
 
     private static boolean inVectorPackage(JavaAccess<?> access) {

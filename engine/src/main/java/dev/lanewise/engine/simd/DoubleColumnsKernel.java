@@ -45,7 +45,7 @@ public final class DoubleColumnsKernel extends dev.lanewise.engine.scalar.Double
             int at = from + i * xPitch;
             int yAt = to + i * yPitch;
             for (int c = 0; c < COLUMNS; c += LANES) {
-                EXACT.cast(DoubleVector.fromArray(SPECIES, x, at + c).mul(factor))
+                EXACT.cast(DoubleVector.fromArray(SPECIES, x, at + c).mul(DoubleVector.broadcast(SPECIES, factor)))
                         .intoArray(y, yAt + c);
             }
         }
@@ -71,10 +71,12 @@ public final class DoubleColumnsKernel extends dev.lanewise.engine.scalar.Double
             int bAt = bFrom + i * bPitch;
             int yAt = to + i * yPitch;
             for (int c = 0; c < COLUMNS; c += LANES) {
-                DoubleVector first = DoubleVector.fromArray(SPECIES, a, aAt + c).mul(aFactor);
+                DoubleVector first =
+                        DoubleVector.fromArray(SPECIES, a, aAt + c).mul(DoubleVector.broadcast(SPECIES, aFactor));
                 DoubleVector second =
-                        DoubleVector.fromArray(SPECIES, b, bAt + c).mul(bFactor);
-                EXACT.cast(first.add(second).mul(factor)).intoArray(y, yAt + c);
+                        DoubleVector.fromArray(SPECIES, b, bAt + c).mul(DoubleVector.broadcast(SPECIES, bFactor));
+                EXACT.cast(first.add(second).mul(DoubleVector.broadcast(SPECIES, factor)))
+                        .intoArray(y, yAt + c);
             }
         }
     }

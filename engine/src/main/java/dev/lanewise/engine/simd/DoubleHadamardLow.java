@@ -34,11 +34,12 @@ final class DoubleHadamardLow {
             return;
         }
         for (int i = 0; i < length; i += LANES) {
+            DoubleVector factor = DoubleVector.broadcast(SPECIES, scale);
             DoubleVector v = DoubleVector.fromArray(SPECIES, src, srcOffset + i);
             if (signs != null) {
                 v = v.mul(DoubleVector.fromArray(SPECIES, signs, signsOffset + i));
             }
-            EXACT.cast(v.mul(scale)).intoArray(dst, dstOffset + i);
+            EXACT.cast(v.mul(factor)).intoArray(dst, dstOffset + i);
         }
     }
 
@@ -48,32 +49,36 @@ final class DoubleHadamardLow {
             case 0 -> {
                 DoubleVector sign = DoubleVector.fromArray(SPECIES, DoubleLanePairs.SIGN_1, 0);
                 for (int i = offset; i < offset + length; i += LANES) {
+                    DoubleVector factor = DoubleVector.broadcast(SPECIES, scale);
                     DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
-                    EXACT.cast(v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_1)).mul(scale))
+                    EXACT.cast(v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_1)).mul(factor))
                             .intoArray(x, i);
                 }
             }
             case 1 -> {
                 DoubleVector sign = DoubleVector.fromArray(SPECIES, DoubleLanePairs.SIGN_2, 0);
                 for (int i = offset; i < offset + length; i += LANES) {
+                    DoubleVector factor = DoubleVector.broadcast(SPECIES, scale);
                     DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
-                    EXACT.cast(v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_2)).mul(scale))
+                    EXACT.cast(v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_2)).mul(factor))
                             .intoArray(x, i);
                 }
             }
             case 2 -> {
                 DoubleVector sign = DoubleVector.fromArray(SPECIES, DoubleLanePairs.SIGN_4, 0);
                 for (int i = offset; i < offset + length; i += LANES) {
+                    DoubleVector factor = DoubleVector.broadcast(SPECIES, scale);
                     DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
-                    EXACT.cast(v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_4)).mul(scale))
+                    EXACT.cast(v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_4)).mul(factor))
                             .intoArray(x, i);
                 }
             }
             default -> {
                 DoubleVector sign = DoubleVector.fromArray(SPECIES, DoubleLanePairs.SIGN_8, 0);
                 for (int i = offset; i < offset + length; i += LANES) {
+                    DoubleVector factor = DoubleVector.broadcast(SPECIES, scale);
                     DoubleVector v = DoubleVector.fromArray(SPECIES, x, i);
-                    EXACT.cast(v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_8)).mul(scale))
+                    EXACT.cast(v.fma(sign, v.rearrange(DoubleLanePairs.SWAP_8)).mul(factor))
                             .intoArray(x, i);
                 }
             }
@@ -121,6 +126,7 @@ final class DoubleHadamardLow {
         boolean signed = signs != null;
         boolean scaled = scale != 1;
         for (int i = 0; i < length; i += LANES) {
+            DoubleVector factor = DoubleVector.broadcast(SPECIES, scale);
             int from = srcOffset + i, to = dstOffset + i;
             DoubleVector v0 = DoubleVector.fromArray(SPECIES, src, from);
             if (signed) {
@@ -138,7 +144,7 @@ final class DoubleHadamardLow {
                 v0 = v0.fma(sign8, v0.rearrange(DoubleLanePairs.SWAP_8));
             }
             if (scaled) {
-                v0 = v0.mul(scale);
+                v0 = v0.mul(factor);
             }
             EXACT.cast(v0).intoArray(dst, to);
         }
@@ -161,6 +167,7 @@ final class DoubleHadamardLow {
         boolean signed = signs != null;
         boolean scaled = scale != 1;
         for (int i = 0; i < length; i += 2 * LANES) {
+            DoubleVector factor = DoubleVector.broadcast(SPECIES, scale);
             int from = srcOffset + i, to = dstOffset + i;
             DoubleVector v0 = DoubleVector.fromArray(SPECIES, src, from);
             DoubleVector v1 = DoubleVector.fromArray(SPECIES, src, from + LANES);
@@ -185,8 +192,8 @@ final class DoubleHadamardLow {
             }
             DoubleVector a0 = v0.add(v1), a1 = v0.sub(v1);
             if (scaled) {
-                a0 = a0.mul(scale);
-                a1 = a1.mul(scale);
+                a0 = a0.mul(factor);
+                a1 = a1.mul(factor);
             }
             EXACT.cast(a0).intoArray(dst, to);
             EXACT.cast(a1).intoArray(dst, to + LANES);
@@ -210,6 +217,7 @@ final class DoubleHadamardLow {
         boolean signed = signs != null;
         boolean scaled = scale != 1;
         for (int i = 0; i < length; i += 4 * LANES) {
+            DoubleVector factor = DoubleVector.broadcast(SPECIES, scale);
             int from = srcOffset + i, to = dstOffset + i;
             DoubleVector v0 = DoubleVector.fromArray(SPECIES, src, from);
             DoubleVector v1 = DoubleVector.fromArray(SPECIES, src, from + LANES);
@@ -249,10 +257,10 @@ final class DoubleHadamardLow {
             DoubleVector b0 = a0.add(a2), b2 = a0.sub(a2);
             DoubleVector b1 = a1.add(a3), b3 = a1.sub(a3);
             if (scaled) {
-                b0 = b0.mul(scale);
-                b1 = b1.mul(scale);
-                b2 = b2.mul(scale);
-                b3 = b3.mul(scale);
+                b0 = b0.mul(factor);
+                b1 = b1.mul(factor);
+                b2 = b2.mul(factor);
+                b3 = b3.mul(factor);
             }
             EXACT.cast(b0).intoArray(dst, to);
             EXACT.cast(b1).intoArray(dst, to + LANES);

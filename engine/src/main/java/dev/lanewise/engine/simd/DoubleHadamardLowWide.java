@@ -28,6 +28,7 @@ final class DoubleHadamardLowWide {
         boolean signed = signs != null;
         boolean scaled = scale != 1;
         for (int i = 0; i < length; i += 8 * LANES) {
+            DoubleVector factor = DoubleVector.broadcast(SPECIES, scale);
             int from = srcOffset + i, to = dstOffset + i;
             DoubleVector v0 = DoubleVector.fromArray(SPECIES, src, from);
             DoubleVector v1 = DoubleVector.fromArray(SPECIES, src, from + LANES);
@@ -99,14 +100,14 @@ final class DoubleHadamardLowWide {
             DoubleVector c2 = b2.add(b6), c6 = b2.sub(b6);
             DoubleVector c3 = b3.add(b7), c7 = b3.sub(b7);
             if (scaled) {
-                c0 = c0.mul(scale);
-                c1 = c1.mul(scale);
-                c2 = c2.mul(scale);
-                c3 = c3.mul(scale);
-                c4 = c4.mul(scale);
-                c5 = c5.mul(scale);
-                c6 = c6.mul(scale);
-                c7 = c7.mul(scale);
+                c0 = c0.mul(factor);
+                c1 = c1.mul(factor);
+                c2 = c2.mul(factor);
+                c3 = c3.mul(factor);
+                c4 = c4.mul(factor);
+                c5 = c5.mul(factor);
+                c6 = c6.mul(factor);
+                c7 = c7.mul(factor);
             }
             EXACT.cast(c0).intoArray(dst, to);
             EXACT.cast(c1).intoArray(dst, to + LANES);
@@ -136,6 +137,7 @@ final class DoubleHadamardLowWide {
         boolean signed = signs != null;
         boolean scaled = scale != 1;
         for (int i = 0; i < length; i += 16 * LANES) {
+            DoubleVector factor = DoubleVector.broadcast(SPECIES, scale);
             int from = srcOffset + i, to = dstOffset + i;
             DoubleVector v0 = DoubleVector.fromArray(SPECIES, src, from);
             DoubleVector v1 = DoubleVector.fromArray(SPECIES, src, from + LANES);
@@ -275,22 +277,22 @@ final class DoubleHadamardLowWide {
             DoubleVector d6 = c6.add(c14), d14 = c6.sub(c14);
             DoubleVector d7 = c7.add(c15), d15 = c7.sub(c15);
             if (scaled) {
-                d0 = d0.mul(scale);
-                d1 = d1.mul(scale);
-                d2 = d2.mul(scale);
-                d3 = d3.mul(scale);
-                d4 = d4.mul(scale);
-                d5 = d5.mul(scale);
-                d6 = d6.mul(scale);
-                d7 = d7.mul(scale);
-                d8 = d8.mul(scale);
-                d9 = d9.mul(scale);
-                d10 = d10.mul(scale);
-                d11 = d11.mul(scale);
-                d12 = d12.mul(scale);
-                d13 = d13.mul(scale);
-                d14 = d14.mul(scale);
-                d15 = d15.mul(scale);
+                d0 = d0.mul(factor);
+                d1 = d1.mul(factor);
+                d2 = d2.mul(factor);
+                d3 = d3.mul(factor);
+                d4 = d4.mul(factor);
+                d5 = d5.mul(factor);
+                d6 = d6.mul(factor);
+                d7 = d7.mul(factor);
+                d8 = d8.mul(factor);
+                d9 = d9.mul(factor);
+                d10 = d10.mul(factor);
+                d11 = d11.mul(factor);
+                d12 = d12.mul(factor);
+                d13 = d13.mul(factor);
+                d14 = d14.mul(factor);
+                d15 = d15.mul(factor);
             }
             EXACT.cast(d0).intoArray(dst, to);
             EXACT.cast(d1).intoArray(dst, to + LANES);

@@ -27,7 +27,7 @@ final class DoubleHadamardRadix {
             int to = dstOffset + r * dstStride;
             double sign = signs == null ? 1 : signs[r];
             for (int j = 0; j < columns; j += LANES) {
-                EXACT.cast(DoubleVector.fromArray(SPECIES, src, from + j).mul(sign))
+                EXACT.cast(DoubleVector.fromArray(SPECIES, src, from + j).mul(DoubleVector.broadcast(SPECIES, sign)))
                         .intoArray(dst, to + j);
             }
         }
@@ -45,13 +45,14 @@ final class DoubleHadamardRadix {
             double scale) {
         boolean scaled = scale != 1;
         for (int j = 0; j < columns; j += LANES) {
+            DoubleVector factor = DoubleVector.broadcast(SPECIES, scale);
             int from = srcOffset + j, to = dstOffset + j;
             DoubleVector v0 = DoubleVector.fromArray(SPECIES, src, from);
             DoubleVector v1 = DoubleVector.fromArray(SPECIES, src, from + srcStride);
             DoubleVector a0 = v0.add(v1), a1 = v0.sub(v1);
             if (scaled) {
-                a0 = a0.mul(scale);
-                a1 = a1.mul(scale);
+                a0 = a0.mul(factor);
+                a1 = a1.mul(factor);
             }
             EXACT.cast(a0).intoArray(dst, to);
             EXACT.cast(a1).intoArray(dst, to + dstStride);
@@ -70,6 +71,7 @@ final class DoubleHadamardRadix {
             double scale) {
         boolean scaled = scale != 1;
         for (int j = 0; j < columns; j += LANES) {
+            DoubleVector factor = DoubleVector.broadcast(SPECIES, scale);
             int from = srcOffset + j, to = dstOffset + j;
             DoubleVector v0 = DoubleVector.fromArray(SPECIES, src, from);
             DoubleVector v1 = DoubleVector.fromArray(SPECIES, src, from + srcStride);
@@ -80,10 +82,10 @@ final class DoubleHadamardRadix {
             DoubleVector b0 = a0.add(a2), b2 = a0.sub(a2);
             DoubleVector b1 = a1.add(a3), b3 = a1.sub(a3);
             if (scaled) {
-                b0 = b0.mul(scale);
-                b1 = b1.mul(scale);
-                b2 = b2.mul(scale);
-                b3 = b3.mul(scale);
+                b0 = b0.mul(factor);
+                b1 = b1.mul(factor);
+                b2 = b2.mul(factor);
+                b3 = b3.mul(factor);
             }
             EXACT.cast(b0).intoArray(dst, to);
             EXACT.cast(b1).intoArray(dst, to + dstStride);
@@ -104,6 +106,7 @@ final class DoubleHadamardRadix {
             double scale) {
         boolean scaled = scale != 1;
         for (int j = 0; j < columns; j += LANES) {
+            DoubleVector factor = DoubleVector.broadcast(SPECIES, scale);
             int from = srcOffset + j, to = dstOffset + j;
             DoubleVector v0 = DoubleVector.fromArray(SPECIES, src, from);
             DoubleVector v1 = DoubleVector.fromArray(SPECIES, src, from + srcStride);
@@ -126,14 +129,14 @@ final class DoubleHadamardRadix {
             DoubleVector c2 = b2.add(b6), c6 = b2.sub(b6);
             DoubleVector c3 = b3.add(b7), c7 = b3.sub(b7);
             if (scaled) {
-                c0 = c0.mul(scale);
-                c1 = c1.mul(scale);
-                c2 = c2.mul(scale);
-                c3 = c3.mul(scale);
-                c4 = c4.mul(scale);
-                c5 = c5.mul(scale);
-                c6 = c6.mul(scale);
-                c7 = c7.mul(scale);
+                c0 = c0.mul(factor);
+                c1 = c1.mul(factor);
+                c2 = c2.mul(factor);
+                c3 = c3.mul(factor);
+                c4 = c4.mul(factor);
+                c5 = c5.mul(factor);
+                c6 = c6.mul(factor);
+                c7 = c7.mul(factor);
             }
             EXACT.cast(c0).intoArray(dst, to);
             EXACT.cast(c1).intoArray(dst, to + dstStride);
@@ -158,6 +161,7 @@ final class DoubleHadamardRadix {
             double scale) {
         boolean scaled = scale != 1;
         for (int j = 0; j < columns; j += LANES) {
+            DoubleVector factor = DoubleVector.broadcast(SPECIES, scale);
             int from = srcOffset + j, to = dstOffset + j;
             DoubleVector v0 = DoubleVector.fromArray(SPECIES, src, from);
             DoubleVector v1 = DoubleVector.fromArray(SPECIES, src, from + srcStride);
@@ -208,22 +212,22 @@ final class DoubleHadamardRadix {
             DoubleVector d6 = c6.add(c14), d14 = c6.sub(c14);
             DoubleVector d7 = c7.add(c15), d15 = c7.sub(c15);
             if (scaled) {
-                d0 = d0.mul(scale);
-                d1 = d1.mul(scale);
-                d2 = d2.mul(scale);
-                d3 = d3.mul(scale);
-                d4 = d4.mul(scale);
-                d5 = d5.mul(scale);
-                d6 = d6.mul(scale);
-                d7 = d7.mul(scale);
-                d8 = d8.mul(scale);
-                d9 = d9.mul(scale);
-                d10 = d10.mul(scale);
-                d11 = d11.mul(scale);
-                d12 = d12.mul(scale);
-                d13 = d13.mul(scale);
-                d14 = d14.mul(scale);
-                d15 = d15.mul(scale);
+                d0 = d0.mul(factor);
+                d1 = d1.mul(factor);
+                d2 = d2.mul(factor);
+                d3 = d3.mul(factor);
+                d4 = d4.mul(factor);
+                d5 = d5.mul(factor);
+                d6 = d6.mul(factor);
+                d7 = d7.mul(factor);
+                d8 = d8.mul(factor);
+                d9 = d9.mul(factor);
+                d10 = d10.mul(factor);
+                d11 = d11.mul(factor);
+                d12 = d12.mul(factor);
+                d13 = d13.mul(factor);
+                d14 = d14.mul(factor);
+                d15 = d15.mul(factor);
             }
             EXACT.cast(d0).intoArray(dst, to);
             EXACT.cast(d1).intoArray(dst, to + dstStride);

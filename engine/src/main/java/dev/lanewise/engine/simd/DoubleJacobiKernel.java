@@ -6,11 +6,11 @@ import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Two blocks of rows that meet, on vectors: of rows, one a lane, unless there are more lanes than rows; and where rows are combined, of
+ * Two blocks of rows that meet, on vectors: of rows, one a lane and no more lanes than a block has rows; and where rows are combined, of
  * their elements.
  */
 public final class DoubleJacobiKernel extends dev.lanewise.engine.scalar.DoubleJacobiKernel {
-    private static final VectorSpecies<Double> SPECIES = Species.DOUBLE;
+    private static final VectorSpecies<Double> SPECIES = Species.DOUBLE_EIGHT;
     private static final Class<? extends DoubleVector> EXACT = Species.exactDouble(SPECIES);
     private static final int LANES = SPECIES.length();
 
@@ -19,10 +19,6 @@ public final class DoubleJacobiKernel extends dev.lanewise.engine.scalar.DoubleJ
 
     @Override
     public void turn(double[] a, int at) {
-        if (LANES > BLOCK) {
-            super.turn(a, at);
-            return;
-        }
         for (int i = at; i < at + BLOCK; i += LANES) {
             findProducts(a, i);
         }
@@ -52,7 +48,11 @@ public final class DoubleJacobiKernel extends dev.lanewise.engine.scalar.DoubleJ
 
     private static void findRotations(double[] a, int x) {
         int y = x + SECOND, to = x + ROTATIONS;
-        DoubleVector one = DoubleVector.broadcast(SPECIES, 1), zero = DoubleVector.zero(SPECIES);
+        DoubleVector zero = DoubleVector.zero(SPECIES);
+        DoubleVector one = DoubleVector.broadcast(SPECIES, 1), two = DoubleVector.broadcast(SPECIES, 2);
+        DoubleVector leastCosine = DoubleVector.broadcast(SPECIES, LEAST_COSINE);
+        DoubleVector leastKnown = DoubleVector.broadcast(SPECIES, LEAST_KNOWN);
+        DoubleVector leastNormal = DoubleVector.broadcast(SPECIES, Double.MIN_NORMAL);
         DoubleVector product = DoubleVector.fromArray(SPECIES, a, x + PRODUCTS);
         DoubleVector ratio = DoubleVector.fromArray(SPECIES, a, x + RATIOS);
         DoubleVector square = DoubleVector.fromArray(SPECIES, a, x + SQUARES);
@@ -62,24 +62,24 @@ public final class DoubleJacobiKernel extends dev.lanewise.engine.scalar.DoubleJ
         DoubleVector exponent = DoubleVector.fromArray(SPECIES, a, x + EXPONENTS);
         DoubleVector otherExponent = DoubleVector.fromArray(SPECIES, a, y + EXPONENTS);
         VectorMask<Double> above = product.mul(product)
-                .compare(VectorOperators.GT, square.mul(LEAST_COSINE).mul(other))
-                .and(square.compare(VectorOperators.GT, summed.mul(LEAST_KNOWN)))
-                .and(other.compare(VectorOperators.GT, otherSummed.mul(LEAST_KNOWN)));
+                .compare(VectorOperators.GT, square.mul(leastCosine).mul(other))
+                .and(square.compare(VectorOperators.GT, summed.mul(leastKnown)))
+                .and(other.compare(VectorOperators.GT, otherSummed.mul(leastKnown)));
         VectorMask<Double> secondIsLonger = other.mul(ratio.mul(ratio)).compare(VectorOperators.GT, square);
         DoubleVector w = ratio.blend(one.div(ratio), secondIsLonger);
         DoubleVector greater = square.blend(other, secondIsLonger), lesser = other.blend(square, secondIsLonger);
         DoubleVector difference = greater.sub(w.mul(w).mul(lesser)).max(zero);
-        DoubleVector twice = product.mul(2), both = w.mul(twice);
+        DoubleVector twice = product.mul(two), both = w.mul(twice);
         DoubleVector denominator =
                 difference.add(difference.fma(difference, both.mul(both)).sqrt());
-        VectorMask<Double> rotates = above.and(denominator.compare(VectorOperators.GE, Double.MIN_NORMAL));
+        VectorMask<Double> rotates = above.and(denominator.compare(VectorOperators.GE, leastNormal));
         VectorMask<Double> swaps = rotates.and(secondIsLonger);
         DoubleVector part = twice.div(denominator);
         DoubleVector tangent = w.mul(part),
                 c = one.div(tangent.fma(tangent, one).sqrt()),
                 sine = c.mul(part);
         DoubleVector wSine = w.mul(sine);
-        DoubleVector missing = wSine.neg().fma(wSine, c.neg().fma(c, one)).mul(one.div(2));
+        DoubleVector missing = wSine.neg().fma(wSine, c.neg().fma(c, one)).mul(one.div(two));
         c = one.blend(c.fma(missing, c), rotates);
         sine = zero.blend(sine.fma(missing, sine), rotates);
         DoubleVector across = zero.blend(w.mul(w).mul(sine), rotates), back = sine.neg();
@@ -110,10 +110,6 @@ public final class DoubleJacobiKernel extends dev.lanewise.engine.scalar.DoubleJ
 
     @Override
     public void products(double[] a, int at, int block, double[] products, int to) {
-        if (LANES > BLOCK) {
-            super.products(a, at, block, products, to);
-            return;
-        }
         for (int j = 0; j < BLOCK; j += LANES) {
             for (int i = 0; i < BLOCK; i++) {
                 DoubleVector sum = DoubleVector.zero(SPECIES);

@@ -19,6 +19,7 @@ final class DoublePaley12 {
     static void columns(double[] x, int offset, int stride, int columns, double scale) {
         boolean scaled = scale != 1;
         for (int at = offset; at < offset + columns; at += LANES) {
+            DoubleVector factor = DoubleVector.broadcast(SPECIES, scale);
             DoubleVector x0 = DoubleVector.fromArray(SPECIES, x, at);
             DoubleVector x1 = DoubleVector.fromArray(SPECIES, x, at + stride);
             DoubleVector x2 = DoubleVector.fromArray(SPECIES, x, at + 2 * stride);
@@ -50,18 +51,18 @@ final class DoublePaley12 {
             DoubleVector even5 = d5.add(s0).add(s1).sub(s2).sub(s3).add(s4);
             DoubleVector odd5 = d0.sub(s5).add(d1).sub(d2).sub(d3).add(d4);
             if (scaled) {
-                even0 = even0.mul(scale);
-                odd0 = odd0.mul(scale);
-                even1 = even1.mul(scale);
-                odd1 = odd1.mul(scale);
-                even2 = even2.mul(scale);
-                odd2 = odd2.mul(scale);
-                even3 = even3.mul(scale);
-                odd3 = odd3.mul(scale);
-                even4 = even4.mul(scale);
-                odd4 = odd4.mul(scale);
-                even5 = even5.mul(scale);
-                odd5 = odd5.mul(scale);
+                even0 = even0.mul(factor);
+                odd0 = odd0.mul(factor);
+                even1 = even1.mul(factor);
+                odd1 = odd1.mul(factor);
+                even2 = even2.mul(factor);
+                odd2 = odd2.mul(factor);
+                even3 = even3.mul(factor);
+                odd3 = odd3.mul(factor);
+                even4 = even4.mul(factor);
+                odd4 = odd4.mul(factor);
+                even5 = even5.mul(factor);
+                odd5 = odd5.mul(factor);
             }
             EXACT.cast(even0).intoArray(x, at);
             EXACT.cast(odd0).intoArray(x, at + stride);

@@ -19,6 +19,7 @@ final class DoublePaley20 {
     static void columns(double[] x, int offset, int stride, int columns, double scale) {
         boolean scaled = scale != 1;
         for (int at = offset; at < offset + columns; at += LANES) {
+            DoubleVector factor = DoubleVector.broadcast(SPECIES, scale);
             DoubleVector x0 = DoubleVector.fromArray(SPECIES, x, at);
             DoubleVector x1 = DoubleVector.fromArray(SPECIES, x, at + stride);
             DoubleVector x2 = DoubleVector.fromArray(SPECIES, x, at + 2 * stride);
@@ -90,26 +91,26 @@ final class DoublePaley20 {
             DoubleVector odd9a = d0.sub(s9).sub(d1).sub(d2).add(d3).sub(d4);
             DoubleVector odd9 = odd9a.sub(d5).add(d6).add(d7).add(d8);
             if (scaled) {
-                even0 = even0.mul(scale);
-                odd0 = odd0.mul(scale);
-                even1 = even1.mul(scale);
-                odd1 = odd1.mul(scale);
-                even2 = even2.mul(scale);
-                odd2 = odd2.mul(scale);
-                even3 = even3.mul(scale);
-                odd3 = odd3.mul(scale);
-                even4 = even4.mul(scale);
-                odd4 = odd4.mul(scale);
-                even5 = even5.mul(scale);
-                odd5 = odd5.mul(scale);
-                even6 = even6.mul(scale);
-                odd6 = odd6.mul(scale);
-                even7 = even7.mul(scale);
-                odd7 = odd7.mul(scale);
-                even8 = even8.mul(scale);
-                odd8 = odd8.mul(scale);
-                even9 = even9.mul(scale);
-                odd9 = odd9.mul(scale);
+                even0 = even0.mul(factor);
+                odd0 = odd0.mul(factor);
+                even1 = even1.mul(factor);
+                odd1 = odd1.mul(factor);
+                even2 = even2.mul(factor);
+                odd2 = odd2.mul(factor);
+                even3 = even3.mul(factor);
+                odd3 = odd3.mul(factor);
+                even4 = even4.mul(factor);
+                odd4 = odd4.mul(factor);
+                even5 = even5.mul(factor);
+                odd5 = odd5.mul(factor);
+                even6 = even6.mul(factor);
+                odd6 = odd6.mul(factor);
+                even7 = even7.mul(factor);
+                odd7 = odd7.mul(factor);
+                even8 = even8.mul(factor);
+                odd8 = odd8.mul(factor);
+                even9 = even9.mul(factor);
+                odd9 = odd9.mul(factor);
             }
             EXACT.cast(even0).intoArray(x, at);
             EXACT.cast(odd0).intoArray(x, at + stride);

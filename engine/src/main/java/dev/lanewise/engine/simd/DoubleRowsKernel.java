@@ -313,9 +313,10 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
         int whole = length - length % LANES;
         for (int k = 0; k < whole; k += LANES) {
             DoubleVector norm = DoubleVector.fromArray(SPECIES, norms, from + k);
-            DoubleVector part =
-                    DoubleVector.fromArray(SPECIES, row, at + k).abs().div(norm.max(Double.MIN_NORMAL));
-            DoubleVector left = one.add(part).mul(one.sub(part)).max(0);
+            DoubleVector part = DoubleVector.fromArray(SPECIES, row, at + k)
+                    .abs()
+                    .div(norm.max(DoubleVector.broadcast(SPECIES, Double.MIN_NORMAL)));
+            DoubleVector left = one.add(part).mul(one.sub(part)).max(DoubleVector.zero(SPECIES));
             DoubleVector fraction =
                     DoubleVector.fromArray(SPECIES, fractions, from + k).mul(left);
             EXACT.cast(norm.mul(left.sqrt())).intoArray(norms, from + k);
@@ -323,6 +324,8 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
             least = EXACT.cast(least.min(fraction));
         }
         boolean rest = super.bringDown(norms, fractions, from + whole, row, at + whole, length - whole, little);
-        return rest | least.compare(VectorOperators.LE, little).anyTrue();
+        return rest
+                | least.compare(VectorOperators.LE, DoubleVector.broadcast(SPECIES, little))
+                        .anyTrue();
     }
 }

@@ -56,7 +56,7 @@ public final class DoubleTriangleKernel extends dev.lanewise.engine.scalar.Doubl
             x3 = EXACT.cast(factor.fma(DoubleVector.fromArray(SPECIES, b, at + 3 * LANES), x3));
             at += bRow;
         }
-        double divisor = unit ? 1 : t[row + i * tColumn];
+        DoubleVector divisor = DoubleVector.broadcast(SPECIES, unit ? 1 : t[row + i * tColumn]);
         EXACT.cast(x0.div(divisor)).intoArray(b, to);
         EXACT.cast(x1.div(divisor)).intoArray(b, to + LANES);
         EXACT.cast(x2.div(divisor)).intoArray(b, to + 2 * LANES);
@@ -72,7 +72,8 @@ public final class DoubleTriangleKernel extends dev.lanewise.engine.scalar.Doubl
             x = EXACT.cast(factor.fma(DoubleVector.fromArray(SPECIES, b, at), x));
             at += bRow;
         }
-        EXACT.cast(x.div(unit ? 1 : t[row + i * tColumn])).intoArray(b, to);
+        DoubleVector divisor = DoubleVector.broadcast(SPECIES, unit ? 1 : t[row + i * tColumn]);
+        EXACT.cast(x.div(divisor)).intoArray(b, to);
     }
 
     @Override
@@ -106,7 +107,7 @@ public final class DoubleTriangleKernel extends dev.lanewise.engine.scalar.Doubl
     private static void fourOfProduct(
             int i, double[] t, int row, int tColumn, boolean unit, double[] b, int top, int bRow) {
         int to = top + i * bRow, at = top;
-        double diagonal = unit ? 1 : t[row + i * tColumn];
+        DoubleVector diagonal = DoubleVector.broadcast(SPECIES, unit ? 1 : t[row + i * tColumn]);
         DoubleVector x0 = DoubleVector.fromArray(SPECIES, b, to).mul(diagonal);
         DoubleVector x1 = DoubleVector.fromArray(SPECIES, b, to + LANES).mul(diagonal);
         DoubleVector x2 = DoubleVector.fromArray(SPECIES, b, to + 2 * LANES).mul(diagonal);
@@ -128,7 +129,8 @@ public final class DoubleTriangleKernel extends dev.lanewise.engine.scalar.Doubl
     private static void oneOfProduct(
             int i, double[] t, int row, int tColumn, boolean unit, double[] b, int top, int bRow) {
         int to = top + i * bRow, at = top;
-        DoubleVector x = DoubleVector.fromArray(SPECIES, b, to).mul(unit ? 1 : t[row + i * tColumn]);
+        DoubleVector diagonal = DoubleVector.broadcast(SPECIES, unit ? 1 : t[row + i * tColumn]);
+        DoubleVector x = DoubleVector.fromArray(SPECIES, b, to).mul(diagonal);
         for (int j = 0; j < i; j++) {
             DoubleVector factor = DoubleVector.broadcast(SPECIES, t[row + j * tColumn]);
             x = EXACT.cast(factor.fma(DoubleVector.fromArray(SPECIES, b, at), x));

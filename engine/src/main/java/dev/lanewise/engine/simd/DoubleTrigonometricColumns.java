@@ -49,10 +49,14 @@ public final class DoubleTrigonometricColumns extends dev.lanewise.engine.scalar
                 DoubleVector oRe = oddRe.fma(br, oddIm.mul(bi).neg());
                 DoubleVector oIm = oddRe.fma(bi, oddIm.mul(br));
                 DoubleVector gRe = eRe.sub(oRe), gIm = eIm.sub(oIm);
-                EXACT.cast(eRe.add(oRe).mul(factor)).intoArray(y, direct + q);
-                EXACT.cast(eIm.add(oIm).mul(mirrored)).intoArray(y, mirror + q);
-                EXACT.cast(gRe.sub(gIm).mul(turnedMirrored)).intoArray(y, down + q);
-                EXACT.cast(gRe.add(gIm).mul(turned)).intoArray(y, up + q);
+                EXACT.cast(eRe.add(oRe).mul(DoubleVector.broadcast(SPECIES, factor)))
+                        .intoArray(y, direct + q);
+                EXACT.cast(eIm.add(oIm).mul(DoubleVector.broadcast(SPECIES, mirrored)))
+                        .intoArray(y, mirror + q);
+                EXACT.cast(gRe.sub(gIm).mul(DoubleVector.broadcast(SPECIES, turnedMirrored)))
+                        .intoArray(y, down + q);
+                EXACT.cast(gRe.add(gIm).mul(DoubleVector.broadcast(SPECIES, turned)))
+                        .intoArray(y, up + q);
             }
         }
     }
@@ -83,8 +87,9 @@ public final class DoubleTrigonometricColumns extends dev.lanewise.engine.scalar
                 DoubleVector low = DoubleVector.fromArray(SPECIES, y, direct + q),
                         high = DoubleVector.fromArray(SPECIES, y, mirror + q),
                         up = DoubleVector.fromArray(SPECIES, y, above + q),
-                        down = DoubleVector.fromArray(SPECIES, y, below + q).mul(sign);
-                DoubleVector dRe = up.add(down).mul(turned), dIm = up.sub(down).mul(turned);
+                        down = DoubleVector.fromArray(SPECIES, y, below + q).mul(DoubleVector.broadcast(SPECIES, sign));
+                DoubleVector dRe = up.add(down).mul(DoubleVector.broadcast(SPECIES, turned)),
+                        dIm = up.sub(down).mul(DoubleVector.broadcast(SPECIES, turned));
                 DoubleVector sumRe = low.fma(f, dRe);
                 DoubleVector sumIm = high.fma(g, dIm);
                 DoubleVector differenceRe = low.fma(f, dRe.neg());
@@ -118,7 +123,7 @@ public final class DoubleTrigonometricColumns extends dev.lanewise.engine.scalar
             int up = from + 2 * j * pitch, down = from + (2 * h - 1 - 2 * j) * pitch, at = j * COLUMNS;
             for (int q = 0; q < COLUMNS; q += LANES) {
                 DoubleVector re = DoubleVector.fromArray(SPECIES, x, up + q),
-                        im = DoubleVector.fromArray(SPECIES, x, down + q).mul(sign);
+                        im = DoubleVector.fromArray(SPECIES, x, down + q).mul(DoubleVector.broadcast(SPECIES, sign));
                 EXACT.cast(re.fma(ar, im.mul(ai).neg())).intoArray(tRe, at + q);
                 EXACT.cast(re.fma(ai, im.mul(ar))).intoArray(tIm, at + q);
             }
@@ -145,8 +150,10 @@ public final class DoubleTrigonometricColumns extends dev.lanewise.engine.scalar
             for (int q = 0; q < COLUMNS; q += LANES) {
                 DoubleVector re = DoubleVector.fromArray(SPECIES, tRe, at + q),
                         im = DoubleVector.fromArray(SPECIES, tIm, at + q);
-                EXACT.cast(re.fma(ar, im.mul(ai).neg()).mul(factor)).intoArray(y, up + q);
-                EXACT.cast(re.fma(ai, im.mul(ar)).mul(mirrored)).intoArray(y, down + q);
+                EXACT.cast(re.fma(ar, im.mul(ai).neg()).mul(DoubleVector.broadcast(SPECIES, factor)))
+                        .intoArray(y, up + q);
+                EXACT.cast(re.fma(ai, im.mul(ar)).mul(DoubleVector.broadcast(SPECIES, mirrored)))
+                        .intoArray(y, down + q);
             }
         }
     }
@@ -171,8 +178,10 @@ public final class DoubleTrigonometricColumns extends dev.lanewise.engine.scalar
             for (int q = 0; q < COLUMNS; q += LANES) {
                 DoubleVector a = DoubleVector.fromArray(SPECIES, re, at + q);
                 DoubleVector b = DoubleVector.fromArray(SPECIES, im, at + q);
-                EXACT.cast(a.fma(ar, b.mul(ai).neg()).mul(factor)).intoArray(y, up + q);
-                EXACT.cast(a.fma(ai, b.mul(ar)).mul(mirrored)).intoArray(y, down + q);
+                EXACT.cast(a.fma(ar, b.mul(ai).neg()).mul(DoubleVector.broadcast(SPECIES, factor)))
+                        .intoArray(y, up + q);
+                EXACT.cast(a.fma(ai, b.mul(ar)).mul(DoubleVector.broadcast(SPECIES, mirrored)))
+                        .intoArray(y, down + q);
             }
         }
     }
@@ -195,8 +204,10 @@ public final class DoubleTrigonometricColumns extends dev.lanewise.engine.scalar
             DoubleVector ai = DoubleVector.broadcast(SPECIES, rootsIm[k]);
             int at = k * COLUMNS, up = from + k * pitch, down = from + (n - k) * pitch;
             for (int q = 0; q < COLUMNS; q += LANES) {
-                DoubleVector low = DoubleVector.fromArray(SPECIES, y, up + q).mul(factor);
-                DoubleVector high = DoubleVector.fromArray(SPECIES, y, down + q).mul(mirrored);
+                DoubleVector low =
+                        DoubleVector.fromArray(SPECIES, y, up + q).mul(DoubleVector.broadcast(SPECIES, factor));
+                DoubleVector high =
+                        DoubleVector.fromArray(SPECIES, y, down + q).mul(DoubleVector.broadcast(SPECIES, mirrored));
                 EXACT.cast(low.fma(ar, high.mul(ai))).intoArray(re, at + q);
                 EXACT.cast(high.fma(ar, low.mul(ai).neg())).intoArray(im, at + q);
             }

@@ -136,7 +136,10 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
                             .mul(DoubleVector.broadcast(SPECIES, mirrored))
                             .rearrange(REVERSED))
                     .intoArray(y, to + h + mirror - k);
-            EXACT.cast(gRe.sub(gIm).mul(turnedMirrored).rearrange(REVERSED)).intoArray(y, to + mirror - k);
+            EXACT.cast(gRe.sub(gIm)
+                            .mul(DoubleVector.broadcast(SPECIES, turnedMirrored))
+                            .rearrange(REVERSED))
+                    .intoArray(y, to + mirror - k);
             EXACT.cast(gRe.add(gIm).mul(DoubleVector.broadcast(SPECIES, turned)))
                     .intoArray(y, to + h + k);
         }

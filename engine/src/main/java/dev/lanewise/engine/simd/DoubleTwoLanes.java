@@ -27,6 +27,7 @@ final class DoubleTwoLanes {
             double scale) {
         DoubleVector sign1 = DoubleVector.fromArray(SPECIES, DoubleLanePairs.SIGN_1, 0);
         for (int i = 0; i < length; i += 2) {
+            DoubleVector factor = DoubleVector.broadcast(SPECIES, scale);
             double x0 = src[srcOffset + i];
             double x1 = src[srcOffset + i + 1];
             if (signs != null) {
@@ -34,7 +35,7 @@ final class DoubleTwoLanes {
                 x1 *= signs[signsOffset + i + 1];
             }
             DoubleVector first = DoubleVector.broadcast(SPECIES, x0), second = DoubleVector.broadcast(SPECIES, x1);
-            EXACT.cast(second.fma(sign1, first).mul(scale)).intoArray(dst, dstOffset + i);
+            EXACT.cast(second.fma(sign1, first).mul(factor)).intoArray(dst, dstOffset + i);
         }
     }
 
@@ -50,6 +51,7 @@ final class DoubleTwoLanes {
             double scale) {
         DoubleVector sign1 = DoubleVector.fromArray(SPECIES, DoubleLanePairs.SIGN_1, 0);
         for (int i = 0; i < length; i += 16) {
+            DoubleVector factor = DoubleVector.broadcast(SPECIES, scale);
             int from = srcOffset + i, to = dstOffset + i;
             double x0 = src[from], x1 = src[from + 1];
             double x2 = src[from + 2], x3 = src[from + 3];
@@ -98,14 +100,14 @@ final class DoubleTwoLanes {
             DoubleVector c1 = b1.add(b5), c5 = b1.sub(b5);
             DoubleVector c2 = b2.add(b6), c6 = b2.sub(b6);
             DoubleVector c3 = b3.add(b7), c7 = b3.sub(b7);
-            EXACT.cast(c0.mul(scale)).intoArray(dst, to);
-            EXACT.cast(c1.mul(scale)).intoArray(dst, to + 2);
-            EXACT.cast(c2.mul(scale)).intoArray(dst, to + 4);
-            EXACT.cast(c3.mul(scale)).intoArray(dst, to + 6);
-            EXACT.cast(c4.mul(scale)).intoArray(dst, to + 8);
-            EXACT.cast(c5.mul(scale)).intoArray(dst, to + 10);
-            EXACT.cast(c6.mul(scale)).intoArray(dst, to + 12);
-            EXACT.cast(c7.mul(scale)).intoArray(dst, to + 14);
+            EXACT.cast(c0.mul(factor)).intoArray(dst, to);
+            EXACT.cast(c1.mul(factor)).intoArray(dst, to + 2);
+            EXACT.cast(c2.mul(factor)).intoArray(dst, to + 4);
+            EXACT.cast(c3.mul(factor)).intoArray(dst, to + 6);
+            EXACT.cast(c4.mul(factor)).intoArray(dst, to + 8);
+            EXACT.cast(c5.mul(factor)).intoArray(dst, to + 10);
+            EXACT.cast(c6.mul(factor)).intoArray(dst, to + 12);
+            EXACT.cast(c7.mul(factor)).intoArray(dst, to + 14);
         }
     }
 }

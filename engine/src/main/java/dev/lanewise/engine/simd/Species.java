@@ -20,6 +20,11 @@ final class Species {
     static final VectorSpecies<Double> DOUBLE_QUARTER = narrower(4).withLanes(double.class);
     static final VectorSpecies<Float> FLOAT_QUARTER = narrower(4).withLanes(float.class);
 
+    /** Eight lanes, or as many as there are: for kernels on blocks of eight. */
+    static final VectorSpecies<Double> DOUBLE_EIGHT = upTo(8 * Double.SIZE).withLanes(double.class);
+
+    static final VectorSpecies<Float> FLOAT_EIGHT = upTo(8 * Float.SIZE).withLanes(float.class);
+
     private Species() {}
 
     /**
@@ -39,6 +44,10 @@ final class Species {
     /** The same for {@code float}. */
     static Class<? extends FloatVector> exactFloat(VectorSpecies<Float> species) {
         return species.vectorType().asSubclass(FloatVector.class);
+    }
+
+    private static VectorShape upTo(int bits) {
+        return VectorShape.forBitSize(Math.min(bits, SHAPE.vectorBitSize()));
     }
 
     private static VectorShape narrower(int times) {
