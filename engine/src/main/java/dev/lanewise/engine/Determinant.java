@@ -27,6 +27,36 @@ public record Determinant(double mantissa, long exponent) {
     }
 
     /**
+     * The product of two determinants. Rounds once.
+     *
+     * @param other the other
+     * @return the product
+     */
+    public Determinant times(Determinant other) {
+        double product = mantissa * other.mantissa;
+        if (product == 0) {
+            return new Determinant(0, 0);
+        }
+        int more = Math.getExponent(product);
+        return new Determinant(Math.scalb(product, -more), exponent + other.exponent + more);
+    }
+
+    /**
+     * The determinant of the inverse. Rounds once.
+     *
+     * @return one over this
+     * @throws ArithmeticException if this is 0
+     */
+    public Determinant reciprocal() {
+        if (mantissa == 0) {
+            throw new ArithmeticException("the determinant is 0: there is no inverse");
+        }
+        double one = 1 / mantissa;
+        int more = Math.getExponent(one);
+        return new Determinant(Math.scalb(one, -more), more - exponent);
+    }
+
+    /**
      * The determinant as a number.
      *
      * @return its value, infinite or 0 if it is beyond them

@@ -4,6 +4,9 @@ package dev.lanewise.engine;
 public final class SingularMatrixException extends ArithmeticException {
     private static final long serialVersionUID = 1;
 
+    /** What is singular. */
+    private final String what;
+
     /** Where the zero is. */
     private final int index;
 
@@ -15,7 +18,17 @@ public final class SingularMatrixException extends ArithmeticException {
      */
     public SingularMatrixException(String what, int index) {
         super(what + " is singular: its diagonal is zero at " + index);
+        this.what = what;
         this.index = index;
+    }
+
+    /**
+     * What is singular.
+     *
+     * @return what the message calls it
+     */
+    public String what() {
+        return what;
     }
 
     /**

@@ -30,12 +30,19 @@ public final class Workspace {
     /** The length of the longest array, as every virtual machine grants it. */
     public static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
 
+    /** Layouts are kept in so many places, a power of two, of which each has room for the last few that belong there. */
+    private static final int KEPT_BITS = 5;
+
+    private static final int WAYS = 4;
+
     private static final double[] NO_DOUBLES = {};
     private static final float[] NO_FLOATS = {};
 
     private final List<double[]> doubles = new ArrayList<>();
     private final List<float[]> floats = new ArrayList<>();
     private final List<Workspace> workers = new ArrayList<>();
+    private final Layout[] layouts = new Layout[WAYS << KEPT_BITS];
+    private final MatrixLayout[] matrices = new MatrixLayout[WAYS << KEPT_BITS];
     private int doublesInUse;
     private int floatsInUse;
 
@@ -94,6 +101,72 @@ public final class Workspace {
             throw new IllegalStateException("no array of floats is taken");
         }
         floatsInUse--;
+    }
+
+    /**
+     * A layout, the same object again if it was asked for not long ago: code that works piece by piece has a layout for each
+     * piece, and with this it allocates none but at first.
+     *
+     * @param offset index of element 0 of vector 0
+     * @param stride from one element to the next
+     * @param count how many vectors
+     * @param distance from one vector to the next
+     * @return the layout
+     */
+    public Layout layout(int offset, int stride, int count, int distance) {
+        int first = place(((offset * 31 + stride) * 31 + count) * 31 + distance);
+        for (int i = 0; i < WAYS; i++) {
+            Layout kept = layouts[first + i];
+            if (kept == null) {
+                break;
+            }
+            if (kept.offset() == offset
+                    && kept.stride() == stride
+                    && kept.count() == count
+                    && kept.distance() == distance) {
+                return kept;
+            }
+        }
+        Layout made = new Layout(offset, stride, count, distance);
+        System.arraycopy(layouts, first, layouts, first + 1, WAYS - 1);
+        layouts[first] = made;
+        return made;
+    }
+
+    /**
+     * A layout of a matrix, the same object again if it was asked for not long ago.
+     *
+     * @param offset index of element (0, 0)
+     * @param rows how many rows
+     * @param columns how many columns
+     * @param rowStride from one row to the next
+     * @param columnStride from one column to the next
+     * @return the layout
+     */
+    public MatrixLayout matrix(int offset, int rows, int columns, int rowStride, int columnStride) {
+        int first = place((((offset * 31 + rows) * 31 + columns) * 31 + rowStride) * 31 + columnStride);
+        for (int i = 0; i < WAYS; i++) {
+            MatrixLayout kept = matrices[first + i];
+            if (kept == null) {
+                break;
+            }
+            if (kept.offset() == offset
+                    && kept.rows() == rows
+                    && kept.columns() == columns
+                    && kept.rowStride() == rowStride
+                    && kept.columnStride() == columnStride) {
+                return kept;
+            }
+        }
+        MatrixLayout made = new MatrixLayout(offset, rows, columns, rowStride, columnStride);
+        System.arraycopy(matrices, first, matrices, first + 1, WAYS - 1);
+        matrices[first] = made;
+        return made;
+    }
+
+    /** The first of the places for a hash: its product with 2^32 over the golden ratio sets hashes that differ a little far apart. */
+    private static int place(int hash) {
+        return (hash * 0x9e3779b9 >>> 32 - KEPT_BITS) * WAYS;
     }
 
     private static int apart(int length) {

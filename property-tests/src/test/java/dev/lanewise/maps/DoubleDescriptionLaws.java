@@ -20,26 +20,26 @@ final class DoubleDescriptionLaws {
         DoubleLinearMap hadamard = DoubleHadamard.of(24, Normalization.ORTHO);
         DoubleLinearMap window = DoubleWindow.of(hadamard.times(signs), 1, 30);
         DoubleLinearMap inner = DoublePermutation.of(new int[] {1, 0}).times(signsOfTwo());
-        DoubleLinearMap map = new DoubleDenseMap(30, 40, new double[1200])
+        DoubleLinearMap map = new DoublePlainMap(30, 40, new double[1200])
                 .transposed()
                 .times(window.transposed())
                 .times(DoubleWindow.of(DoubleWindow.of(inner, 0, 5), 25, 30))
                 .times(window);
         assertEquals("""
-                product of 4: 40 x 30, 2,834 operations
-                  transpose: 40 x 30, 2,400 operations
-                    dense: 30 x 40, 2,400 operations
-                  window from 1: 30 x 30, 216 operations
-                    product of 2: 24 x 24, 216 operations
-                      sign diagonal: 24 x 24, 24 operations
-                      Hadamard 12 * 2^1, ORTHO: 24 x 24, 192 operations
-                  window from 25: 30 x 30, 2 operations
-                    window from 0: 5 x 5, 2 operations
-                      product of 2: 2 x 2, 2 operations
-                        permutation: 2 x 2, 0 operations
-                        sign diagonal: 2 x 2, 2 operations
-                  window from 1: 30 x 30, 216 operations
-                    Hadamard 12 * 2^1, ORTHO, after signs: 24 x 24, 216 operations""", map.describe());
+                product of 4: 40 x 30, 2,834 operations, 52 parameters
+                  transpose: 40 x 30, 2,400 operations, 0 parameters
+                    plain: 30 x 40, 2,400 operations, 0 parameters
+                  window from 1: 30 x 30, 216 operations, 24 parameters
+                    product of 2: 24 x 24, 216 operations, 24 parameters
+                      sign diagonal: 24 x 24, 24 operations, 24 parameters
+                      Hadamard 12 * 2^1, ORTHO: 24 x 24, 192 operations, 0 parameters
+                  window from 25: 30 x 30, 2 operations, 4 parameters
+                    window from 0: 5 x 5, 2 operations, 4 parameters
+                      product of 2: 2 x 2, 2 operations, 4 parameters
+                        permutation: 2 x 2, 0 operations, 2 parameters
+                        sign diagonal: 2 x 2, 2 operations, 2 parameters
+                  window from 1: 30 x 30, 216 operations, 24 parameters
+                    Hadamard 12 * 2^1, ORTHO, after signs: 24 x 24, 216 operations, 24 parameters""", map.describe());
     }
 
     private static DoubleLinearMap signsOfTwo() {

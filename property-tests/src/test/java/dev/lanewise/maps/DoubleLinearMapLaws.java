@@ -146,8 +146,8 @@ abstract class DoubleLinearMapLaws extends DoubleLinearMapMemoryLaws {
         int cols = map().cols();
         double[] leftEntries = Inputs.gaussian(seed, new double[3 * rows]);
         double[] rightEntries = Inputs.gaussian(~seed, new double[cols * 2]);
-        DoubleLinearMap left = new DoubleDenseMap(3, rows, leftEntries);
-        DoubleLinearMap right = new DoubleDenseMap(cols, 2, rightEntries);
+        DoubleLinearMap left = new DoublePlainMap(3, rows, leftEntries);
+        DoubleLinearMap right = new DoublePlainMap(cols, 2, rightEntries);
         DoubleLinearMap before = left.times(map());
         DoubleLinearMap both = before.times(right);
         DenseMatrix denseBefore =

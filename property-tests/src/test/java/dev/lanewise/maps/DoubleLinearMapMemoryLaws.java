@@ -304,7 +304,7 @@ abstract class DoubleLinearMapMemoryLaws implements Seeds {
     @Example
     void aProductOfShapesThatDoNotMatchIsRefusedWithBoth() {
         int wrong = map().cols() + 1;
-        DoubleLinearMap other = new DoubleDenseMap(wrong, 1, new double[wrong]);
+        DoubleLinearMap other = new DoublePlainMap(wrong, 1, new double[wrong]);
         Refusal.of(() -> map().times(other), "product", "" + map().cols(), "" + wrong);
     }
 }

@@ -11,8 +11,8 @@ import net.jqwik.api.Example;
 final class DoubleLinearMapRefusalLaws {
     @Example
     void negativeShapesAreRefusedWithBothNumbers() {
-        Refusal.of(() -> new DoubleDenseMap(-1, 2, new double[0]), "shape", "-1 x 2", "0 or more");
-        Refusal.of(() -> new DoubleDenseMap(2, -3, new double[0]), "shape", "2 x -3", "0 or more");
+        Refusal.of(() -> new DoublePlainMap(-1, 2, new double[0]), "shape", "-1 x 2", "0 or more");
+        Refusal.of(() -> new DoublePlainMap(2, -3, new double[0]), "shape", "2 x -3", "0 or more");
     }
 
     @Example
@@ -25,7 +25,7 @@ final class DoubleLinearMapRefusalLaws {
 
     @Example
     void emptyMapsAreWrittenOutAsNothing() {
-        assertEquals(0, new DoubleDenseMap(0, 5, new double[0]).toDense().length);
-        assertEquals(0, new DoubleDenseMap(5, 0, new double[0]).toDense().length);
+        assertEquals(0, new DoublePlainMap(0, 5, new double[0]).toDense().length);
+        assertEquals(0, new DoublePlainMap(5, 0, new double[0]).toDense().length);
     }
 }

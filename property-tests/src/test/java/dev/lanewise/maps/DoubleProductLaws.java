@@ -24,7 +24,7 @@ final class DoubleProductLaws {
     }
 
     private static DoubleLinearMap map(int rows, int cols) {
-        return new DoubleDenseMap(rows, cols, entries(rows, cols));
+        return new DoublePlainMap(rows, cols, entries(rows, cols));
     }
 
     private static DenseMatrix dense(int rows, int cols) {

@@ -27,7 +27,7 @@ final class DoubleTransposeLaws {
 
         @Override
         protected DoubleLinearMap map() {
-            return new DoubleDenseMap(rows, cols, entries);
+            return new DoublePlainMap(rows, cols, entries);
         }
 
         @Override
@@ -120,7 +120,7 @@ final class DoubleTransposeLaws {
 
     @Example
     void theTransposeOfATransposeIsTheMapItself() {
-        DoubleLinearMap map = new DoubleDenseMap(2, 3, new double[6]);
+        DoubleLinearMap map = new DoublePlainMap(2, 3, new double[6]);
         assertSame(map, map.transposed().transposed());
     }
 

@@ -71,7 +71,7 @@ final class DoubleWindowLaws {
 
         @Override
         protected DoubleLinearMap map() {
-            return DoubleWindow.of(new DoubleDenseMap(4, 4, entries), 1, 6);
+            return DoubleWindow.of(new DoublePlainMap(4, 4, entries), 1, 6);
         }
 
         @Override
@@ -108,7 +108,7 @@ final class DoubleWindowLaws {
         Refusal.of(() -> DoubleWindow.of(map, Integer.MAX_VALUE, 8), "start 2147483647");
         Refusal.of(() -> DoubleWindow.of(map, 0, -8));
         Refusal.of(() -> DoubleWindow.of(map, 0, Integer.MIN_VALUE));
-        Refusal.of(() -> DoubleWindow.of(new DoubleDenseMap(2, 3, new double[6]), 0, 8), "2 x 3", "square");
+        Refusal.of(() -> DoubleWindow.of(new DoublePlainMap(2, 3, new double[6]), 0, 8), "2 x 3", "square");
         Refusal.ofNull("map", () -> DoubleWindow.of(null, 0, 8));
     }
 }

@@ -11,11 +11,9 @@ import dev.lanewise.engine.fourier.DoubleCircularConvolutionPlan;
  * convolution of {@code c} and {@code x}. The transpose, {@code A_ij = c_((j-i) mod n)}, is the circular correlation; it has the
  * first row {@code c}, and costs the same. See {@link DoubleCircularConvolutionPlan}.
  *
- * <p>Scratch: {@code n} numbers and that of the plan.
+ * <p>Scratch: that of the plan.
  */
-public final class DoubleCirculantMap extends DoubleLinearMap {
-    private static final Layout ADJACENT = Layout.contiguous(0);
-
+public final class DoubleCirculantMap extends DoubleBlockMap {
     private final int n;
     private final DoubleCircularConvolutionPlan plan;
     private final DoubleCircularConvolutionPlan transposed;
@@ -45,35 +43,36 @@ public final class DoubleCirculantMap extends DoubleLinearMap {
     }
 
     @Override
-    protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
-        transform(plan, x, xOffset, y, yOffset, workspace);
+    protected void applyBlock(
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
+        (transposed ? this.transposed : plan).transform(x, xLayout, y, yLayout, workspace, parallelism);
     }
 
     @Override
-    protected void applyTransposedUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
-        transform(transposed, x, xOffset, y, yOffset, workspace);
-    }
-
-    private void transform(
-            DoubleCircularConvolutionPlan way, double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
-        double[] vector = workspace.takeDoubles(n);
-        try {
-            System.arraycopy(x, xOffset, vector, 0, n);
-            way.transform(vector, ADJACENT, vector, ADJACENT, workspace, Parallelism.NONE);
-            System.arraycopy(vector, 0, y, yOffset, n);
-        } finally {
-            workspace.releaseDoubles();
-        }
+    protected boolean prefersInPlace() {
+        return true;
     }
 
     @Override
-    public DoubleLinearMap transposed() {
+    protected DoubleLinearMap makeTransposed() {
         return new DoubleCirculantMap(transposed, plan);
     }
 
     @Override
     public long operations() {
         return operations;
+    }
+
+    /** The first column, or its transform: whichever the plan holds. */
+    @Override
+    public long parameters() {
+        return n;
     }
 
     @Override

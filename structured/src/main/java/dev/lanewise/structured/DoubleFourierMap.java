@@ -5,6 +5,7 @@ import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.fourier.DoubleFourierPlan;
+import java.util.Set;
 
 /**
  * The discrete Fourier transform of {@code n} complex numbers as a real matrix of order {@code 2 n}, on vectors that hold
@@ -82,7 +83,17 @@ public final class DoubleFourierMap extends DoubleLinearMap {
     }
 
     @Override
-    public DoubleLinearMap transposed() {
+    protected Set<MapProperty> known() {
+        return Set.of(normalization == Normalization.ORTHO ? MapProperty.ORTHOGONAL : MapProperty.INVERTIBLE);
+    }
+
+    @Override
+    protected DoubleLinearMap makeInverse() {
+        return new DoubleFourierMap(normalization.inverse(), !conjugate, plan.inverse(), adjoint.inverse());
+    }
+
+    @Override
+    protected DoubleLinearMap makeTransposed() {
         return new DoubleFourierMap(normalization, !conjugate, adjoint, plan);
     }
 

@@ -1,8 +1,13 @@
 package dev.lanewise.structured;
 
+import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Normalization;
+import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.hadamard.DoubleHadamardPlan;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The Hadamard matrix, {@code y = f H D x} with {@code f} = 1, 1/sqrt(n) or 1/n and an optional sign diagonal {@code D}
@@ -54,8 +59,57 @@ public final class DoubleHadamard extends DoubleLinearMap {
     }
 
     @Override
-    public DoubleLinearMap transposed() {
-        return signs == null ? this : signs.times(new DoubleHadamard(unsigned, normalization, null));
+    protected void applyBlock(
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
+        if (!transposed || signs == null) {
+            plan.transform(x, xLayout, y, yLayout, workspace, parallelism);
+        } else {
+            super.applyBlock(true, x, xLayout, y, yLayout, workspace, parallelism);
+        }
+    }
+
+    @Override
+    protected boolean prefersInPlace() {
+        return true;
+    }
+
+    @Override
+    protected DoubleLinearMap makeTransposed() {
+        return new DoubleProduct(List.of(signs, withoutSigns()));
+    }
+
+    @Override
+    protected DoubleLinearMap makeInverse() {
+        DoubleHadamard turned =
+                new DoubleHadamard(unsigned.normalized(normalization.inverse()), normalization.inverse(), null);
+        return signs == null ? turned : new DoubleProduct(List.of(signs, turned));
+    }
+
+    private DoubleHadamard withoutSigns() {
+        return new DoubleHadamard(unsigned, normalization, null);
+    }
+
+    @Override
+    protected Set<MapProperty> known() {
+        EnumSet<MapProperty> known = EnumSet.of(MapProperty.INVERTIBLE);
+        if (signs == null) {
+            known.add(MapProperty.SYMMETRIC);
+        }
+        if (normalization == Normalization.ORTHO) {
+            known.add(MapProperty.ORTHOGONAL);
+        }
+        return known;
+    }
+
+    @Override
+    public long parameters() {
+        return signs == null ? 0 : cols();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.fourier.DoubleHartleyPlan;
+import java.util.Set;
 
 /**
  * The discrete Hartley transform,
@@ -14,11 +15,9 @@ import dev.lanewise.engine.fourier.DoubleHartleyPlan;
  * <p>see {@link DoubleHartleyPlan}. It is symmetric; under {@link Normalization#ORTHO} it is orthogonal and its own inverse,
  * under the others the inverse is the map of {@link Normalization#inverse}.
  *
- * <p>Scratch: {@code n} numbers and that of the plan.
+ * <p>Scratch: that of the plan.
  */
-public final class DoubleHartleyMap extends DoubleLinearMap {
-    private static final Layout ADJACENT = Layout.contiguous(0);
-
+public final class DoubleHartleyMap extends DoubleBlockMap {
     private final int n;
     private final Normalization normalization;
     private final DoubleHartleyPlan plan;
@@ -43,25 +42,32 @@ public final class DoubleHartleyMap extends DoubleLinearMap {
     }
 
     @Override
-    protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
-        double[] vector = workspace.takeDoubles(n);
-        try {
-            System.arraycopy(x, xOffset, vector, 0, n);
-            plan.transform(vector, ADJACENT, vector, ADJACENT, workspace, Parallelism.NONE);
-            System.arraycopy(vector, 0, y, yOffset, n);
-        } finally {
-            workspace.releaseDoubles();
-        }
+    protected void applyBlock(
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
+        plan.transform(x, xLayout, y, yLayout, workspace, parallelism);
     }
 
     @Override
-    protected void applyTransposedUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
-        applyUnchecked(x, xOffset, y, yOffset, workspace);
+    protected boolean prefersInPlace() {
+        return true;
     }
 
     @Override
-    public DoubleLinearMap transposed() {
-        return this;
+    protected DoubleLinearMap makeInverse() {
+        return of(n, normalization.inverse());
+    }
+
+    @Override
+    protected Set<MapProperty> known() {
+        return normalization == Normalization.ORTHO
+                ? Set.of(MapProperty.ORTHOGONAL, MapProperty.SYMMETRIC)
+                : Set.of(MapProperty.INVERTIBLE, MapProperty.SYMMETRIC);
     }
 
     @Override

@@ -1,28 +1,36 @@
 package dev.lanewise.structured;
 
+import dev.lanewise.engine.Determinant;
 import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A linear map {@code A} of shape {@code rows x cols}, applied as {@code y = A x} or {@code y = A^T x} to one vector or to
  * several.
  *
  * <p>Input and output may be the same vectors if the map is square; any other overlap is refused. An output depends on
- * its input and the map alone, to the last bit: not on the layout, the other vectors, threads or machine. Nothing is
+ * its input and the map alone, to the last bit: not on the layout, the other vectors, threads or machine. (A
+ * {@link DoubleProduct} alone brackets as the number of vectors suggests, and on that its bits then depend.) Nothing is
  * written if an argument is wrong.
  *
+ * <p>Maps make an algebra: {@link #times(DoubleLinearMap) products}, {@link #plus sums}, {@link #times(double) multiples},
+ * {@link #transposed transposes} and, where the structure gives them, {@link #inverse inverses}, each simplified as one would
+ * on paper. A map is the transpose of its transpose and the inverse of its inverse, as an object, so that
+ * {@code Q.transposed().times(Q)} is known for what it is.
+ *
  * <p>Subclasses say how one vector of adjacent elements is mapped, unchecked; this class checks, and takes care of
- * layouts, batches and threads.
+ * layouts, batches and threads. A subclass that maps many vectors faster than one by one says how in {@link #applyBlock}.
  */
 public abstract class DoubleLinearMap implements LinearMap {
-    /** Pieces per thread: enough that a slow thread does not hold up the others. */
-    private static final int PIECES_PER_WORKER = 4;
-
     private final int rows;
     private final int cols;
+    private volatile DoubleLinearMap transpose;
+    private volatile DoubleLinearMap inverse;
+    private volatile Set<MapProperty> properties;
 
     /**
      * Sets the shape.
@@ -74,6 +82,25 @@ public abstract class DoubleLinearMap implements LinearMap {
             double[] x, int xOffset, double[] y, int yOffset, Workspace workspace);
 
     /**
+     * What the subclass knows of itself; {@link #properties} adds what follows.
+     *
+     * @return some properties
+     */
+    protected Set<MapProperty> known() {
+        return Set.of();
+    }
+
+    @Override
+    public final Set<MapProperty> properties() {
+        Set<MapProperty> all = properties;
+        if (all == null) {
+            all = MapProperty.closure(rows == cols, known());
+            properties = all;
+        }
+        return all;
+    }
+
+    /**
      * {@code y = A x}.
      *
      * @param x the input, of length {@code cols}
@@ -121,8 +148,8 @@ public abstract class DoubleLinearMap implements LinearMap {
      */
     public final void apply(
             double[] x, Layout xLayout, double[] y, Layout yLayout, Workspace workspace, Parallelism parallelism) {
-        check(x, xLayout, cols, y, yLayout, rows, workspace, parallelism);
-        forEach(x, xLayout, y, yLayout, false, workspace, parallelism);
+        DoubleVectorLoop.check(x, xLayout, cols, y, yLayout, rows, workspace, parallelism);
+        forBlock(xLayout.count()).applyBlock(false, x, xLayout, y, yLayout, workspace, parallelism);
     }
 
     /**
@@ -138,117 +165,50 @@ public abstract class DoubleLinearMap implements LinearMap {
      */
     public final void applyTransposed(
             double[] x, Layout xLayout, double[] y, Layout yLayout, Workspace workspace, Parallelism parallelism) {
-        check(x, xLayout, rows, y, yLayout, cols, workspace, parallelism);
-        forEach(x, xLayout, y, yLayout, true, workspace, parallelism);
+        DoubleVectorLoop.check(x, xLayout, rows, y, yLayout, cols, workspace, parallelism);
+        forBlock(xLayout.count()).applyBlock(true, x, xLayout, y, yLayout, workspace, parallelism);
     }
 
-    private static void check(
+    /**
+     * {@code y_j = A x_j}, or {@code y_j = A^T x_j}, of vectors anywhere, unchecked. If the map is square, outputs may be their
+     * inputs in the same places; otherwise they do not overlap. This method maps them one by one; a subclass that does
+     * better gives the same bits.
+     *
+     * @param transposed whether {@code A^T} is meant
+     * @param x holds the inputs
+     * @param xLayout where they lie
+     * @param y gets the outputs
+     * @param yLayout where they go
+     * @param workspace scratch; what is taken is released before returning
+     * @param parallelism how many threads may work on it
+     */
+    protected void applyBlock(
+            boolean transposed,
             double[] x,
             Layout xLayout,
-            int xLength,
             double[] y,
             Layout yLayout,
-            int yLength,
             Workspace workspace,
             Parallelism parallelism) {
-        Objects.requireNonNull(x, "x");
-        Objects.requireNonNull(y, "y");
-        Objects.requireNonNull(xLayout, "xLayout");
-        Objects.requireNonNull(yLayout, "yLayout");
-        Objects.requireNonNull(workspace, "workspace");
-        Objects.requireNonNull(parallelism, "parallelism");
-        if (xLayout.count() != yLayout.count()) {
-            throw new IllegalArgumentException(
-                    "vectors: got " + xLayout.count() + " in and " + yLayout.count() + " out, wanted the same");
-        }
-        xLayout.checkWithin("x", x.length, xLength);
-        yLayout.checkWithin("y", y.length, yLength);
-        yLayout.checkDistinct("y", yLength);
-        if (x == y) {
-            xLayout.checkOverlap(xLength, yLayout, yLength);
-        }
+        DoubleVectorLoop.oneByOne(this, transposed, x, xLayout, y, yLayout, workspace, parallelism);
     }
 
-    private void forEach(
-            double[] x,
-            Layout xLayout,
-            double[] y,
-            Layout yLayout,
-            boolean transposed,
-            Workspace workspace,
-            Parallelism asked) {
-        int count = xLayout.count();
-        Parallelism parallelism = asked.forOperations((double) count * (operations() + rows + cols));
-        int workers = Math.min(parallelism.workers(), count);
-        if (workers <= 1) {
-            several(x, xLayout, y, yLayout, transposed, 0, count, workspace);
-            return;
-        }
-        int perPiece = (int) Math.ceilDiv(count, PIECES_PER_WORKER * (long) workers);
-        workspace.worker(workers - 1);
-        parallelism.forEach(Math.ceilDiv(count, perPiece), (piece, worker) -> {
-            int first = piece * perPiece;
-            int past = (int) Math.min(count, (long) first + perPiece);
-            several(x, xLayout, y, yLayout, transposed, first, past, workspace.worker(worker));
-        });
+    /** This map in the form that is cheapest for so many vectors; chosen by their number alone, before work is split. */
+    DoubleLinearMap forBlock(int count) {
+        return this;
     }
 
-    private void several(
-            double[] x,
-            Layout xLayout,
-            double[] y,
-            Layout yLayout,
-            boolean transposed,
-            int first,
-            int past,
-            Workspace workspace) {
-        if (rows == 0 && cols == 0) {
-            return;
-        }
-        boolean adjacent = xLayout.stride() == 1 && yLayout.stride() == 1;
-        for (int vector = first; vector < past; vector++) {
-            int from = xLayout.start(vector);
-            int to = yLayout.start(vector);
-            if (adjacent) {
-                one(x, from, y, to, transposed, workspace);
-            } else {
-                gathered(x, from, xLayout.stride(), y, to, yLayout.stride(), transposed, workspace);
-            }
-        }
+    /** As many threads as pay for so many vectors. */
+    final Parallelism worthwhile(int count, Parallelism parallelism) {
+        return parallelism.forOperations((double) count * (operations() + rows + cols));
     }
 
-    private void one(double[] x, int from, double[] y, int to, boolean transposed, Workspace workspace) {
+    /** One vector of adjacent elements, either way. */
+    final void one(double[] x, int from, double[] y, int to, boolean transposed, Workspace workspace) {
         if (transposed) {
             applyTransposedUnchecked(x, from, y, to, workspace);
         } else {
             applyUnchecked(x, from, y, to, workspace);
-        }
-    }
-
-    private void gathered(
-            double[] x,
-            int from,
-            int xStride,
-            double[] y,
-            int to,
-            int yStride,
-            boolean transposed,
-            Workspace workspace) {
-        int inputs = transposed ? rows : cols;
-        int outputs = transposed ? cols : rows;
-        double[] input = workspace.takeDoubles(inputs);
-        double[] output = workspace.takeDoubles(outputs);
-        try {
-            for (int i = 0; i < inputs; i++) {
-                input[i] = x[from + i * xStride];
-            }
-            one(input, 0, output, 0, transposed, workspace);
-            for (int i = 0; i < outputs; i++) {
-                y[to + i * yStride] = output[i];
-            }
-        } finally {
-            workspace.releaseDoubles();
-            workspace.releaseDoubles();
         }
     }
 
@@ -264,12 +224,151 @@ public abstract class DoubleLinearMap implements LinearMap {
     }
 
     /**
+     * The multiple {@code c A}.
+     *
+     * @param factor the number {@code c}, finite
+     * @return the multiple, simplified
+     * @throws IllegalArgumentException if {@code factor} is not finite
+     */
+    public final DoubleLinearMap times(double factor) {
+        return DoubleMultiple.of(factor, this);
+    }
+
+    /**
+     * The sum {@code A + B}.
+     *
+     * @param right the map {@code B}
+     * @return the sum, simplified
+     * @throws IllegalArgumentException if the shapes differ
+     */
+    public final DoubleLinearMap plus(DoubleLinearMap right) {
+        return DoubleSum.of(List.of(this, Objects.requireNonNull(right, "right")));
+    }
+
+    /**
+     * The difference {@code A - B}.
+     *
+     * @param right the map {@code B}
+     * @return the difference, simplified
+     * @throws IllegalArgumentException if the shapes differ
+     */
+    public final DoubleLinearMap minus(DoubleLinearMap right) {
+        return plus(Objects.requireNonNull(right, "right").times(-1));
+    }
+
+    /**
+     * Some rows of the map.
+     *
+     * @param rows which, in the order wanted, each once at most; copied
+     * @return the restriction
+     * @throws IllegalArgumentException if one is out of range or comes twice
+     */
+    public final DoubleLinearMap restrictedToRows(int... rows) {
+        return DoubleSelection.of(this.rows, rows).times(this);
+    }
+
+    /**
+     * Some columns of the map.
+     *
+     * @param columns which, in the order wanted, each once at most; copied
+     * @return the restriction
+     * @throws IllegalArgumentException if one is out of range or comes twice
+     */
+    public final DoubleLinearMap restrictedToColumns(int... columns) {
+        return times(DoubleSelection.of(cols, columns).transposed());
+    }
+
+    /**
      * The transpose {@code A^T}.
+     *
+     * @return a map that applies as this one transposed; its transpose is this map
+     */
+    public final DoubleLinearMap transposed() {
+        DoubleLinearMap made = transpose;
+        return made == null ? pairWithTranspose() : made;
+    }
+
+    private synchronized DoubleLinearMap pairWithTranspose() {
+        if (transpose == null) {
+            DoubleLinearMap made = is(MapProperty.SYMMETRIC) ? this : makeTransposed();
+            if (made.transpose == null) {
+                made.transpose = this;
+            }
+            transpose = made;
+        }
+        return transpose;
+    }
+
+    /**
+     * Makes the transpose, with transposes pushed inwards.
      *
      * @return a map that applies as this one transposed
      */
-    public DoubleLinearMap transposed() {
+    protected DoubleLinearMap makeTransposed() {
         return new DoubleTranspose(this);
+    }
+
+    /**
+     * The inverse {@code A^-1}, where the structure gives it without writing the map out: the map that solves
+     * {@code A y = x} directly. What has to be factored is factored here.
+     *
+     * @return the inverse; its inverse is this map
+     * @throws UnsupportedOperationException if the structure gives no direct solve: a solver of
+     *     {@code dev.lanewise.structured.solve} may
+     * @throws dev.lanewise.engine.SingularMatrixException if the map is singular
+     */
+    public final DoubleLinearMap inverse() {
+        DoubleLinearMap made = inverse;
+        return made == null ? pairWithInverse() : made;
+    }
+
+    private synchronized DoubleLinearMap pairWithInverse() {
+        if (inverse == null) {
+            DoubleLinearMap made = is(MapProperty.ORTHOGONAL) ? transposed() : makeInverse();
+            if (made.inverse == null) {
+                made.inverse = this;
+            }
+            inverse = made;
+        }
+        return inverse;
+    }
+
+    /**
+     * Makes the inverse of a map that is not orthogonal.
+     *
+     * @return the inverse
+     */
+    protected DoubleLinearMap makeInverse() {
+        throw new UnsupportedOperationException(
+                "inverse: " + name() + " (" + rows + " x " + cols + ") has no direct solve; use an iterative solver");
+    }
+
+    /** Whether the product of this and another map is known to be the identity: one has been made as the inverse of the other. */
+    final boolean cancels(DoubleLinearMap right) {
+        return inverse == right
+                || right.inverse == this
+                || transpose == right && right.is(MapProperty.ORTHONORMAL_COLUMNS);
+    }
+
+    /**
+     * Whether blocks should be mapped in place, rather than from one buffer to another, where there is a choice; true only of
+     * square maps that need no copy of their input.
+     *
+     * @return false, unless a subclass knows better
+     */
+    protected boolean prefersInPlace() {
+        return false;
+    }
+
+    /**
+     * The determinant, where the structure gives it.
+     *
+     * @return the determinant
+     * @throws UnsupportedOperationException if the structure does not give it
+     */
+    public Determinant determinant() {
+        throw new UnsupportedOperationException(
+                "determinant: " + name() + " (" + rows + " x " + cols + ") has none to tell");
     }
 
     /**
@@ -279,22 +378,10 @@ public abstract class DoubleLinearMap implements LinearMap {
      * @throws IllegalArgumentException if it would not fit into an array
      */
     public final double[] toDense() {
-        if ((long) rows * cols > Integer.MAX_VALUE - 8) {
+        if ((long) rows * cols > Workspace.LARGEST_ARRAY) {
             throw new IllegalArgumentException("toDense: " + rows + " x " + cols + " does not fit into an array");
         }
-        double[] dense = new double[rows * cols];
-        double[] unit = new double[cols];
-        double[] column = new double[rows];
-        Workspace workspace = new Workspace();
-        for (int j = 0; j < cols; j++) {
-            unit[j] = 1;
-            applyUnchecked(unit, 0, column, 0, workspace);
-            unit[j] = 0;
-            for (int i = 0; i < rows; i++) {
-                dense[i * cols + j] = column[i];
-            }
-        }
-        return dense;
+        return DoubleVectorLoop.writtenOut(this);
     }
 
     @Override

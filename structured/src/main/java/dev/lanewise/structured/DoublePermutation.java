@@ -1,8 +1,10 @@
 package dev.lanewise.structured;
 
+import dev.lanewise.engine.Determinant;
 import dev.lanewise.engine.Workspace;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Set;
 
 /** A permutation matrix, {@code y_i = x_p(i)}: orthogonal. */
 public final class DoublePermutation extends DoubleLinearMap {
@@ -38,6 +40,84 @@ public final class DoublePermutation extends DoubleLinearMap {
             target[from] = i;
         }
         return new DoublePermutation(source.clone(), target);
+    }
+
+    /**
+     * The stride permutation, or perfect shuffle: it writes a vector row after row into a matrix of {@code n / stride} rows and
+     * reads it column after column, {@code y_(i + j n / stride) = x_(i stride + j)}. That of the stride {@code n / stride} is its
+     * inverse; {@code n / 2} deals a vector like two halves of a pack of cards.
+     *
+     * @param n the order
+     * @param stride divides {@code n}
+     * @return the map
+     * @throws IllegalArgumentException if it does not
+     */
+    public static DoublePermutation stride(int n, int stride) {
+        if (n < 1 || stride < 1 || n % stride != 0) {
+            throw new IllegalArgumentException(
+                    "stride: got " + stride + " for length " + n + ", wanted a divisor of a positive length");
+        }
+        int[] source = new int[n];
+        int rows = n / stride;
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < stride; j++) {
+                source[i + j * rows] = i * stride + j;
+            }
+        }
+        return of(source);
+    }
+
+    /**
+     * The bit reversal, {@code y_i = x_j} where the binary digits of {@code j} are those of {@code i} in reverse: its own inverse.
+     *
+     * @param n the order, a power of two
+     * @return the map
+     * @throws IllegalArgumentException if it is none
+     */
+    public static DoublePermutation bitReversal(int n) {
+        if (Integer.bitCount(n) != 1 || n < 0) {
+            throw new IllegalArgumentException("bit reversal: got length " + n + ", wanted a power of two");
+        }
+        int[] source = new int[n];
+        int bits = Integer.numberOfTrailingZeros(n);
+        for (int i = 1; i < n; i++) {
+            source[i] = Integer.reverse(i) >>> Integer.SIZE - bits;
+        }
+        return of(source);
+    }
+
+    /**
+     * The reversal, {@code y_i = x_(n-1-i)}: its own inverse.
+     *
+     * @param n the order, at least 0
+     * @return the map
+     * @throws IllegalArgumentException if {@code n} is negative
+     */
+    public static DoublePermutation reversal(int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("reversal: got length " + n + ", wanted 0 or more");
+        }
+        int[] source = new int[n];
+        for (int i = 0; i < n; i++) {
+            source[i] = n - 1 - i;
+        }
+        return of(source);
+    }
+
+    /** This after another, the identity if they undo each other. */
+    DoubleLinearMap after(DoublePermutation first) {
+        int[] both = new int[source.length];
+        boolean isIdentity = true;
+        for (int i = 0; i < both.length; i++) {
+            both[i] = first.source[source[i]];
+            isIdentity &= both[i] == i;
+        }
+        return isIdentity ? DoubleIdentity.of(both.length) : of(both);
+    }
+
+    /** The indices themselves. */
+    int[] source() {
+        return source;
     }
 
     /**
@@ -80,8 +160,34 @@ public final class DoublePermutation extends DoubleLinearMap {
     }
 
     @Override
-    public DoubleLinearMap transposed() {
+    protected DoubleLinearMap makeTransposed() {
         return new DoublePermutation(target, source);
+    }
+
+    @Override
+    protected Set<MapProperty> known() {
+        return Arrays.equals(source, target)
+                ? Set.of(MapProperty.ORTHOGONAL, MapProperty.SYMMETRIC)
+                : Set.of(MapProperty.ORTHOGONAL);
+    }
+
+    /** 1 or -1, by its cycles: one of even length changes the sign. */
+    @Override
+    public Determinant determinant() {
+        boolean[] seen = new boolean[source.length];
+        boolean isOdd = false;
+        for (int start = 0; start < source.length; start++) {
+            for (int i = source[start]; !seen[start] && i != start; i = source[i]) {
+                seen[i] = true;
+                isOdd = !isOdd;
+            }
+        }
+        return isOdd ? Determinant.ONE.times(-1) : Determinant.ONE;
+    }
+
+    @Override
+    public long parameters() {
+        return source.length;
     }
 
     @Override

@@ -1,32 +1,61 @@
 package dev.lanewise.structured;
 
+import dev.lanewise.engine.Determinant;
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
-/** A product {@code A_1 A_2 ... A_k}; {@code A_k} is applied first. */
+/**
+ * A product {@code A_1 A_2 ... A_k}; {@code A_k} is applied first.
+ *
+ * <p>Applied to several vectors at once, it is bracketed as is cheapest for so many: where matrices that are written out meet
+ * in a product that is smaller than they are, that is formed, and kept for the next time. (See {@link DoubleBracketing}; a
+ * product within a sum or another map is applied factor by factor.)
+ */
 public final class DoubleProduct extends DoubleLinearMap {
+    /** Numbers of a block of vectors between two factors: it is in the near caches. */
+    private static final int BLOCK = 1 << 14;
+
+    /** Vectors that are worth reading the parameters of a factor for. */
+    private static final int MOST_VECTORS = 256;
+
     private final DoubleLinearMap[] factors;
+    private final DoubleBracketing bracketing;
 
-    /** The length of the longest vector between two factors; 0 if all factors are square and work in place. */
-    private final int buffer;
+    /** The length of the longest vector between two factors. */
+    private final int width;
 
-    private DoubleProduct(List<DoubleLinearMap> factors) {
+    /** Vectors that go through all factors together. */
+    private final int atOnce;
+
+    private volatile Bracketed bracketed = new Bracketed(1, this);
+
+    /** What a product is for so many vectors. */
+    private record Bracketed(int count, DoubleLinearMap map) {}
+
+    /** The product of factors that fit, as they are. */
+    DoubleProduct(List<DoubleLinearMap> factors) {
         super(factors.getFirst().rows(), factors.getLast().cols());
         this.factors = factors.toArray(new DoubleLinearMap[0]);
-        boolean square = factors.stream().allMatch(factor -> factor.rows() == factor.cols());
-        this.buffer = square
-                ? 0
-                : factors.stream()
-                        .mapToInt(factor -> Math.max(factor.rows(), factor.cols()))
-                        .max()
-                        .orElse(0);
+        this.bracketing = DoubleBracketing.of(factors);
+        int widest = 0;
+        for (int i = 1; i < this.factors.length; i++) {
+            widest = Math.max(widest, this.factors[i].rows());
+        }
+        this.width = widest;
+        long inCaches = BLOCK / Math.max(1, width);
+        long worthwhile = Math.min(MOST_VECTORS, parameters() / Math.max(1, width));
+        this.atOnce = (int) Math.max(1, Math.max(inCaches, worthwhile));
     }
 
     /**
-     * The product of maps, simplified: products within are opened, and a Hadamard matrix takes up the sign diagonal to its
-     * right.
+     * The product of maps, simplified: see the rules of {@link DoubleLinearMap}.
      *
      * @param factors at least one, in the order in which the product is written
      * @return the product; the factor itself if one is left
@@ -36,76 +65,122 @@ public final class DoubleProduct extends DoubleLinearMap {
         if (Objects.requireNonNull(factors, "factors").isEmpty()) {
             throw new IllegalArgumentException("factors: got none, wanted one or more");
         }
-        List<DoubleLinearMap> simplified = new ArrayList<>();
+        DoubleLinearMap last = null;
         for (int i = 0; i < factors.size(); i++) {
-            DoubleLinearMap factor = Objects.requireNonNull(factors.get(i), "factor " + i);
-            if (factor instanceof DoubleProduct product) {
-                product.parts().forEach(part -> append(simplified, part));
-            } else {
-                append(simplified, factor);
-            }
-        }
-        return simplified.size() == 1 ? simplified.getFirst() : new DoubleProduct(simplified);
-    }
-
-    private static void append(List<DoubleLinearMap> factors, DoubleLinearMap next) {
-        if (!factors.isEmpty()) {
-            DoubleLinearMap last = factors.getLast();
-            if (last.cols() != next.rows()) {
+            DoubleLinearMap next = Objects.requireNonNull(factors.get(i), "factor " + i);
+            if (last != null && last.cols() != next.rows()) {
                 throw new IllegalArgumentException("product: " + last.name() + " (" + last.rows() + " x " + last.cols()
                         + ") times " + next.name() + " (" + next.rows() + " x " + next.cols()
                         + "); wanted as many columns on the left as rows on the right");
             }
-            if (last instanceof DoubleHadamard hadamard && next instanceof DoubleSignDiagonal signs) {
-                DoubleHadamard fused = hadamard.after(signs);
-                if (fused != null) {
-                    factors.set(factors.size() - 1, fused);
-                    return;
-                }
-            }
+            last = next;
         }
-        factors.add(next);
+        return DoubleProductRules.simplify(factors).map(factors.getFirst().rows(), last.cols());
     }
 
     @Override
     protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
-        chain(factors.length - 1, -1, false, x, xOffset, y, yOffset, workspace);
+        one(false, x, xOffset, y, yOffset, workspace);
     }
 
     @Override
     protected void applyTransposedUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
-        chain(0, 1, true, x, xOffset, y, yOffset, workspace);
+        one(true, x, xOffset, y, yOffset, workspace);
+    }
+
+    private void one(boolean transposed, double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+        Layout from = workspace.layout(xOffset, 1, 1, 1), to = workspace.layout(yOffset, 1, 1, 1);
+        chain(transposed, x, from, y, to, workspace, Parallelism.NONE);
+    }
+
+    @Override
+    DoubleLinearMap forBlock(int count) {
+        Bracketed chosen = bracketed;
+        if (chosen.count != count) {
+            chosen = new Bracketed(count, bracketing == null || count < 2 ? this : bracketing.product(this, count));
+            bracketed = chosen;
+        }
+        return chosen.map;
+    }
+
+    @Override
+    protected void applyBlock(
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
+        int count = xLayout.count();
+        Parallelism useful = worthwhile(count, parallelism);
+        if (Math.min(count, useful.workers()) <= 1) {
+            several(transposed, x, xLayout, y, yLayout, 0, count, workspace, parallelism);
+            return;
+        }
+        DoubleVectorLoop.inPieces(
+                count,
+                useful.workers(),
+                workspace,
+                useful,
+                (first, past, scratch) ->
+                        several(transposed, x, xLayout, y, yLayout, first, past, scratch, Parallelism.NONE));
+    }
+
+    private void several(
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            int first,
+            int past,
+            Workspace workspace,
+            Parallelism parallelism) {
+        for (int at = first; at < past; at += atOnce) {
+            int count = Math.min(atOnce, past - at);
+            Layout from = workspace.layout(xLayout.start(at), xLayout.stride(), count, xLayout.distance());
+            Layout to = workspace.layout(yLayout.start(at), yLayout.stride(), count, yLayout.distance());
+            chain(transposed, x, from, y, to, workspace, parallelism);
+        }
     }
 
     /**
-     * Applies the factors from {@code first} in the given direction. Square factors work in place on the output; others go
-     * from one of two buffers to the other.
+     * Applies the factors one after the other. The first takes the input; one that prefers it works in place after that; the
+     * others go from one of two buffers to the other, the last of these to the output.
      */
     private void chain(
-            int first,
-            int step,
             boolean transposed,
             double[] x,
-            int xOffset,
+            Layout xLayout,
             double[] y,
-            int yOffset,
-            Workspace workspace) {
-        double[] a = workspace.takeDoubles(buffer);
-        double[] b = workspace.takeDoubles(buffer);
+            Layout yLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
+        int count = xLayout.count();
+        int lastMove = factors.length - 1;
+        while (lastMove > 0 && factor(lastMove, transposed).prefersInPlace()) {
+            lastMove--;
+        }
+        double[] a = workspace.takeDoubles(lastMove > 0 ? count * width : 0);
+        double[] b = workspace.takeDoubles(lastMove > 1 ? count * width : 0);
         try {
             double[] from = x;
-            int fromOffset = xOffset;
-            for (int i = 0, at = first; i < factors.length; i++, at += step) {
-                boolean toOutput = i == factors.length - 1 || buffer == 0;
-                double[] to = toOutput ? y : from == a ? b : a;
-                int toOffset = toOutput ? yOffset : 0;
-                if (transposed) {
-                    factors[at].applyTransposedUnchecked(from, fromOffset, to, toOffset, workspace);
-                } else {
-                    factors[at].applyUnchecked(from, fromOffset, to, toOffset, workspace);
+            Layout fromLayout = xLayout;
+            for (int i = 0; i < factors.length; i++) {
+                DoubleLinearMap factor = factor(i, transposed);
+                double[] to = from;
+                Layout toLayout = fromLayout;
+                if (i == lastMove) {
+                    to = y;
+                    toLayout = yLayout;
+                } else if (i == 0 || !factor.prefersInPlace()) {
+                    to = from == a ? b : a;
+                    toLayout = workspace.layout(0, 1, count, Math.max(1, transposed ? factor.cols() : factor.rows()));
                 }
+                DoubleVectorLoop.step(factor, transposed, from, fromLayout, to, toLayout, workspace, parallelism);
                 from = to;
-                fromOffset = toOffset;
+                fromLayout = toLayout;
             }
         } finally {
             workspace.releaseDoubles();
@@ -113,13 +188,65 @@ public final class DoubleProduct extends DoubleLinearMap {
         }
     }
 
+    /** The factor that is applied as number {@code i}. */
+    private DoubleLinearMap factor(int i, boolean transposed) {
+        return factors[transposed ? i : factors.length - 1 - i];
+    }
+
     @Override
-    public DoubleLinearMap transposed() {
-        List<DoubleLinearMap> reversed = new ArrayList<>();
-        for (int i = factors.length - 1; i >= 0; i--) {
-            reversed.add(factors[i].transposed());
+    protected boolean prefersInPlace() {
+        for (DoubleLinearMap factor : factors) {
+            if (!factor.prefersInPlace()) {
+                return false;
+            }
         }
-        return of(reversed);
+        return true;
+    }
+
+    @Override
+    protected DoubleLinearMap makeTransposed() {
+        return of(reversed(DoubleLinearMap::transposed));
+    }
+
+    @Override
+    protected DoubleLinearMap makeInverse() {
+        return of(reversed(DoubleLinearMap::inverse));
+    }
+
+    private List<DoubleLinearMap> reversed(UnaryOperator<DoubleLinearMap> each) {
+        List<DoubleLinearMap> turned = new ArrayList<>();
+        for (int i = factors.length - 1; i >= 0; i--) {
+            turned.add(each.apply(factors[i]));
+        }
+        return turned;
+    }
+
+    @Override
+    protected Set<MapProperty> known() {
+        EnumSet<MapProperty> known = MapProperty.ofProduct(parts());
+        boolean isSymmetric = true;
+        for (int i = 0; i < factors.length; i++) {
+            isSymmetric &= factors[i].transposed() == factors[factors.length - 1 - i];
+        }
+        if (isSymmetric) {
+            known.add(MapProperty.SYMMETRIC);
+            int middle = factors.length / 2;
+            boolean middleIs = factors.length % 2 == 0 || factors[middle].is(MapProperty.POSITIVE_DEFINITE);
+            if (middleIs && known.contains(MapProperty.INVERTIBLE)) {
+                known.add(MapProperty.POSITIVE_DEFINITE);
+            }
+        }
+        return known;
+    }
+
+    /** Of square factors, the product of theirs. */
+    @Override
+    public Determinant determinant() {
+        Determinant product = Determinant.ONE;
+        for (DoubleLinearMap factor : factors) {
+            product = product.times(factor.determinant());
+        }
+        return product;
     }
 
     @Override

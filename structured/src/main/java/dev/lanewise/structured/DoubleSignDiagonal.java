@@ -1,8 +1,10 @@
 package dev.lanewise.structured;
 
+import dev.lanewise.engine.Determinant;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.random.Philox;
 import java.util.Objects;
+import java.util.Set;
 
 /** A diagonal matrix of signs, {@code y_i = s_i x_i} with {@code s_i} 1 or -1: orthogonal, and its own inverse. */
 public final class DoubleSignDiagonal extends DoubleLinearMap {
@@ -56,6 +58,20 @@ public final class DoubleSignDiagonal extends DoubleLinearMap {
         return signs.clone();
     }
 
+    /** This after another. */
+    DoubleSignDiagonal merged(DoubleSignDiagonal right) {
+        double[] product = new double[signs.length];
+        for (int i = 0; i < product.length; i++) {
+            product[i] = signs[i] * right.signs[i];
+        }
+        return new DoubleSignDiagonal(product);
+    }
+
+    /** The signs themselves. */
+    double[] entries() {
+        return signs;
+    }
+
     @Override
     protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
         for (int i = 0; i < signs.length; i++) {
@@ -69,8 +85,27 @@ public final class DoubleSignDiagonal extends DoubleLinearMap {
     }
 
     @Override
-    public DoubleLinearMap transposed() {
-        return this;
+    protected boolean prefersInPlace() {
+        return true;
+    }
+
+    @Override
+    protected Set<MapProperty> known() {
+        return Set.of(MapProperty.ORTHOGONAL, MapProperty.DIAGONAL);
+    }
+
+    @Override
+    public Determinant determinant() {
+        Determinant product = Determinant.ONE;
+        for (double sign : signs) {
+            product = product.times(sign);
+        }
+        return product;
+    }
+
+    @Override
+    public long parameters() {
+        return signs.length;
     }
 
     @Override

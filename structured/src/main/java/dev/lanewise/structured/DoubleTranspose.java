@@ -1,7 +1,11 @@
 package dev.lanewise.structured;
 
+import dev.lanewise.engine.Determinant;
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import java.util.List;
+import java.util.Set;
 
 /** The transpose of a map that knows no better form of it. */
 final class DoubleTranspose extends DoubleLinearMap {
@@ -23,8 +27,40 @@ final class DoubleTranspose extends DoubleLinearMap {
     }
 
     @Override
-    public DoubleLinearMap transposed() {
+    protected void applyBlock(
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
+        map.applyBlock(!transposed, x, xLayout, y, yLayout, workspace, parallelism);
+    }
+
+    @Override
+    protected boolean prefersInPlace() {
+        return map.prefersInPlace();
+    }
+
+    @Override
+    protected DoubleLinearMap makeTransposed() {
         return map;
+    }
+
+    @Override
+    protected DoubleLinearMap makeInverse() {
+        return map.inverse().transposed();
+    }
+
+    @Override
+    protected Set<MapProperty> known() {
+        return MapProperty.transposed(map.properties());
+    }
+
+    @Override
+    public Determinant determinant() {
+        return map.determinant();
     }
 
     @Override

@@ -6,6 +6,8 @@ import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.trigonometric.DoubleTrigonometricPlan;
 import dev.lanewise.engine.trigonometric.TrigonometricKind;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * A cosine or sine transform of one of the eight kinds, as {@link DoubleTrigonometricPlan} defines them, {@code y = A x}.
@@ -72,14 +74,8 @@ public final class DoubleTrigonometricMap extends DoubleLinearMap {
 
     @Override
     protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
-        double[] vector = workspace.takeDoubles(n);
-        try {
-            System.arraycopy(x, xOffset, vector, 0, n);
-            plan.transform(vector, ADJACENT, vector, ADJACENT, workspace, Parallelism.NONE);
-            System.arraycopy(vector, 0, y, yOffset, n);
-        } finally {
-            workspace.releaseDoubles();
-        }
+        Layout from = workspace.layout(xOffset, 1, 1, 1), to = workspace.layout(yOffset, 1, 1, 1);
+        plan.transform(x, from, y, to, workspace, Parallelism.NONE);
     }
 
     @Override
@@ -121,14 +117,53 @@ public final class DoubleTrigonometricMap extends DoubleLinearMap {
     }
 
     @Override
-    public DoubleLinearMap transposed() {
-        boolean orthogonal = normalization == Normalization.ORTHO;
-        if (partner == plan && (orthogonal || kind != TrigonometricKind.DCT1)) {
-            return this;
+    protected void applyBlock(
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
+        if (transposed && !turnsIntoItsPartner()) {
+            super.applyBlock(true, x, xLayout, y, yLayout, workspace, parallelism);
+        } else {
+            (transposed ? partner : plan).transform(x, xLayout, y, yLayout, workspace, parallelism);
         }
-        return orthogonal
+    }
+
+    /** Whether the transpose is the partner as it is, with no ends to double. */
+    private boolean turnsIntoItsPartner() {
+        return normalization == Normalization.ORTHO || partner == plan && kind != TrigonometricKind.DCT1;
+    }
+
+    @Override
+    protected boolean prefersInPlace() {
+        return true;
+    }
+
+    @Override
+    protected DoubleLinearMap makeTransposed() {
+        return turnsIntoItsPartner()
                 ? new DoubleTrigonometricMap(kind.inverse(), normalization, partner, plan)
-                : super.transposed();
+                : super.makeTransposed();
+    }
+
+    @Override
+    protected DoubleLinearMap makeInverse() {
+        return of(kind.inverse(), n, normalization.inverse());
+    }
+
+    @Override
+    protected Set<MapProperty> known() {
+        EnumSet<MapProperty> known = EnumSet.of(MapProperty.INVERTIBLE);
+        if (normalization == Normalization.ORTHO) {
+            known.add(MapProperty.ORTHOGONAL);
+        }
+        if (turnsIntoItsPartner() && partner == plan) {
+            known.add(MapProperty.SYMMETRIC);
+        }
+        return known;
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.lanewise.structured;
 
+import dev.lanewise.engine.Determinant;
 import dev.lanewise.engine.Workspace;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A square map on a window of the coordinates: {@code y_w = A x_w} for {@code w = start ... start + m - 1} and
@@ -61,8 +63,29 @@ public final class DoubleWindow extends DoubleLinearMap {
     }
 
     @Override
-    public DoubleLinearMap transposed() {
+    protected boolean prefersInPlace() {
+        return map.prefersInPlace();
+    }
+
+    @Override
+    protected DoubleLinearMap makeTransposed() {
         return new DoubleWindow(map.transposed(), start, rows());
+    }
+
+    @Override
+    protected DoubleLinearMap makeInverse() {
+        return new DoubleWindow(map.inverse(), start, rows());
+    }
+
+    /** Those of the map: the identity around it has all of them. */
+    @Override
+    protected Set<MapProperty> known() {
+        return map.properties();
+    }
+
+    @Override
+    public Determinant determinant() {
+        return map.determinant();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.lanewise.structured;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A matrix that is never written out: what {@link DoubleLinearMap} and {@link FloatLinearMap} share.
@@ -31,6 +32,37 @@ public interface LinearMap {
     long operations();
 
     /**
+     * The memory of the map: how many numbers it holds, indices among them. Tables of transforms, which maps share, are not
+     * counted.
+     *
+     * @return the number of parameters; unless a map says otherwise, that of its parts
+     */
+    default long parameters() {
+        long sum = 0;
+        for (LinearMap part : parts()) {
+            sum += part.parameters();
+        }
+        return sum;
+    }
+
+    /**
+     * What is known of the map.
+     *
+     * @return the properties, with all that follow from them
+     */
+    Set<MapProperty> properties();
+
+    /**
+     * Whether a property is known.
+     *
+     * @param property the property
+     * @return false if it does not hold or is not known to
+     */
+    default boolean is(MapProperty property) {
+        return properties().contains(property);
+    }
+
+    /**
      * What the map is, without its parts, as in {@code Hadamard 12 * 2^6, ORTHO}.
      *
      * @return the text, one line
@@ -47,13 +79,20 @@ public interface LinearMap {
     }
 
     /**
-     * The tree of maps with shapes and operation counts, one line each, parts indented below their whole.
+     * The tree of maps with shapes, operation and parameter counts, one line each, parts indented below their whole.
      *
      * @return the text; no line end after the last line
      */
     default String describe() {
         StringBuilder text = new StringBuilder();
-        text.append(String.format(Locale.ROOT, "%s: %d x %d, %,d operations", name(), rows(), cols(), operations()));
+        text.append(String.format(
+                Locale.ROOT,
+                "%s: %d x %d, %,d operations, %,d parameters",
+                name(),
+                rows(),
+                cols(),
+                operations(),
+                parameters()));
         for (LinearMap part : parts()) {
             text.append('\n').append(part.describe().indent(2).stripTrailing());
         }

@@ -4,10 +4,10 @@ import dev.lanewise.engine.Workspace;
 import dev.lanewise.structured.DoubleLinearMap;
 
 /** A matrix that is written out, of any shape: products are summed one after the other. */
-final class DoubleDenseMap extends DoubleLinearMap {
+final class DoublePlainMap extends DoubleLinearMap {
     private final double[] entries;
 
-    DoubleDenseMap(int rows, int cols, double[] entries) {
+    DoublePlainMap(int rows, int cols, double[] entries) {
         super(rows, cols);
         this.entries = entries.clone();
     }
@@ -53,6 +53,6 @@ final class DoubleDenseMap extends DoubleLinearMap {
 
     @Override
     public String name() {
-        return "dense";
+        return "plain";
     }
 }

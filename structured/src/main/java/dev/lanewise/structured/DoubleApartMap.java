@@ -1,0 +1,112 @@
+package dev.lanewise.structured;
+
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.MatrixLayout;
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+
+/**
+ * A map that wants its output apart from its input, and adjacent along rows or columns, as products of matrices do. This class sees
+ * to it; what does not lie so is copied.
+ */
+abstract class DoubleApartMap extends DoubleBlockMap {
+    /** Numbers that are copied at once where vectors do not lie as products want them. */
+    private static final int COPIED = 1 << 16;
+
+    /** Vectors that are copied at least: products of few are slow. */
+    private static final int FEWEST = 64;
+
+    DoubleApartMap(int rows, int cols) {
+        super(rows, cols);
+    }
+
+    /** Whether outputs may be their inputs after all, if the map is square. */
+    boolean worksInPlace() {
+        return false;
+    }
+
+    /** {@code y_j = A x_j} or {@code y_j = A^T x_j}; outputs lie apart from inputs, adjacent along rows or columns. */
+    abstract void multiply(
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            Workspace workspace,
+            Parallelism parallelism);
+
+    @Override
+    protected final void applyBlock(
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
+        int inputs = transposed ? rows() : cols(), outputs = transposed ? cols() : rows();
+        int count = xLayout.count();
+        boolean isAdjacent = yLayout.stride() == 1 || yLayout.distance() == 1 || count <= 1 || outputs <= 1;
+        boolean isApart = worksInPlace() || x != y || inputs != outputs || xLayout.offset() != yLayout.offset();
+        if (isAdjacent && isApart) {
+            multiply(transposed, x, xLayout, y, yLayout, workspace, parallelism);
+            return;
+        }
+        int atOnce = Math.max(FEWEST, COPIED / Math.max(1, inputs + outputs));
+        for (int first = 0; first < count; first += atOnce) {
+            int some = Math.min(atOnce, count - first);
+            Layout from = workspace.layout(xLayout.start(first), xLayout.stride(), some, xLayout.distance());
+            Layout to = workspace.layout(yLayout.start(first), yLayout.stride(), some, yLayout.distance());
+            copied(transposed, x, from, inputs, y, to, outputs, workspace, parallelism);
+        }
+    }
+
+    private void copied(
+            boolean transposed,
+            double[] x,
+            Layout from,
+            int inputs,
+            double[] y,
+            Layout to,
+            int outputs,
+            Workspace workspace,
+            Parallelism parallelism) {
+        int count = from.count();
+        double[] in = workspace.takeDoubles(count * inputs);
+        double[] out = workspace.takeDoubles(count * outputs);
+        try {
+            Layout inLayout = workspace.layout(0, 1, count, Math.max(1, inputs));
+            Layout outLayout = workspace.layout(0, 1, count, Math.max(1, outputs));
+            copy(x, from, in, inLayout, inputs);
+            multiply(transposed, in, inLayout, out, outLayout, workspace, parallelism);
+            copy(out, outLayout, y, to, outputs);
+        } finally {
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
+        }
+    }
+
+    /** Copies vectors of so many elements. */
+    static void copy(double[] x, Layout from, double[] y, Layout to, int length) {
+        for (int j = 0; j < from.count(); j++) {
+            int source = from.start(j), target = to.start(j);
+            if (from.stride() == 1 && to.stride() == 1) {
+                System.arraycopy(x, source, y, target, length);
+            } else {
+                for (int i = 0; i < length; i++) {
+                    y[target + i * to.stride()] = x[source + i * from.stride()];
+                }
+            }
+        }
+    }
+
+    /** The matrix whose columns are the vectors of a block, from element {@code first} on. */
+    static MatrixLayout columns(Workspace workspace, Layout layout, int first, int length) {
+        return workspace.matrix(
+                length == 0 ? layout.offset() : layout.offset() + first * layout.stride(),
+                length,
+                layout.count(),
+                layout.stride(),
+                layout.distance());
+    }
+}

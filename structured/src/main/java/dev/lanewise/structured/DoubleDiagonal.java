@@ -1,0 +1,175 @@
+package dev.lanewise.structured;
+
+import dev.lanewise.engine.Determinant;
+import dev.lanewise.engine.SingularMatrixException;
+import dev.lanewise.engine.Workspace;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+
+/** A diagonal matrix, {@code y_i = d_i x_i}, or its inverse, {@code y_i = x_i / d_i}. */
+public final class DoubleDiagonal extends DoubleLinearMap {
+    private final double[] entries;
+    private final boolean divides;
+
+    private DoubleDiagonal(double[] entries, boolean divides) {
+        super(entries.length, entries.length);
+        this.entries = entries;
+        this.divides = divides;
+    }
+
+    /**
+     * The diagonal matrix of given entries.
+     *
+     * @param entries the numbers {@code d_i}, finite; copied
+     * @return the map
+     * @throws IllegalArgumentException if one is not finite
+     */
+    public static DoubleDiagonal of(double... entries) {
+        Objects.requireNonNull(entries, "diagonal");
+        for (int i = 0; i < entries.length; i++) {
+            if (!Double.isFinite(entries[i])) {
+                throw new IllegalArgumentException(
+                        "diagonal[" + i + "]: got " + entries[i] + ", wanted a finite number");
+            }
+        }
+        return new DoubleDiagonal(entries.clone(), false);
+    }
+
+    /** A diagonal matrix, one of signs, the identity or a multiple of it as this; null if a map is none, or divides. */
+    static DoubleDiagonal from(DoubleLinearMap map) {
+        if (map instanceof DoubleDiagonal diagonal) {
+            return diagonal.divides ? null : diagonal;
+        }
+        if (map instanceof DoubleSignDiagonal signs) {
+            return new DoubleDiagonal(signs.entries(), false);
+        }
+        boolean isMultiple = map instanceof DoubleMultiple multiple && multiple.map() instanceof DoubleIdentity;
+        if (!isMultiple && !(map instanceof DoubleIdentity)) {
+            return null;
+        }
+        double[] same = new double[map.rows()];
+        Arrays.fill(same, isMultiple ? ((DoubleMultiple) map).factor() : 1);
+        return new DoubleDiagonal(same, false);
+    }
+
+    /** This, times a number; null if an entry would overflow. */
+    DoubleDiagonal scaled(double factor) {
+        double[] scaled = entries.clone();
+        for (int i = 0; i < scaled.length; i++) {
+            scaled[i] *= factor;
+        }
+        return finite(scaled);
+    }
+
+    /** This after another; null if an entry would overflow. */
+    DoubleDiagonal merged(DoubleDiagonal right) {
+        double[] product = entries.clone();
+        for (int i = 0; i < product.length; i++) {
+            product[i] *= right.entries[i];
+        }
+        return finite(product);
+    }
+
+    /** This and another; null if an entry would overflow. */
+    DoubleDiagonal plus(DoubleDiagonal other) {
+        double[] sum = entries.clone();
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += other.entries[i];
+        }
+        return finite(sum);
+    }
+
+    private static DoubleDiagonal finite(double[] entries) {
+        for (double entry : entries) {
+            if (!Double.isFinite(entry)) {
+                return null;
+            }
+        }
+        return new DoubleDiagonal(entries, false);
+    }
+
+    /**
+     * The entries.
+     *
+     * @return a copy of the numbers {@code d_i}, by which the inverse divides
+     */
+    public double[] entries() {
+        return entries.clone();
+    }
+
+    @Override
+    protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+        if (divides) {
+            for (int i = 0; i < entries.length; i++) {
+                y[yOffset + i] = x[xOffset + i] / entries[i];
+            }
+        } else {
+            for (int i = 0; i < entries.length; i++) {
+                y[yOffset + i] = x[xOffset + i] * entries[i];
+            }
+        }
+    }
+
+    @Override
+    protected void applyTransposedUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+        applyUnchecked(x, xOffset, y, yOffset, workspace);
+    }
+
+    @Override
+    protected boolean prefersInPlace() {
+        return true;
+    }
+
+    @Override
+    protected DoubleLinearMap makeInverse() {
+        for (int i = 0; i < entries.length; i++) {
+            if (entries[i] == 0) {
+                throw new SingularMatrixException("the diagonal matrix", i);
+            }
+        }
+        return new DoubleDiagonal(entries, !divides);
+    }
+
+    @Override
+    protected Set<MapProperty> known() {
+        EnumSet<MapProperty> known = EnumSet.of(MapProperty.DIAGONAL);
+        boolean isInvertible = true, isPositive = true;
+        for (double entry : entries) {
+            isInvertible &= entry != 0;
+            isPositive &= entry > 0;
+        }
+        if (isInvertible) {
+            known.add(MapProperty.INVERTIBLE);
+        }
+        if (isPositive) {
+            known.add(MapProperty.POSITIVE_DEFINITE);
+        }
+        return known;
+    }
+
+    @Override
+    public Determinant determinant() {
+        Determinant product = Determinant.ONE;
+        for (double entry : entries) {
+            product = product.times(entry);
+        }
+        return divides ? product.reciprocal() : product;
+    }
+
+    @Override
+    public long operations() {
+        return entries.length;
+    }
+
+    @Override
+    public long parameters() {
+        return entries.length;
+    }
+
+    @Override
+    public String name() {
+        return divides ? "inverse of diagonal" : "diagonal";
+    }
+}

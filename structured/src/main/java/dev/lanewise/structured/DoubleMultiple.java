@@ -1,0 +1,127 @@
+package dev.lanewise.structured;
+
+import dev.lanewise.engine.Workspace;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** A multiple {@code c A} of a map: its output, times {@code c}. */
+public final class DoubleMultiple extends DoubleLinearMap {
+    private final double factor;
+    private final DoubleLinearMap map;
+
+    private DoubleMultiple(double factor, DoubleLinearMap map) {
+        super(map.rows(), map.cols());
+        this.factor = factor;
+        this.map = map;
+    }
+
+    /**
+     * The multiple, simplified: factors are gathered into one, diagonals take it up, 1 and 0 vanish.
+     *
+     * @param factor the number {@code c}, finite
+     * @param map the map {@code A}
+     * @return the multiple; {@code A} itself if {@code c} is 1
+     * @throws IllegalArgumentException if {@code factor} is not finite
+     */
+    public static DoubleLinearMap of(double factor, DoubleLinearMap map) {
+        Objects.requireNonNull(map, "map");
+        if (!Double.isFinite(factor)) {
+            throw new IllegalArgumentException("factor: got " + factor + ", wanted a finite number");
+        }
+        if (factor == 1) {
+            return map;
+        }
+        if (factor == 0 || map instanceof DoubleZero) {
+            return DoubleZero.of(map.rows(), map.cols());
+        }
+        if (map instanceof DoubleMultiple multiple && Double.isFinite(factor * multiple.factor)) {
+            return of(factor * multiple.factor, multiple.map);
+        }
+        DoubleDiagonal diagonal = map instanceof DoubleMultiple ? null : DoubleDiagonal.from(map);
+        DoubleDiagonal scaled = diagonal == null ? null : diagonal.scaled(factor);
+        return scaled == null ? new DoubleMultiple(factor, map) : scaled;
+    }
+
+    /**
+     * The factor.
+     *
+     * @return the number {@code c}
+     */
+    public double factor() {
+        return factor;
+    }
+
+    /** The map {@code A}. */
+    DoubleLinearMap map() {
+        return map;
+    }
+
+    @Override
+    protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+        map.applyUnchecked(x, xOffset, y, yOffset, workspace);
+        scale(y, yOffset, rows());
+    }
+
+    @Override
+    protected void applyTransposedUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
+        map.applyTransposedUnchecked(x, xOffset, y, yOffset, workspace);
+        scale(y, yOffset, cols());
+    }
+
+    private void scale(double[] y, int from, int length) {
+        for (int i = from; i < from + length; i++) {
+            y[i] *= factor;
+        }
+    }
+
+    @Override
+    protected boolean prefersInPlace() {
+        return map.prefersInPlace();
+    }
+
+    @Override
+    protected DoubleLinearMap makeTransposed() {
+        return of(factor, map.transposed());
+    }
+
+    /** Divides by the factor, so that a number goes back to itself where it can. */
+    @Override
+    protected DoubleLinearMap makeInverse() {
+        return of(1 / factor, map.inverse());
+    }
+
+    @Override
+    protected Set<MapProperty> known() {
+        EnumSet<MapProperty> kept = EnumSet.copyOf(MapProperty.common(List.of(map)));
+        if (factor != -1) {
+            kept.removeAll(
+                    Set.of(MapProperty.ORTHOGONAL, MapProperty.ORTHONORMAL_COLUMNS, MapProperty.ORTHONORMAL_ROWS));
+        }
+        if (factor < 0) {
+            kept.remove(MapProperty.POSITIVE_DEFINITE);
+        }
+        return kept;
+    }
+
+    @Override
+    public long operations() {
+        return map.operations() + Math.max(rows(), cols());
+    }
+
+    @Override
+    public long parameters() {
+        return 1 + map.parameters();
+    }
+
+    @Override
+    public String name() {
+        return factor + " times";
+    }
+
+    @Override
+    public List<DoubleLinearMap> parts() {
+        return List.of(map);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.lanewise.structured;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How products are simplified: all rules, in one place. */
+final class DoubleProductRules {
+    private DoubleProductRules() {}
+
+    /**
+     * Simplifies the factors of a product, which fit. Products within are opened; numbers are gathered in front; identities
+     * vanish, and so do neighbours that {@linkplain DoubleLinearMap#cancels cancel}; zero takes everything; and neighbours
+     * {@linkplain #merged merge}.
+     *
+     * @return the number in front and the factors that are left, none if it is a multiple of the identity; null if it is zero
+     */
+    static Simplified simplify(List<? extends DoubleLinearMap> factors) {
+        Simplified simplified = new Simplified();
+        for (DoubleLinearMap factor : factors) {
+            simplified.append(factor);
+        }
+        return simplified;
+    }
+
+    /** Factors that are simplified as they come, from the left. */
+    static final class Simplified {
+        private final List<DoubleLinearMap> factors = new ArrayList<>();
+        private double number = 1;
+        private boolean isZero;
+
+        private void append(DoubleLinearMap next) {
+            if (next instanceof DoubleProduct product) {
+                product.parts().forEach(this::append);
+            } else if (next instanceof DoubleMultiple multiple && Double.isFinite(number * multiple.factor())) {
+                number *= multiple.factor();
+                append(multiple.map());
+            } else if (next instanceof DoubleZero) {
+                isZero = true;
+            } else if (!(next instanceof DoubleIdentity)) {
+                appendPlain(next);
+            }
+        }
+
+        private void appendPlain(DoubleLinearMap next) {
+            if (factors.isEmpty()) {
+                factors.add(next);
+                return;
+            }
+            DoubleLinearMap last = factors.getLast();
+            if (last.cancels(next)) {
+                factors.removeLast();
+                return;
+            }
+            DoubleLinearMap merged = merged(last, next);
+            if (merged == null) {
+                factors.add(next);
+            } else {
+                factors.removeLast();
+                append(merged);
+            }
+        }
+
+        /** The map that is left of a product of so many rows and columns. */
+        DoubleLinearMap map(int rows, int cols) {
+            if (isZero) {
+                return DoubleZero.of(rows, cols);
+            }
+            DoubleLinearMap rest =
+                    switch (factors.size()) {
+                        case 0 -> DoubleIdentity.of(rows);
+                        case 1 -> factors.getFirst();
+                        default -> new DoubleProduct(factors);
+                    };
+            return DoubleMultiple.of(number, rest);
+        }
+    }
+
+    /**
+     * The product of two neighbours as one map: diagonals, selections and permutations merge, a Hadamard matrix takes up the
+     * signs to its right, and blocks on the same diagonal multiply block by block.
+     *
+     * @return the product; null if there is no rule for it
+     */
+    private static DoubleLinearMap merged(DoubleLinearMap left, DoubleLinearMap right) {
+        if (left instanceof DoubleSignDiagonal signs && right instanceof DoubleSignDiagonal others) {
+            return signs.merged(others);
+        }
+        DoubleDiagonal diagonal = DoubleDiagonal.from(left), other = DoubleDiagonal.from(right);
+        if (diagonal != null && other != null) {
+            return diagonal.merged(other);
+        }
+        if (left instanceof DoublePermutation permutation && right instanceof DoublePermutation first) {
+            return permutation.after(first);
+        }
+        if (left instanceof DoubleSelection selection && right instanceof DoubleSelection first) {
+            return selection.after(first);
+        }
+        if (left instanceof DoubleSelection selection && right instanceof DoublePermutation first) {
+            return selection.after(first);
+        }
+        if (left instanceof DoubleHadamard hadamard && right instanceof DoubleSignDiagonal signs) {
+            return hadamard.after(signs);
+        }
+        if (left instanceof DoubleBlockDiagonal blocks && right instanceof DoubleBlockDiagonal first) {
+            return blocks.merged(first);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,175 @@
+package dev.lanewise.structured;
+
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+import java.util.Objects;
+
+/** Loops over the vectors of a block, for maps: what is checked before, how they are split among threads, one by one. */
+final class DoubleVectorLoop {
+    /** Pieces per thread: enough that a slow thread does not hold up the others. */
+    private static final int PIECES_PER_WORKER = 4;
+
+    /** Unit vectors that are mapped at once to write a map out. */
+    private static final int UNITS = 32;
+
+    private DoubleVectorLoop() {}
+
+    /** Some of several vectors, with the scratch of the thread that maps them. */
+    @FunctionalInterface
+    interface Piece {
+        /** Maps vectors {@code first} to {@code past - 1}. */
+        void map(int first, int past, Workspace scratch);
+    }
+
+    /** Checks what a block of vectors is mapped from and to. */
+    static void check(
+            double[] x,
+            Layout xLayout,
+            int xLength,
+            double[] y,
+            Layout yLayout,
+            int yLength,
+            Workspace workspace,
+            Parallelism parallelism) {
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(y, "y");
+        Objects.requireNonNull(xLayout, "xLayout");
+        Objects.requireNonNull(yLayout, "yLayout");
+        Objects.requireNonNull(workspace, "workspace");
+        Objects.requireNonNull(parallelism, "parallelism");
+        if (xLayout.count() != yLayout.count()) {
+            throw new IllegalArgumentException(
+                    "vectors: got " + xLayout.count() + " in and " + yLayout.count() + " out, wanted the same");
+        }
+        xLayout.checkWithin("x", x.length, xLength);
+        yLayout.checkWithin("y", y.length, yLength);
+        yLayout.checkDistinct("y", yLength);
+        if (x == y) {
+            xLayout.checkOverlap(xLength, yLayout, yLength);
+        }
+    }
+
+    /** A block of vectors within a map that has checked; a single vector goes the straight way. */
+    static void step(
+            DoubleLinearMap map,
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
+        boolean isOne = xLayout.count() == 1 && xLayout.stride() == 1 && yLayout.stride() == 1;
+        if (isOne && parallelism.workers() == 1) {
+            map.one(x, xLayout.offset(), y, yLayout.offset(), transposed, workspace);
+        } else {
+            map.applyBlock(transposed, x, xLayout, y, yLayout, workspace, parallelism);
+        }
+    }
+
+    /** Maps the vectors of a block one by one, unchecked. */
+    static void oneByOne(
+            DoubleLinearMap map,
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
+        if (map.rows() == 0 && map.cols() == 0) {
+            return;
+        }
+        int count = xLayout.count();
+        Parallelism useful = map.worthwhile(count, parallelism);
+        int workers = Math.min(count, useful.workers());
+        if (workers <= 1) {
+            several(map, transposed, x, xLayout, y, yLayout, 0, count, workspace);
+            return;
+        }
+        inPieces(
+                count,
+                PIECES_PER_WORKER * workers,
+                workspace,
+                useful,
+                (first, past, scratch) -> several(map, transposed, x, xLayout, y, yLayout, first, past, scratch));
+    }
+
+    /** Maps so many vectors in about so many pieces, on as many threads as there are. */
+    static void inPieces(int count, int pieces, Workspace workspace, Parallelism parallelism, Piece piece) {
+        int perPiece = Math.ceilDiv(count, pieces);
+        workspace.worker(parallelism.workers() - 1);
+        parallelism.forEach(Math.ceilDiv(count, perPiece), (index, worker) -> {
+            int first = index * perPiece;
+            piece.map(first, (int) Math.min(count, (long) first + perPiece), workspace.worker(worker));
+        });
+    }
+
+    private static void several(
+            DoubleLinearMap map,
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            int first,
+            int past,
+            Workspace workspace) {
+        boolean adjacent = xLayout.stride() == 1 && yLayout.stride() == 1;
+        for (int vector = first; vector < past; vector++) {
+            int from = xLayout.start(vector);
+            int to = yLayout.start(vector);
+            if (adjacent) {
+                map.one(x, from, y, to, transposed, workspace);
+            } else {
+                gathered(map, x, from, xLayout.stride(), y, to, yLayout.stride(), transposed, workspace);
+            }
+        }
+    }
+
+    private static void gathered(
+            DoubleLinearMap map,
+            double[] x,
+            int from,
+            int xStride,
+            double[] y,
+            int to,
+            int yStride,
+            boolean transposed,
+            Workspace workspace) {
+        int inputs = transposed ? map.rows() : map.cols();
+        int outputs = transposed ? map.cols() : map.rows();
+        double[] input = workspace.takeDoubles(inputs);
+        double[] output = workspace.takeDoubles(outputs);
+        try {
+            for (int i = 0; i < inputs; i++) {
+                input[i] = x[from + i * xStride];
+            }
+            map.one(input, 0, output, 0, transposed, workspace);
+            for (int i = 0; i < outputs; i++) {
+                y[to + i * yStride] = output[i];
+            }
+        } finally {
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
+        }
+    }
+
+    /** The matrix of a map, row after row, from its unit vectors; it fits into an array. */
+    static double[] writtenOut(DoubleLinearMap map) {
+        int rows = map.rows(), cols = map.cols();
+        double[] dense = new double[rows * cols];
+        Workspace workspace = new Workspace();
+        for (int first = 0; first < cols && rows > 0; first += UNITS) {
+            int count = Math.min(UNITS, cols - first);
+            double[] units = new double[count * cols];
+            for (int j = 0; j < count; j++) {
+                units[j * cols + first + j] = 1;
+            }
+            Layout from = Layout.rows(0, count, cols), to = Layout.columns(first, count, cols);
+            map.applyBlock(false, units, from, dense, to, workspace, Parallelism.NONE);
+        }
+        return dense;
+    }
+}
