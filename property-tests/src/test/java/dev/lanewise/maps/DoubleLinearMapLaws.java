@@ -3,12 +3,16 @@ package dev.lanewise.maps;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
 import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.DenseMatrix;
 import dev.lanewise.oracle.Inputs;
 import dev.lanewise.oracle.LinearOracle;
 import dev.lanewise.oracle.Numbers;
 import dev.lanewise.structured.DoubleLinearMap;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,6 +65,49 @@ abstract class DoubleLinearMapLaws extends DoubleLinearMapMemoryLaws {
         double[] x = input(seed, map().rows());
         LinearOracle.assertApplied(
                 matrix().transposed(), Numbers.of(x), Numbers.of(map().applyTransposed(x)), context(seed));
+    }
+
+    @Property(tries = TRIES)
+    void aBlockIsTheMatrixTimesEachVectorWithinTheBound(@ForAll boolean transposed, @ForAll("seeds") long seed) {
+        int inputs = transposed ? map().rows() : map().cols(), outputs = transposed ? map().cols() : map().rows();
+        int count = 1 + (int) Math.floorMod(seed, 40L);
+        double[] x = input(seed, count * inputs);
+        double[] y = new double[count * outputs];
+        Layout from = Layout.columns(0, count, count), to = Layout.rows(0, count, Math.max(1, outputs));
+        Workspace workspace = new Workspace();
+        if (transposed) {
+            map().applyTransposed(x, from, y, to, workspace, Parallelism.NONE);
+        } else {
+            map().apply(x, from, y, to, workspace, Parallelism.NONE);
+        }
+        DenseMatrix wanted = transposed ? matrix().transposed() : matrix();
+        for (int vector : new int[] {0, count / 2, count - 1}) {
+            double[] one = new double[inputs];
+            for (int i = 0; i < inputs; i++) {
+                one[i] = x[i * count + vector];
+            }
+            double[] image = Arrays.copyOfRange(y, vector * outputs, (vector + 1) * outputs);
+            assertApplied(wanted, one, image, context(seed) + ", vector " + vector + " of " + count);
+        }
+    }
+
+    /** No overflow within where there is none outside, and nothing lost to underflow. */
+    @Property(tries = TRIES)
+    void hugeAndTinyVectorsAreMappedAsOthersAre(@ForAll("seeds") long seed) {
+        double[] x = Inputs.gaussian(seed, new double[map().cols()]);
+        double[] y = map().apply(x);
+        for (int exponent : new int[] {Double.MAX_EXPONENT / 4, -Double.MAX_EXPONENT / 4}) {
+            double[] scaled = new double[x.length];
+            for (int i = 0; i < x.length; i++) {
+                scaled[i] = Math.scalb(x[i], exponent);
+            }
+            double[] z = map().apply(scaled);
+            for (int i = 0; i < y.length; i++) {
+                assertTrue(
+                        z[i] == Math.scalb(y[i], exponent),
+                        context(seed) + ", times 2^" + exponent + ", element " + i + ": " + z[i] + " and " + y[i]);
+            }
+        }
     }
 
     @Property(tries = TRIES)
@@ -161,12 +208,20 @@ abstract class DoubleLinearMapLaws extends DoubleLinearMapMemoryLaws {
                 denseBefore.transposed(), three, before.applyTransposed(three), context(seed) + ", left, transposed");
         assertApplied(denseBoth, two, both.apply(two), context(seed) + ", both");
         assertApplied(denseBoth.transposed(), three, both.applyTransposed(three), context(seed) + ", both, transposed");
+        if (isSimplifiedInProducts()) {
+            return;
+        }
         Bits.assertSame(
                 left.apply(map().apply(right.apply(two))), both.apply(two), context(seed) + ", one after the other");
         Bits.assertSame(
                 right.applyTransposed(map().applyTransposed(left.applyTransposed(three))),
                 both.applyTransposed(three),
                 context(seed) + ", one after the other, transposed");
+    }
+
+    /** Whether a product does not take the map as a factor as it is. */
+    protected boolean isSimplifiedInProducts() {
+        return false;
     }
 
     private static void assertApplied(DenseMatrix matrix, double[] x, double[] y, String context) {
@@ -182,6 +237,12 @@ abstract class DoubleLinearMapLaws extends DoubleLinearMapMemoryLaws {
         double[] x = input(seed, map().cols());
         assertApplied(dense, x, gram.apply(x), context(seed));
         assertApplied(dense, x, gram.applyTransposed(x), context(seed) + ", transposed");
+    }
+
+    /** Of its matrix, within its bounds. */
+    @Example
+    void whatItSaysOfItselfHolds() {
+        KnownProperties.assertHold(map(), matrix(), Numbers.of(map().toDense()).precision());
     }
 
     @Example

@@ -96,6 +96,76 @@ public final class DenseMatrix {
         });
     }
 
+    /** A diagonal of numbers, by which a map multiplies, or divides by their reciprocals: one rounding. */
+    public static DenseMatrix scalings(Numbers diagonal) {
+        int n = diagonal.length();
+        return of(n, n, 1, (i, j) -> new Twofold().add(i == j ? diagonal.at(i) : 0));
+    }
+
+    /** The multiple by a number: one rounding more. */
+    public DenseMatrix times(double factor) {
+        DenseMatrix multiple = of(rows, cols, roundings + 1, (i, j) -> new Twofold()
+                .addProduct(entries[i * cols + j], new Twofold().add(factor)));
+        for (int i = 0; i < magnitudes.length; i++) {
+            multiple.magnitudes[i] = Math.abs(factor) * magnitudes[i];
+        }
+        return multiple;
+    }
+
+    /** The sum of this and another: outputs are added, one rounding more. */
+    public DenseMatrix plus(DenseMatrix other) {
+        int s = Math.max(roundings, other.roundings) + 1;
+        DenseMatrix sum = of(rows, cols, s, (i, j) -> new Twofold()
+                .add(entries[i * cols + j])
+                .add(other.entries[i * cols + j]));
+        for (int i = 0; i < magnitudes.length; i++) {
+            sum.magnitudes[i] = magnitudes[i] + other.magnitudes[i];
+        }
+        return sum;
+    }
+
+    /** {@code diag(A, B)}: vectors that are joined. */
+    public DenseMatrix beside(DenseMatrix other) {
+        int s = Math.max(roundings, other.roundings);
+        DenseMatrix joined = of(
+                rows + other.rows,
+                cols + other.cols,
+                s,
+                (i, j) -> i < rows && j < cols
+                        ? entries[i * cols + j]
+                        : i >= rows && j >= cols ? other.entries[(i - rows) * other.cols + j - cols] : new Twofold());
+        for (int i = 0; i < joined.rows; i++) {
+            for (int j = 0; j < joined.cols; j++) {
+                joined.magnitudes[i * joined.cols + j] = i < rows && j < cols
+                        ? magnitudes[i * cols + j]
+                        : i >= rows && j >= cols ? other.magnitudes[(i - rows) * other.cols + j - cols] : 0;
+            }
+        }
+        return joined;
+    }
+
+    /** This above another: the transpose adds outputs, one rounding more. */
+    public DenseMatrix above(DenseMatrix other) {
+        int s = Math.max(roundings, other.roundings) + 1;
+        DenseMatrix stack = of(
+                rows + other.rows,
+                cols,
+                s,
+                (i, j) -> i < rows ? entries[i * cols + j] : other.entries[(i - rows) * cols + j]);
+        System.arraycopy(magnitudes, 0, stack.magnitudes, 0, magnitudes.length);
+        System.arraycopy(other.magnitudes, 0, stack.magnitudes, magnitudes.length, other.magnitudes.length);
+        return stack;
+    }
+
+    /** Some rows. */
+    public DenseMatrix rows(int... which) {
+        DenseMatrix some = of(which.length, cols, roundings, (i, j) -> entries[which[i] * cols + j]);
+        for (int i = 0; i < which.length; i++) {
+            System.arraycopy(magnitudes, which[i] * cols, some.magnitudes, i * cols, cols);
+        }
+        return some;
+    }
+
     /** The product of this by another. */
     public DenseMatrix times(DenseMatrix right) {
         Twofold[] product = new Twofold[rows * right.cols];
@@ -159,6 +229,11 @@ public final class DenseMatrix {
             sum += magnitudes[i * cols + j] * Math.abs(x.at(j));
         }
         return sum;
+    }
+
+    /** The magnitude in row {@code i}, column {@code j}. */
+    public double magnitude(int i, int j) {
+        return magnitudes[i * cols + j];
     }
 
     /** The entry in row {@code i}, column {@code j}. */

@@ -88,7 +88,7 @@ abstract class DoubleApartMap extends DoubleBlockMap {
 
     /** Copies vectors of so many elements. */
     static void copy(double[] x, Layout from, double[] y, Layout to, int length) {
-        for (int j = 0; j < from.count(); j++) {
+        for (int j = 0; j < from.count() && length > 0; j++) {
             int source = from.start(j), target = to.start(j);
             if (from.stride() == 1 && to.stride() == 1) {
                 System.arraycopy(x, source, y, target, length);

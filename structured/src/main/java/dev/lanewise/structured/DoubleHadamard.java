@@ -45,6 +45,14 @@ public final class DoubleHadamard extends DoubleLinearMap {
         return signs == null ? new DoubleHadamard(unsigned, normalization, right) : null;
     }
 
+    /** This, without signs, times another: the signs of that, or the identity, where the factors make one; null otherwise. */
+    DoubleLinearMap merged(DoubleHadamard right) {
+        if (signs != null || right.normalization != normalization.inverse()) {
+            return null;
+        }
+        return right.signs == null ? DoubleIdentity.of(cols()) : right.signs;
+    }
+
     @Override
     protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
         plan.transform(x, xOffset, y, yOffset, workspace);

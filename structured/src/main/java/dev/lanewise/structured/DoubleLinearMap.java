@@ -57,6 +57,11 @@ public abstract class DoubleLinearMap implements LinearMap {
         return cols;
     }
 
+    @Override
+    public List<DoubleLinearMap> parts() {
+        return List.of();
+    }
+
     /**
      * {@code y = A x} on adjacent elements, unchecked. If the map is square, {@code y} may be {@code x} at the same offset;
      * otherwise they do not overlap.
@@ -148,8 +153,9 @@ public abstract class DoubleLinearMap implements LinearMap {
      */
     public final void apply(
             double[] x, Layout xLayout, double[] y, Layout yLayout, Workspace workspace, Parallelism parallelism) {
-        DoubleVectorLoop.check(x, xLayout, cols, y, yLayout, rows, workspace, parallelism);
-        forBlock(xLayout.count()).applyBlock(false, x, xLayout, y, yLayout, workspace, parallelism);
+        if (DoubleVectorLoop.isAny(x, xLayout, cols, y, yLayout, rows, workspace, parallelism)) {
+            forBlock(xLayout.count()).applyBlock(false, x, xLayout, y, yLayout, workspace, parallelism);
+        }
     }
 
     /**
@@ -165,12 +171,13 @@ public abstract class DoubleLinearMap implements LinearMap {
      */
     public final void applyTransposed(
             double[] x, Layout xLayout, double[] y, Layout yLayout, Workspace workspace, Parallelism parallelism) {
-        DoubleVectorLoop.check(x, xLayout, rows, y, yLayout, cols, workspace, parallelism);
-        forBlock(xLayout.count()).applyBlock(true, x, xLayout, y, yLayout, workspace, parallelism);
+        if (DoubleVectorLoop.isAny(x, xLayout, rows, y, yLayout, cols, workspace, parallelism)) {
+            forBlock(xLayout.count()).applyBlock(true, x, xLayout, y, yLayout, workspace, parallelism);
+        }
     }
 
     /**
-     * {@code y_j = A x_j}, or {@code y_j = A^T x_j}, of vectors anywhere, unchecked. If the map is square, outputs may be their
+     * {@code y_j = A x_j}, or {@code y_j = A^T x_j}, of one vector or more, anywhere, unchecked. If the map is square, outputs may be their
      * inputs in the same places; otherwise they do not overlap. This method maps them one by one; a subclass that does
      * better gives the same bits.
      *

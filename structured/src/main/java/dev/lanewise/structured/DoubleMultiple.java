@@ -39,7 +39,8 @@ public final class DoubleMultiple extends DoubleLinearMap {
         if (map instanceof DoubleMultiple multiple && Double.isFinite(factor * multiple.factor)) {
             return of(factor * multiple.factor, multiple.map);
         }
-        DoubleDiagonal diagonal = map instanceof DoubleMultiple ? null : DoubleDiagonal.from(map);
+        boolean isPlain = !(map instanceof DoubleMultiple) && !(map instanceof DoubleIdentity);
+        DoubleDiagonal diagonal = isPlain ? DoubleDiagonal.from(map) : null;
         DoubleDiagonal scaled = diagonal == null ? null : diagonal.scaled(factor);
         return scaled == null ? new DoubleMultiple(factor, map) : scaled;
     }

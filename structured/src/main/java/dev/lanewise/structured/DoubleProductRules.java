@@ -77,7 +77,7 @@ final class DoubleProductRules {
 
     /**
      * The product of two neighbours as one map: diagonals, selections and permutations merge, a Hadamard matrix takes up the
-     * signs to its right, and blocks on the same diagonal multiply block by block.
+     * signs to its right and cancels with its inverse, and blocks on the same diagonal multiply block by block.
      *
      * @return the product; null if there is no rule for it
      */
@@ -100,6 +100,9 @@ final class DoubleProductRules {
         }
         if (left instanceof DoubleHadamard hadamard && right instanceof DoubleSignDiagonal signs) {
             return hadamard.after(signs);
+        }
+        if (left instanceof DoubleHadamard hadamard && right instanceof DoubleHadamard first) {
+            return hadamard.merged(first);
         }
         if (left instanceof DoubleBlockDiagonal blocks && right instanceof DoubleBlockDiagonal first) {
             return blocks.merged(first);

@@ -58,13 +58,15 @@ public final class DoubleSignDiagonal extends DoubleLinearMap {
         return signs.clone();
     }
 
-    /** This after another. */
-    DoubleSignDiagonal merged(DoubleSignDiagonal right) {
+    /** This after another, the identity if they undo each other. */
+    DoubleLinearMap merged(DoubleSignDiagonal right) {
         double[] product = new double[signs.length];
+        boolean isIdentity = true;
         for (int i = 0; i < product.length; i++) {
             product[i] = signs[i] * right.signs[i];
+            isIdentity &= product[i] == 1;
         }
-        return new DoubleSignDiagonal(product);
+        return isIdentity ? DoubleIdentity.of(product.length) : new DoubleSignDiagonal(product);
     }
 
     /** The signs themselves. */

@@ -22,8 +22,8 @@ final class DoubleVectorLoop {
         void map(int first, int past, Workspace scratch);
     }
 
-    /** Checks what a block of vectors is mapped from and to. */
-    static void check(
+    /** Checks what a block of vectors is mapped from and to, and whether there is any. */
+    static boolean isAny(
             double[] x,
             Layout xLayout,
             int xLength,
@@ -48,6 +48,7 @@ final class DoubleVectorLoop {
         if (x == y) {
             xLayout.checkOverlap(xLength, yLayout, yLength);
         }
+        return xLayout.count() > 0;
     }
 
     /** A block of vectors within a map that has checked; a single vector goes the straight way. */
