@@ -6,15 +6,23 @@ import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.random.Philox;
 import dev.lanewise.engine.trigonometric.TrigonometricKind;
+import dev.lanewise.structured.DoubleBlockDiagonal;
 import dev.lanewise.structured.DoubleCirculantMap;
+import dev.lanewise.structured.DoubleDenseMap;
+import dev.lanewise.structured.DoubleDiagonal;
+import dev.lanewise.structured.DoubleDiagonalPlusLowRank;
 import dev.lanewise.structured.DoubleFourierMap;
 import dev.lanewise.structured.DoubleHadamard;
 import dev.lanewise.structured.DoubleHartleyMap;
+import dev.lanewise.structured.DoubleIdentity;
 import dev.lanewise.structured.DoubleLinearMap;
+import dev.lanewise.structured.DoubleLowRankMap;
 import dev.lanewise.structured.DoublePermutation;
 import dev.lanewise.structured.DoubleProduct;
 import dev.lanewise.structured.DoubleRealFourierMap;
+import dev.lanewise.structured.DoubleSelection;
 import dev.lanewise.structured.DoubleSignDiagonal;
+import dev.lanewise.structured.DoubleStack;
 import dev.lanewise.structured.DoubleTrigonometricMap;
 import dev.lanewise.structured.DoubleWindow;
 import java.util.LinkedHashMap;
@@ -79,8 +87,37 @@ final class DoubleStructuredCases {
         }
         maps.put("real-fourier-odd", DoubleRealFourierMap.of(n + 1, Normalization.ORTHO));
         maps.put("circulant", DoubleCirculantMap.of(Inputs.doubles(n, n)));
+        maps.putAll(composed(n, hadamard, permutation, signs));
         maps.put("circulant-odd", DoubleCirculantMap.of(Inputs.doubles(n + 1, n)));
         return maps;
+    }
+
+    /** Of n or fewer rows: what is written out is small. */
+    private static Map<String, DoubleLinearMap> composed(
+            int n, DoubleLinearMap hadamard, DoubleLinearMap permutation, DoubleLinearMap signs) {
+        DoubleDenseMap tall = dense(n, 3), wide = dense(5, n), square = dense(24, 24);
+        DoubleDiagonal diagonal = DoubleDiagonal.of(Inputs.doubles(n, 7));
+        DoubleLinearMap lowRank = DoubleLowRankMap.of(tall, dense(n, 3));
+        Map<String, DoubleLinearMap> maps = new LinkedHashMap<>();
+        maps.put("dense-tall", tall);
+        maps.put("dense-wide", wide);
+        DoubleLinearMap dominant = square.plus(DoubleIdentity.of(24).times(40));
+        maps.put("dense-inverse", DoubleDenseMap.of(24, 24, dominant.toDense()).inverse());
+        maps.put("diagonal", diagonal);
+        maps.put("diagonal-inverse", diagonal.inverse());
+        maps.put("sum", hadamard.plus(permutation.times(diagonal)).minus(lowRank));
+        maps.put("stack", DoubleStack.of(List.of(hadamard, wide, signs)));
+        maps.put("side-by-side", DoubleStack.sideBySide(List.of(tall.transposed(), dense(3, n))));
+        maps.put("blocks", DoubleBlockDiagonal.of(List.of(hadamard, wide, square, tall)));
+        maps.put("low-rank", lowRank);
+        maps.put("diagonal-plus-low-rank", DoubleDiagonalPlusLowRank.of(diagonal, DoubleLowRankMap.of(tall, tall)));
+        maps.put("selection", DoubleSelection.of(n, 3, 0, 2).times(hadamard));
+        maps.put("bracketed", dense(2, n).times(hadamard).times(diagonal).times(dense(n, 4)));
+        return maps;
+    }
+
+    private static DoubleDenseMap dense(int rows, int cols) {
+        return DoubleDenseMap.of(rows, cols, Inputs.doubles(rows * cols, rows));
     }
 
     private static void apply(DoubleLinearMap map, boolean transposed, Digest digest, Parallelism parallelism) {

@@ -7,12 +7,21 @@ import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.trigonometric.TrigonometricKind;
 import dev.lanewise.foundation.Allocation;
 import dev.lanewise.oracle.Inputs;
+import dev.lanewise.structured.DoubleBlockDiagonal;
 import dev.lanewise.structured.DoubleCirculantMap;
+import dev.lanewise.structured.DoubleDenseMap;
+import dev.lanewise.structured.DoubleDiagonal;
+import dev.lanewise.structured.DoubleDiagonalPlusLowRank;
 import dev.lanewise.structured.DoubleFourierMap;
+import dev.lanewise.structured.DoubleHadamard;
 import dev.lanewise.structured.DoubleHartleyMap;
 import dev.lanewise.structured.DoubleLinearMap;
+import dev.lanewise.structured.DoubleLowRankMap;
+import dev.lanewise.structured.DoublePermutation;
 import dev.lanewise.structured.DoubleRealFourierMap;
+import dev.lanewise.structured.DoubleStack;
 import dev.lanewise.structured.DoubleTrigonometricMap;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** With a workspace that is kept, applying a map of the Fourier family again allocates nothing, either way. */
@@ -57,5 +66,29 @@ final class DoubleMapSteadyStateLaws {
         for (int n : new int[] {7, 64, 127}) {
             assertAllocatesNothing(DoubleCirculantMap.of(Inputs.gaussian(n, new double[n])));
         }
+    }
+
+    private static DoubleDenseMap dense(int rows, int cols) {
+        return DoubleDenseMap.of(rows, cols, Inputs.gaussian(rows, new double[rows * cols]));
+    }
+
+    /** Products, sums, blocks and inverses, one within the other; what a bracketed product forms, it forms at first. */
+    @Test
+    void composedMapsAllocateNothing() {
+        DoubleLinearMap hadamard = DoubleHadamard.of(16, Normalization.ORTHO);
+        DoubleLinearMap diagonal = DoubleDiagonal.of(Inputs.gaussian(3, new double[16]));
+        DoubleLinearMap product =
+                dense(16, 5).times(dense(5, 16)).times(hadamard).times(diagonal);
+        assertAllocatesNothing(product);
+        assertAllocatesNothing(product.transposed());
+        assertAllocatesNothing(dense(16, 16).plus(product).minus(hadamard.times(3)));
+        assertAllocatesNothing(DoubleBlockDiagonal.of(List.of(hadamard, dense(3, 7), product)));
+        assertAllocatesNothing(DoubleStack.of(List.of(hadamard, dense(3, 16), product)));
+        assertAllocatesNothing(dense(16, 16).inverse().times(diagonal.inverse()));
+        assertAllocatesNothing(DoubleDiagonalPlusLowRank.of(
+                        DoubleDiagonal.of(Inputs.signs(1, new double[16])),
+                        DoubleLowRankMap.of(dense(16, 2), dense(16, 2)))
+                .inverse());
+        assertAllocatesNothing(hadamard.restrictedToRows(1, 5).times(DoublePermutation.stride(16, 4)));
     }
 }
