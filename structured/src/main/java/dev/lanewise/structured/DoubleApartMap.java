@@ -47,7 +47,7 @@ abstract class DoubleApartMap extends DoubleBlockMap {
         int inputs = transposed ? rows() : cols(), outputs = transposed ? cols() : rows();
         int count = xLayout.count();
         boolean isAdjacent = yLayout.stride() == 1 || yLayout.distance() == 1 || count <= 1 || outputs <= 1;
-        boolean isApart = worksInPlace() || x != y || inputs != outputs || xLayout.offset() != yLayout.offset();
+        boolean isApart = worksInPlace() || !isInPlace(x, xLayout, y, yLayout);
         if (isAdjacent && isApart) {
             multiply(transposed, x, xLayout, y, yLayout, workspace, parallelism);
             return;
@@ -84,6 +84,11 @@ abstract class DoubleApartMap extends DoubleBlockMap {
             workspace.releaseDoubles();
             workspace.releaseDoubles();
         }
+    }
+
+    /** Whether outputs are their inputs; they lie apart otherwise. */
+    static boolean isInPlace(double[] x, Layout xLayout, double[] y, Layout yLayout) {
+        return x == y && xLayout.offset() == yLayout.offset();
     }
 
     /** Copies vectors of so many elements. */

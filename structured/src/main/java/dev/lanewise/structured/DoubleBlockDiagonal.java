@@ -116,15 +116,25 @@ public final class DoubleBlockDiagonal extends DoubleApartMap {
             for (DoubleLinearMap block : blocks) {
                 int inputs = transposed ? block.rows() : block.cols(),
                         outputs = transposed ? block.cols() : block.rows();
-                DoubleVectorLoop.step(
-                        block,
-                        transposed,
-                        x,
-                        part(xLayout, at, count, from, inputs, workspace),
-                        y,
-                        part(yLayout, at, count, to, outputs, workspace),
-                        workspace,
-                        parallelism);
+                if (block instanceof DoubleDenseMap dense && !isInPlace(x, xLayout, y, yLayout)) {
+                    dense.multiply(
+                            transposed,
+                            x,
+                            xLayout.start(at) + from * xLayout.stride(),
+                            xLayout.stride(),
+                            xLayout.distance(),
+                            count,
+                            y,
+                            yLayout.start(at) + to * yLayout.stride(),
+                            yLayout.stride(),
+                            yLayout.distance(),
+                            workspace,
+                            parallelism);
+                } else {
+                    Layout in = part(xLayout, at, count, from, inputs, workspace);
+                    Layout out = part(yLayout, at, count, to, outputs, workspace);
+                    DoubleVectorLoop.step(block, transposed, x, in, y, out, workspace, parallelism);
+                }
                 from += inputs;
                 to += outputs;
             }

@@ -6,12 +6,12 @@ import dev.lanewise.engine.MatrixLayout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.lu.DoubleLu;
-import dev.lanewise.engine.matmul.DoubleMatrixProduct;
+import dev.lanewise.engine.panel.DoubleProduct;
 import java.util.Objects;
 
 /**
  * A matrix that is written out, {@code y_i = sum over j of a_ij x_j}; blocks by the matrix product of
- * {@link DoubleMatrixProduct}, whose bound on rounding and whose bits a single vector has as well. The inverse solves by
+ * {@link dev.lanewise.engine.matmul.DoubleMatrixProduct}, whose bound on rounding and whose bits a single vector has as well. The inverse solves by
  * {@link DoubleLu}.
  */
 public final class DoubleDenseMap extends DoubleApartMap {
@@ -64,19 +64,54 @@ public final class DoubleDenseMap extends DoubleApartMap {
             Layout yLayout,
             Workspace workspace,
             Parallelism parallelism) {
-        int pitch = Math.max(1, cols());
-        MatrixLayout matrix = transposed
-                ? workspace.matrix(0, cols(), rows(), 1, pitch)
-                : workspace.matrix(0, rows(), cols(), pitch, 1);
-        DoubleMatrixProduct.multiply(
+        multiply(
+                transposed,
+                x,
+                xLayout.offset(),
+                xLayout.stride(),
+                xLayout.distance(),
+                xLayout.count(),
+                y,
+                yLayout.offset(),
+                yLayout.stride(),
+                yLayout.distance(),
+                workspace,
+                parallelism);
+    }
+
+    /** The same from and to any strides; those of the output, from element to element or from vector to vector, are 1 one of them. */
+    void multiply(
+            boolean transposed,
+            double[] x,
+            int xOffset,
+            int xStride,
+            int xDistance,
+            int count,
+            double[] y,
+            int yOffset,
+            int yStride,
+            int yDistance,
+            Workspace workspace,
+            Parallelism parallelism) {
+        int outputs = transposed ? cols() : rows(), inputs = transposed ? rows() : cols();
+        DoubleProduct.multiply(
+                outputs,
+                count,
+                inputs,
                 1,
                 entries,
-                matrix,
+                0,
+                transposed ? 1 : cols(),
+                transposed ? cols() : 1,
                 x,
-                columns(workspace, xLayout, 0, matrix.columns()),
+                xOffset,
+                xStride,
+                xDistance,
                 0,
                 y,
-                columns(workspace, yLayout, 0, matrix.rows()),
+                yOffset,
+                outputs == 1 ? 1 : yStride,
+                count == 1 ? 1 : yDistance,
                 workspace,
                 parallelism);
     }
