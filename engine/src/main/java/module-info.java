@@ -14,5 +14,6 @@ module dev.lanewise.engine {
     exports dev.lanewise.engine.matmul;
     exports dev.lanewise.engine.qr;
     exports dev.lanewise.engine.random;
+    exports dev.lanewise.engine.sparse;
     exports dev.lanewise.engine.trigonometric;
 }
