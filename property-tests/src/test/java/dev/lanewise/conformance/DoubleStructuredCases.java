@@ -80,6 +80,7 @@ final class DoubleStructuredCases {
         maps.put("real-fourier-odd", DoubleRealFourierMap.of(n + 1, Normalization.ORTHO));
         maps.put("circulant", DoubleCirculantMap.of(Inputs.doubles(n, n)));
         maps.put("circulant-odd", DoubleCirculantMap.of(Inputs.doubles(n + 1, n)));
+        maps.putAll(DoubleFewEntries.maps(n));
         return maps;
     }
 
