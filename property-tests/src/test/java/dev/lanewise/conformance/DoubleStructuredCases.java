@@ -89,6 +89,7 @@ final class DoubleStructuredCases {
         maps.put("circulant", DoubleCirculantMap.of(Inputs.doubles(n, n)));
         maps.putAll(composed(n, hadamard, permutation, signs));
         maps.put("circulant-odd", DoubleCirculantMap.of(Inputs.doubles(n + 1, n)));
+        maps.putAll(DoubleFewEntries.maps(n));
         return maps;
     }
 
