@@ -3,4 +3,5 @@ module dev.lanewise.structured {
     requires transitive dev.lanewise.engine;
 
     exports dev.lanewise.structured;
+    exports dev.lanewise.structured.solve;
 }
