@@ -5,4 +5,5 @@ module dev.lanewise.structured {
     requires it.unimi.dsi.fastutil.core;
 
     exports dev.lanewise.structured;
+    exports dev.lanewise.structured.solve;
 }
