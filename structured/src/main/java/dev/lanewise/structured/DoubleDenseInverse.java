@@ -16,8 +16,8 @@ final class DoubleDenseInverse extends DoubleApartMap {
         super(lu.rows().length, lu.rows().length);
         this.lu = lu;
         if (rows() > 0) {
-            double[] any = new double[rows()];
-            lu.solve(any, MatrixLayout.of(rows(), 1), any, MatrixLayout.of(rows(), 1));
+            double[] any = new double[rows()], solution = new double[rows()];
+            lu.solve(any, MatrixLayout.of(rows(), 1), solution, MatrixLayout.of(rows(), 1));
         }
     }
 
