@@ -29,7 +29,8 @@ public final class Families {
             new FactorFamily(Factorization.CHOLESKY),
             new FactorFamily(Factorization.PIVOTED_QR),
             new SpectrumFamily(Spectrum.SVD),
-            new SpectrumFamily(Spectrum.EIGEN));
+            new SpectrumFamily(Spectrum.EIGEN),
+            new StructuredFamily());
 
     private Families() {}
 

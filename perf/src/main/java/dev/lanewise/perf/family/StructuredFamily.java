@@ -1,0 +1,187 @@
+package dev.lanewise.perf.family;
+
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.MatrixLayout;
+import dev.lanewise.engine.Normalization;
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.fourier.DoubleRealFourierPlan;
+import dev.lanewise.engine.fourier.FastLengths;
+import dev.lanewise.engine.hadamard.DoubleHadamardPlan;
+import dev.lanewise.engine.matmul.DoubleMatrixProduct;
+import dev.lanewise.perf.duel.Contestant;
+import dev.lanewise.perf.duel.Match;
+import dev.lanewise.perf.duel.Result;
+import dev.lanewise.perf.peer.EjmlSparse;
+import dev.lanewise.perf.peer.OjAlgoSparse;
+import dev.lanewise.perf.peer.SparseMatrix;
+import dev.lanewise.structured.DoubleBlockDiagonal;
+import dev.lanewise.structured.DoubleDenseMap;
+import dev.lanewise.structured.DoubleDiagonal;
+import dev.lanewise.structured.DoubleHadamard;
+import dev.lanewise.structured.DoubleLinearMap;
+import dev.lanewise.structured.DoubleMonarchMap;
+import dev.lanewise.structured.DoubleSparseMap;
+import dev.lanewise.structured.DoubleToeplitzMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Structured matrices in double, each beside what it is measured by: a Toeplitz matrix beside its transforms, a sparse one beside
+ * peers, blocks beside a product of full matrices of as many operations, a composed map beside its kernels called by hand.
+ */
+final class StructuredFamily implements Family {
+    private static final int VECTORS = 512;
+    private static final int SIDE_BY_SIDE = 16;
+    private static final int PER_ROW = 10;
+
+    /** It counts elements in an int, and takes a minute to make a matrix of this order. */
+    private static final int MOST_OF_OJALGO = 10_000;
+
+    @Override
+    public String name() {
+        return "structured";
+    }
+
+    @Override
+    public List<Match> matches(boolean quick, int threads) {
+        Parallelism parallelism = Parallelism.threads(threads);
+        List<Match> matches = new ArrayList<>();
+        for (int n : quick ? new int[] {1 << 16} : new int[] {1 << 10, 1 << 13, 1 << 16, 1 << 20}) {
+            matches.add(match("toeplitz", n, 0, 2, () -> toeplitz(n, parallelism)));
+        }
+        for (int n : quick ? new int[] {10_000, 100_000} : new int[] {1000, 10_000, 100_000, 1_000_000}) {
+            double operations = 2.0 * PER_ROW * n;
+            matches.add(match("sparse", n, operations, 1, () -> sparse(n, 1, parallelism)));
+            matches.add(match(
+                    "sparse-block",
+                    n,
+                    SIDE_BY_SIDE * operations,
+                    SIDE_BY_SIDE,
+                    () -> sparse(n, SIDE_BY_SIDE, parallelism)));
+        }
+        for (int m : quick ? new int[] {32, 64} : new int[] {16, 32, 64, 128}) {
+            int n = m * m;
+            double operations = 2.0 * VECTORS * m * m * m;
+            matches.add(match("block-diagonal", n, operations, VECTORS, () -> blocks(m, parallelism)));
+            matches.add(match("monarch", n, 2 * operations, VECTORS, () -> monarch(m, parallelism)));
+        }
+        for (int n : quick ? new int[] {4096} : new int[] {256, 1024, 4096, 16384}) {
+            matches.add(match("composed", n, 0, 2, () -> composed(n)));
+        }
+        return matches;
+    }
+
+    /** Sums of up to some hundred products of Gaussian numbers, or transforms: relative to the largest, far below this. */
+    private static Match match(
+            String benchmark, int n, double operations, int vectors, Supplier<List<Contestant>> contestants) {
+        return new Match(benchmark, "f64", n, operations, 2.0 * vectors * n * Double.BYTES, 0x1p-40, contestants);
+    }
+
+    private static Contestant ours(DoubleLinearMap map, double[] x, Layout layout, Parallelism parallelism) {
+        double[] y = new double[x.length];
+        Workspace workspace = new Workspace();
+        return new Timed(Result.OURS, () -> map.apply(x, layout, y, layout, workspace, parallelism), y::clone);
+    }
+
+    private static List<Contestant> toeplitz(int n, Parallelism parallelism) {
+        double[] column = GaussianInput.of(n, 1), row = GaussianInput.of(n, 2), x = GaussianInput.of(n, 3);
+        row[0] = column[0];
+        int length = FastLengths.nextFastRealLength(2 * n - 1);
+        DoubleRealFourierPlan plan = DoubleRealFourierPlan.of(length);
+        double[] padded = Arrays.copyOf(x, length);
+        double[] re = new double[plan.coefficients()], im = new double[plan.coefficients()];
+        Layout one = Layout.contiguous(0);
+        Workspace workspace = new Workspace();
+        Contestant transforms = new Timed(
+                "two transforms",
+                () -> {
+                    plan.forward(padded, one, re, im, one, workspace, parallelism);
+                    plan.inverse(re, im, one, padded, one, workspace, parallelism);
+                },
+                () -> null);
+        return List.of(ours(DoubleToeplitzMap.of(column, row), x, one, parallelism), transforms);
+    }
+
+    private static List<Contestant> sparse(int n, int count, Parallelism parallelism) {
+        SparseMatrix matrix = SparseMatrix.random(n, PER_ROW);
+        int[] starts = new int[n + 1];
+        Arrays.setAll(starts, i -> i * PER_ROW);
+        double[] x = GaussianInput.of(n * count, 1);
+        DoubleLinearMap map = DoubleSparseMap.of(n, n, starts, matrix.columns(), matrix.values());
+        List<Contestant> contestants = new ArrayList<>();
+        contestants.add(ours(map, x, Layout.columns(0, count, count), parallelism));
+        contestants.add(new EjmlSparse(matrix, x, count));
+        if (n <= MOST_OF_OJALGO) {
+            contestants.add(new OjAlgoSparse(matrix, x, count));
+        }
+        return contestants;
+    }
+
+    private static List<DoubleDenseMap> squares(int m, int seed) {
+        List<DoubleDenseMap> blocks = new ArrayList<>();
+        for (int i = 0; i < m; i++) {
+            blocks.add(DoubleDenseMap.of(m, m, GaussianInput.of(m * m, seed + i)));
+        }
+        return blocks;
+    }
+
+    private static List<Contestant> blocks(int m, Parallelism parallelism) {
+        double[] x = GaussianInput.of(VECTORS * m * m, 1);
+        Layout rows = Layout.rows(0, VECTORS, m * m);
+        return List.of(
+                ours(DoubleBlockDiagonal.of(squares(m, 2)), x, rows, parallelism),
+                product((double) VECTORS * m * m * m, parallelism));
+    }
+
+    private static List<Contestant> monarch(int m, Parallelism parallelism) {
+        double[] x = GaussianInput.of(VECTORS * m * m, 1);
+        Layout rows = Layout.rows(0, VECTORS, m * m);
+        return List.of(
+                ours(DoubleMonarchMap.of(squares(m, 2), squares(m, 1002)), x, rows, parallelism),
+                product(2.0 * VECTORS * m * m * m, parallelism));
+    }
+
+    /** Of two full matrices that takes so many multiply-adds, more or less. */
+    private static Contestant product(double multiplyAdds, Parallelism parallelism) {
+        int m = VECTORS, k = 256, n = (int) Math.max(1, multiplyAdds / m / k);
+        double[] a = GaussianInput.of(m * k, 5), b = GaussianInput.of(k * n, 6), c = new double[m * n];
+        MatrixLayout left = MatrixLayout.of(m, k), right = MatrixLayout.of(k, n), out = MatrixLayout.of(m, n);
+        Workspace workspace = new Workspace();
+        return new Timed(
+                "full product",
+                () -> DoubleMatrixProduct.multiply(1, a, left, b, right, 0, c, out, workspace, parallelism),
+                () -> null);
+    }
+
+    private static List<Contestant> composed(int n) {
+        double[] d = GaussianInput.of(n, 1), e = GaussianInput.of(n, 2), x = GaussianInput.of(n, 3);
+        DoubleLinearMap hadamard = DoubleHadamard.of(n, Normalization.ORTHO);
+        DoubleLinearMap map = hadamard.times(DoubleDiagonal.of(d))
+                .times(hadamard)
+                .times(DoubleDiagonal.of(e))
+                .times(hadamard);
+        DoubleHadamardPlan plan = DoubleHadamardPlan.of(n).normalized(Normalization.ORTHO);
+        double[] y = new double[n];
+        Workspace workspace = new Workspace();
+        Contestant byHand = new Timed(
+                "by hand",
+                () -> {
+                    plan.transform(x, 0, y, 0, workspace);
+                    scale(y, e);
+                    plan.transform(y, 0, y, 0, workspace);
+                    scale(y, d);
+                    plan.transform(y, 0, y, 0, workspace);
+                },
+                y::clone);
+        return List.of(ours(map, x, Layout.contiguous(0), Parallelism.NONE), byHand);
+    }
+
+    private static void scale(double[] y, double[] d) {
+        for (int i = 0; i < y.length; i++) {
+            y[i] *= d[i];
+        }
+    }
+}
