@@ -114,23 +114,6 @@ final class DoubleBandedMapLaws implements Seeds {
         }
     }
 
-    @Group
-    final class Transposed extends Banded {
-        Transposed() {
-            super(12, 14, 0, 3);
-        }
-
-        @Override
-        protected DoubleLinearMap map() {
-            return super.map().transposed();
-        }
-
-        @Override
-        protected DenseMatrix dense() {
-            return super.dense().transposed();
-        }
-    }
-
     /** The inverse gives each vector its bits wherever it lies, and works in place. */
     @Group
     final class Inverse extends DoubleLinearMapMemoryLaws {

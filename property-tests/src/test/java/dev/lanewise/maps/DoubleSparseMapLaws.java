@@ -129,23 +129,6 @@ final class DoubleSparseMapLaws {
         }
     }
 
-    @Group
-    final class Transposed extends Sparse {
-        Transposed() {
-            super(14, 11, 0.4, 1);
-        }
-
-        @Override
-        protected DoubleLinearMap map() {
-            return super.map().transposed();
-        }
-
-        @Override
-        protected DenseMatrix dense() {
-            return super.dense().transposed();
-        }
-    }
-
     /** With entries added to outputs all over, and with those of the transpose, sorted. */
     @Example
     void theTransposeHasTheSameBitsOnceItIsMade() {
