@@ -1,8 +1,11 @@
 package dev.lanewise.structured;
 
 import dev.lanewise.engine.Determinant;
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.SingularMatrixException;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleElements;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Objects;
@@ -102,19 +105,39 @@ public final class DoubleDiagonal extends DoubleLinearMap {
     @Override
     protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
         if (divides) {
-            for (int i = 0; i < entries.length; i++) {
-                y[yOffset + i] = x[xOffset + i] / entries[i];
-            }
+            DoubleElements.divide(x, xOffset, entries, 0, y, yOffset, entries.length);
         } else {
-            for (int i = 0; i < entries.length; i++) {
-                y[yOffset + i] = x[xOffset + i] * entries[i];
-            }
+            DoubleElements.multiply(x, xOffset, entries, 0, y, yOffset, entries.length);
         }
     }
 
     @Override
     protected void applyTransposedUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
         applyUnchecked(x, xOffset, y, yOffset, workspace);
+    }
+
+    /** Vectors that lie side by side are scaled row by row. */
+    @Override
+    protected void applyBlock(
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
+        int count = xLayout.count();
+        boolean areSideBySide = xLayout.distance() == 1 && yLayout.distance() == 1 && count > 1;
+        if (!areSideBySide || divides || worthwhile(count, parallelism).workers() > 1) {
+            super.applyBlock(transposed, x, xLayout, y, yLayout, workspace, parallelism);
+            return;
+        }
+        int from = xLayout.offset(), to = yLayout.offset();
+        for (double entry : entries) {
+            DoubleElements.scale(entry, x, from, y, to, count);
+            from += xLayout.stride();
+            to += yLayout.stride();
+        }
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.lanewise.structured;
 
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleElements;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -62,18 +65,40 @@ public final class DoubleMultiple extends DoubleLinearMap {
     @Override
     protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
         map.applyUnchecked(x, xOffset, y, yOffset, workspace);
-        scale(y, yOffset, rows());
+        DoubleElements.scale(factor, y, yOffset, y, yOffset, rows());
     }
 
     @Override
     protected void applyTransposedUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
         map.applyTransposedUnchecked(x, xOffset, y, yOffset, workspace);
-        scale(y, yOffset, cols());
+        DoubleElements.scale(factor, y, yOffset, y, yOffset, cols());
     }
 
-    private void scale(double[] y, int from, int length) {
-        for (int i = from; i < from + length; i++) {
-            y[i] *= factor;
+    @Override
+    protected void applyBlock(
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
+        map.applyBlock(transposed, x, xLayout, y, yLayout, workspace, parallelism);
+        int outputs = transposed ? cols() : rows(), count = yLayout.count();
+        if (yLayout.stride() == 1) {
+            for (int j = 0; j < count; j++) {
+                DoubleElements.scale(factor, y, yLayout.start(j), y, yLayout.start(j), outputs);
+            }
+        } else if (yLayout.distance() == 1) {
+            for (int i = 0, at = yLayout.offset(); i < outputs; i++, at += yLayout.stride()) {
+                DoubleElements.scale(factor, y, at, y, at, count);
+            }
+        } else {
+            for (int j = 0; j < count; j++) {
+                for (int i = 0, at = yLayout.start(j); i < outputs; i++, at += yLayout.stride()) {
+                    y[at] *= factor;
+                }
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lanewise.structured;
 
 import dev.lanewise.engine.Determinant;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleElements;
 import dev.lanewise.engine.random.Philox;
 import java.util.Objects;
 import java.util.Set;
@@ -76,9 +77,7 @@ public final class DoubleSignDiagonal extends DoubleLinearMap {
 
     @Override
     protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
-        for (int i = 0; i < signs.length; i++) {
-            y[yOffset + i] = x[xOffset + i] * signs[i];
-        }
+        DoubleElements.multiply(x, xOffset, signs, 0, y, yOffset, signs.length);
     }
 
     @Override

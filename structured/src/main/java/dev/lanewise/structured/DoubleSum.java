@@ -3,6 +3,7 @@ package dev.lanewise.structured;
 import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleElements;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -212,9 +213,7 @@ public final class DoubleSum extends DoubleLinearMap {
     private static void add(
             double[] a, int aAt, int aStride, double[] b, int bAt, double[] z, int zAt, int zStride, int length) {
         if (aStride == 1 && zStride == 1) {
-            for (int i = 0; i < length; i++) {
-                z[zAt + i] = a[aAt + i] + b[bAt + i];
-            }
+            DoubleElements.add(a, aAt, b, bAt, z, zAt, length);
         } else {
             for (int i = 0; i < length; i++) {
                 z[zAt + i * zStride] = a[aAt + i * aStride] + b[bAt + i];
