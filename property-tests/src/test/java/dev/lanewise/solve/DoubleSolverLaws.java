@@ -131,6 +131,24 @@ abstract class DoubleSolverLaws implements Seeds {
         Bits.assertSame(solution.x(), again.x(), context(seed));
     }
 
+    /** The last iterate is there to see, and with it the norm that its error is relative to. */
+    @Property(tries = TRIES)
+    void errorsOfTheHistoryAreRelativeToTheIterates(@ForAll("seeds") long seed) {
+        DoubleLinearMap map = matrix(seed).map(), preconditioner = DoubleDenseMap.of(N, N, nearlyIdentity(seed));
+        double[] b = rightSide(seed), start = Inputs.gaussian(~seed, new double[N]);
+        for (int k = 1; k <= 4; k++) {
+            SolverOptions options =
+                    SolverOptions.DEFAULTS.mostIterations(k).mapNorm(largest()).returningLast();
+            for (DoubleIterativeSolver solver : List.of(solver(map, options), solver(map, preconditioner, options))) {
+                DoubleSolution solution = solver.solve(b, start);
+                var size = largest() * Numbers.of(solution.x()).norm2()
+                        + Numbers.of(b).norm2();
+                var last = solution.report().residuals()[k];
+                assertEquals(last / size, solution.report().errors()[k], 0.001 * last / size, context(seed));
+            }
+        }
+    }
+
     @Property(tries = 2)
     void severalRightSidesHaveTheBitsThatEachHasAlone(@ForAll("seeds") long seed) {
         DoubleLinearMap dense = matrix(seed).map();
