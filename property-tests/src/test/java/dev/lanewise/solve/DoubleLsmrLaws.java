@@ -144,6 +144,13 @@ final class DoubleLsmrLaws extends DoubleSolverLaws {
         assertEquals(StoppingReason.LEAST_SQUARES, solution.reason());
         assertEquals(0, solution.iterations());
         assertEquals(0, Numbers.of(solution.x()).norm2());
+        DoubleLinearMap empty = DoubleDenseMap.of(3, 0, new double[0]);
+        assertEquals(0, solver(empty).solve(new double[] {1, 2, 3}).x().length);
+        assertEquals(
+                StoppingReason.LEAST_SQUARES,
+                solver(empty).solve(new double[] {1, 2, 3}).reason());
+        DoubleLinearMap wide = DoubleDenseMap.of(0, 3, new double[0]);
+        assertEquals(3, solver(wide).solve(new double[0]).x().length);
     }
 
     @Example

@@ -43,7 +43,7 @@ final class DoubleMinresLaws extends DoubleSolverLaws {
     }
 
     @Property(tries = TRIES)
-    void residualsAndBackwardErrorsNeverGrow(@ForAll("seeds") long seed) {
+    void residualsNeverGrow(@ForAll("seeds") long seed) {
         double[] b = Inputs.gaussian(seed, new double[N]);
         DoubleSolution solution = solver(matrix(seed).map()).solve(b);
         var slack = 4 * N * SystemOracle.ulp(Numbers.of(b).precision());

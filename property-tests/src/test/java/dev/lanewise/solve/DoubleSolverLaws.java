@@ -131,6 +131,24 @@ abstract class DoubleSolverLaws implements Seeds {
         Bits.assertSame(solution.x(), again.x(), context(seed));
     }
 
+    /** The last iterate is there to see, and with it the norm that its error is relative to. */
+    @Property(tries = TRIES)
+    void errorsOfTheHistoryAreRelativeToTheIterates(@ForAll("seeds") long seed) {
+        DoubleLinearMap map = matrix(seed).map(), preconditioner = DoubleDenseMap.of(N, N, nearlyIdentity(seed));
+        double[] b = rightSide(seed), start = Inputs.gaussian(~seed, new double[N]);
+        for (int k = 1; k <= 4; k++) {
+            SolverOptions options =
+                    SolverOptions.DEFAULTS.mostIterations(k).mapNorm(largest()).returningLast();
+            for (DoubleIterativeSolver solver : List.of(solver(map, options), solver(map, preconditioner, options))) {
+                DoubleSolution solution = solver.solve(b, start);
+                var size = largest() * Numbers.of(solution.x()).norm2()
+                        + Numbers.of(b).norm2();
+                var last = solution.report().residuals()[k];
+                assertEquals(last / size, solution.report().errors()[k], 0.001 * last / size, context(seed));
+            }
+        }
+    }
+
     @Property(tries = 2)
     void severalRightSidesHaveTheBitsThatEachHasAlone(@ForAll("seeds") long seed) {
         DoubleLinearMap dense = matrix(seed).map();
@@ -199,8 +217,8 @@ abstract class DoubleSolverLaws implements Seeds {
         DoubleLinearMap left = matrix(5).map().times(DoubleDenseMap.of(N, N, nearlyIdentity(2)));
         DoubleLinearMap product = left.transposed().times(left);
         assertTrue(product.parts().size() > 1 && a.cols() == 2, "it is a product");
-        SolverOptions options = SolverOptions.DEFAULTS.tolerance(0.001).returningLast();
-        int count = 3 * N;
+        SolverOptions options = SolverOptions.DEFAULTS.mostIterations(12).returningLast();
+        int count = 2 * N;
         double[] b = Inputs.gaussian(3, new double[count * N]), x = new double[count * N];
         Layout rows = Layout.rows(0, count, N);
         solver(product, options).solve(b, rows, x, rows, new Workspace(), Parallelism.NONE);

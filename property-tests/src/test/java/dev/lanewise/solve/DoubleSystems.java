@@ -1,5 +1,6 @@
 package dev.lanewise.solve;
 
+import dev.lanewise.engine.backend.SquareRoot;
 import dev.lanewise.oracle.DenseMatrix;
 import dev.lanewise.oracle.Inputs;
 import dev.lanewise.oracle.Numbers;
@@ -48,7 +49,11 @@ final class DoubleSystems {
     /** A direction by chance. */
     static double[] direction(long seed, int n) {
         double[] v = Inputs.gaussian(seed, new double[n]);
-        var norm = Numbers.of(v).norm2();
+        double squares = 0;
+        for (double element : v) {
+            squares += element * element;
+        }
+        double norm = SquareRoot.of(squares);
         for (int i = 0; i < n; i++) {
             v[i] /= norm;
         }

@@ -81,6 +81,16 @@ final class SystemOracle {
         assertTrue(
                 report.mapNorm() <= mapNorm * above, context + ": norm " + report.mapNorm() + ", at most " + mapNorm);
         assertTrue(report.residuals().length == report.iterations() + 1, context + ": residuals");
+        // The recurrences part from the truth by some roundings an iteration.
+        double last = report.residuals()[report.iterations()];
+        double parted = 4 * (report.iterations() + 1) * rounding;
+        double lastError = report.errors()[report.iterations()];
+        double known = report.mapNorm() * x.norm2() + b.norm2();
+        // GMRES has the norm of x by inner products, which may cancel some digits.
+        assertTrue(
+                Math.abs(lastError * known - last) <= parted + 0.001 * last,
+                context + ": error " + lastError + " by recurrence, " + last / known);
+        assertTrue(Math.abs(last - residual) <= parted, context + ": " + last + " by recurrence, " + residual);
         assertTrue(report.errors().length == report.iterations() + 1, context + ": errors");
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
  * {@code p^T A p <= 0} for a direction {@code p} of the method, and said by {@link IndefiniteMapException}. A map that is singular,
  * but has no negative eigenvalues, has solutions if {@code b} is in its range; one is found.
  *
- * <p>Each iteration applies {@code A} and {@code M} once. Three vectors for each right side, beside those of
+ * <p>Each iteration applies {@code A} and {@code M} once. Two vectors for each right side, beside those of
  * {@link DoubleIterativeSolver}, which tells when it stops.
  *
  * <p>Source: M. R. Hestenes and E. Stiefel, Methods of conjugate gradients for solving linear systems, J. Res. Nat. Bur. Standards

@@ -19,6 +19,9 @@ final class DoubleGmresProcess extends DoubleProcess {
     /** A vector that keeps less of its square is made orthogonal again. */
     private static final double KEPT = 0.5;
 
+    /** Ulps, for each column, that rounding may leave of a diagonal element that should be zero. */
+    private static final int SINGULAR = 16;
+
     private final int n;
     private final int most;
     private final boolean isPreconditioned;
@@ -50,12 +53,11 @@ final class DoubleGmresProcess extends DoubleProcess {
         this.most = origin.call().restart(n);
         this.basis = vectors(most + 1);
         this.directions = isPreconditioned ? vectors(most) : basis;
-        long entries = most * (most + 1L) / 2;
-        if (entries > Workspace.LARGEST_ARRAY) {
+        if (most * (most + 1L) > Workspace.LARGEST_ARRAY) {
             throw new IllegalArgumentException(
                     "restart: got " + most + ", wanted a number whose triangle fits an array");
         }
-        this.triangle = store.take((int) entries);
+        this.triangle = store.take(most * (most + 1) / 2);
         this.cosines = store.take(most);
         this.sines = store.take(most);
         this.g = store.take(most + 1);
@@ -126,16 +128,13 @@ final class DoubleGmresProcess extends DoubleProcess {
         }
         int column = k * (k + 1) / 2;
         double length = orthogonalize(next, before, column);
-        if (length <= n * Math.ulp(before)) {
-            length = 0; // all that is left is rounding: the space ends here
-        }
         for (int i = 0; i < k; i++) {
             double upper = triangle[column + i], lower = triangle[column + i + 1];
             triangle[column + i] = cosines[i] * upper + sines[i] * lower;
             triangle[column + i + 1] = cosines[i] * lower - sines[i] * upper;
         }
         DoubleGivensRotation rotation = DoubleGivensRotation.of(triangle[column + k], length);
-        boolean isSingular = length == 0 && Math.abs(rotation.r()) <= n * Math.ulp(before);
+        boolean isSingular = length == 0 && Math.abs(rotation.r()) <= SINGULAR * (k + 1) * Math.ulp(before);
         if (isSingular) {
             progress.breaks(); // this column has nothing to give
         } else {
@@ -157,7 +156,10 @@ final class DoubleGmresProcess extends DoubleProcess {
         }
     }
 
-    /** Takes the part in the basis away, a second time if it was most of the vector; gives the length of what is left. */
+    /**
+     * Takes the part in the basis away, a second time if it was most of the vector; gives the length of what is left. What loses
+     * most of itself twice is rounding, and the space ends here: its length is 0.
+     */
     private double orthogonalize(double[] next, double before, int column) {
         for (int i = 0; i <= k; i++) {
             triangle[column + i] = 0;
@@ -173,10 +175,10 @@ final class DoubleGmresProcess extends DoubleProcess {
             length = finite("a norm of the basis", DoubleVectors.norm(next, n));
             double kept = last == 0 ? 1 : length / last;
             if (kept * kept >= KEPT) {
-                break;
+                return length;
             }
         }
-        return length;
+        return 0;
     }
 
     /** {@code R y = g}. */

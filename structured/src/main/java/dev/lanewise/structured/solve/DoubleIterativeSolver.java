@@ -14,8 +14,9 @@ import java.util.Objects;
  *
  * <p><b>When it stops.</b> When {@code ||b - A x|| <= tol (||A|| ||x|| + ||b||)} in 2-norms: then {@code x} solves a system
  * whose map and right side are off by no more than {@code tol} (J. L. Rigal and J. Gaches, J. ACM 14(3), 1967, pp. 543-548; N. J.
- * Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., theorem 7.1), and is off by about
- * {@code cond(A) tol ||x||} itself. {@code ||A||} is known to the caller, {@link SolverOptions#mapNorm}, or estimated from below. The
+ * Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., theorem 7.1), and is off by
+ * {@code cond(A) tol (||x|| + ||A^-1 b||)} at most itself. {@code ||A||} is known to the caller,
+ * {@link SolverOptions#mapNorm}, or estimated from below: the largest {@code ||A v|| / ||v||} that the method saw. The
  * residual in this rule is that of {@code x} itself, computed anew when the recurrences of the method say that they are done;
  * if it does not agree, the method begins again at {@code x}. A single product is off by a multiple of the unit roundoff that
  * depends on the map, and no tolerance can be less than that.
@@ -26,7 +27,7 @@ import java.util.Objects;
  * powers of two have the same multiple as their solution, to the last bit, unless numbers leave the range.
  *
  * <p><b>Memory.</b> Vectors come from the workspace: their number is that of the method for each right side, and two more for
- * {@code b} and {@code x}, and two to map. With a workspace that is kept, a solver makes no arrays but those of its reports.
+ * {@code b} and {@code x}, and two to map. With a workspace that is kept, a solver makes no vectors, but reports and a few small objects.
  */
 public abstract class DoubleIterativeSolver {
     private final DoubleLinearMap map;

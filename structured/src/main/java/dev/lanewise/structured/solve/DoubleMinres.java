@@ -19,7 +19,7 @@ import java.util.List;
  * {@code A r} is in that norm too, and the rule for {@code r} is as it was, of the residual itself in 2-norm. If it is found not to
  * be positive definite, {@link IndefiniteMapException} says so. That {@code A} and {@code M} are symmetric is not checked.
  *
- * <p>Each iteration applies {@code A} and {@code M} once. Six vectors for each right side, two more with a preconditioner, beside
+ * <p>Each iteration applies {@code A} and {@code M} once. Five vectors for each right side, one more with a preconditioner, beside
  * those of {@link DoubleIterativeSolver}, which tells when it stops.
  *
  * <p>Sources: C. C. Paige and M. A. Saunders, Solution of sparse indefinite systems of linear equations, SIAM J. Numer. Anal. 12(4),
