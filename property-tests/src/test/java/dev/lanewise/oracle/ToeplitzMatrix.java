@@ -114,6 +114,14 @@ public final class ToeplitzMatrix {
     }
 
     /**
+     * The same of a complex circulant: eigenvalues that are off by {@code g(r) sqrt(n) ||P||} and two transforms of {@code r} roundings.
+     */
+    public static double complexCirculantResidual(int n, double condition, Precision precision) {
+        double s = 3 * FourierBounds.roundings(n) + 12;
+        return condition * condition * Math.sqrt(n) * ErrorBounds.gamma(s, precision);
+    }
+
+    /**
      * How far {@code T x} may be from {@code b} in each element where {@code x} comes from Levinson's recursion: {@code 8 n^3 u G^2
      * ||T||_inf ||T^-1|| ||b||_2}.
      *
