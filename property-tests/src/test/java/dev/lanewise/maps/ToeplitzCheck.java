@@ -27,7 +27,7 @@ final class ToeplitzCheck {
         }
     }
 
-    /** Fails unless {@code x} solves the system of {@code 2^-k}, by its inverse; the norm of that times the residual is allowed. */
+    /** Fails unless {@code x} solves the system of {@code 2^-k}: the norm of its inverse times the residual is allowed. */
     static void assertSolvesHalvings(Numbers column, Numbers b, Numbers x) {
         int n = b.length();
         DenseMatrix inverse = ToeplitzMatrix.inverseOfHalvings(n, 0);

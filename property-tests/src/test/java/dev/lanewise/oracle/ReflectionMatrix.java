@@ -7,17 +7,19 @@ public final class ReflectionMatrix {
     /**
      * The product of the reflections along the rows of a {@code k x n} matrix, in panels of so many.
      *
-     * <p>With the columns of {@code V} of unit length, as scaling them changes no relative error of an element, a panel {@code I - V U^-1
-     * V^T} of {@code b} reflections, {@code U} the upper triangle of {@code V^T V} with half of its diagonal, has columns of {@code V
-     * U^-1} and rows of {@code U^-1 V^T} of norm 2, as they are those of {@code V} reflected and doubled, so that both matrices have norms
-     * of {@code 2 sqrt(b)} at most. To first order, and relative to {@code ||x||_2},
+     * <p>With the columns of {@code V} of unit length, as scaling them changes no relative error of an element, a panel
+     * {@code I - V U^-1 V^T} of {@code b} reflections, {@code U} the upper triangle of {@code V^T V} with half of its
+     * diagonal, has columns of {@code V U^-1} and rows of {@code U^-1 V^T} of norm 2, as they are those of {@code V}
+     * reflected and doubled, so that both matrices have norms of {@code 2 sqrt(b)} at most. To first order, and relative to
+     * {@code ||x||_2},
      *
      * <ul>
      *   <li>{@code z = V^T x} is off by {@code g(n) |V|^T |x|}: {@code 2 sqrt(b) g(n) sqrt(b)} in the end;
-     *   <li>{@code U} is off by {@code g(n) |V|^T |V|} and, in the solution {@code w}, by {@code g(b) |U|} (N. J. Higham, Accuracy and
-     *       Stability of Numerical Algorithms, 2nd ed., theorem 8.5), of Frobenius norms of {@code b} at most: {@code 2 sqrt(b) g(n + b)
-     *       b 2 sqrt(b)};
-     *   <li>{@code x - V w} is off by {@code g(b + 1) |V| |w|} and a rounding of {@code x}: {@code g(b + 1) sqrt(b) 2 sqrt(b) + u}.
+     *   <li>{@code U} is off by {@code g(n) |V|^T |V|} and, in the solution {@code w}, by {@code g(b) |U|} (N. J. Higham,
+     *       Accuracy and Stability of Numerical Algorithms, 2nd ed., theorem 8.5), of Frobenius norms of {@code b} at most:
+     *       {@code 2 sqrt(b) g(n + b) b 2 sqrt(b)};
+     *   <li>{@code x - V w} is off by {@code g(b + 1) |V| |w|} and a rounding of {@code x}: {@code g(b + 1) sqrt(b) 2
+     *       sqrt(b) + u}.
      * </ul>
      *
      * <p>That comes to {@code 4 b^2 (n + b) + 2 b (n + b + 1) + 1} roundings; orthogonal panels add theirs up.
@@ -65,9 +67,10 @@ public final class ReflectionMatrix {
     }
 
     /**
-     * The product of the rotations {@code [c s; -s c]} of elements {@code first} and {@code second}. Each is off by {@code g(2) (|c| |x|
-     * + |s| |y|)}, which is {@code sqrt(2) g(2)} of the norm of the two or less, and is longer or shorter than a rotation by what its
-     * cosine and sine are off; these are taken as they are, with norms that are 1 but for 8 roundings.
+     * The product of the rotations {@code [c s; -s c]} of elements {@code first} and {@code second}. Each is off by {@code
+     * g(2) (|c| |x| + |s| |y|)}, which is {@code sqrt(2) g(2)} of the norm of the two or less, and is longer or shorter
+     * than a rotation by what its cosine and sine are off; these are taken as they are, with norms that are 1 but for 8
+     * roundings.
      */
     public static DenseMatrix rotations(int n, int[] first, int[] second, Numbers cosines, Numbers sines) {
         Twofold[] entries = identity(n);

@@ -10,17 +10,17 @@ import java.util.Set;
 
 /**
  * A circulant matrix of {@code n x n} complex numbers, {@code C_kj = c_((k-j) mod n) = F^-1 diag(lambda) F} with the Fourier
- * transform {@code F} and the eigenvalues {@code lambda = F c}, as a real matrix of order {@code 2 n} on vectors that hold all real
- * parts and then all imaginary parts:
+ * transform {@code F} and the eigenvalues {@code lambda = F c}, as a real matrix of order {@code 2 n} on vectors that hold
+ * all real parts and then all imaginary parts:
  *
  * <pre>
  *     [Re y]   [Re C  -Im C] [Re x]
  *     [Im y] = [Im C   Re C] [Im x].
  * </pre>
  *
- * <p>The transpose has the conjugate eigenvalues, the inverse their reciprocals; a matrix with an eigenvalue whose larger part is
- * no larger than {@code n u} times the largest of all parts counts as singular, {@code u} being the unit roundoff. Real ones are better served by {@link
- * DoubleCirculantMap}, at half the cost.
+ * <p>The transpose has the conjugate eigenvalues, the inverse their reciprocals; a matrix with an eigenvalue whose larger
+ * part is no larger than {@code n u} times the largest of all parts counts as singular, {@code u} being the unit roundoff.
+ * Real ones are better served by {@link DoubleCirculantMap}, at half the cost.
  *
  * <p>Rounding: off by a small multiple of {@code u log2(n) max|lambda| ||x||_2} in the 2-norm where the eigenvalues are given;
  * where the column is, {@code sqrt(n) ||c||_2} stands for {@code max|lambda|}.
@@ -53,8 +53,8 @@ public final class DoubleComplexCirculant extends DoubleLinearMap {
      * @param re the real parts of {@code c}, as many finite numbers as a {@link DoubleFourierPlan} takes, 1 at least; copied
      * @param im the imaginary parts, as many
      * @return the map, of twice as many rows and columns
-     * @throws IllegalArgumentException if there are more of one than of the other, or no supported length, or one is not finite, or
-     *     their transform overflows
+     * @throws IllegalArgumentException if there are more of one than of the other, or no supported length, or one is not
+     *     finite, or their transform overflows
      */
     public static DoubleComplexCirculant ofColumn(double[] re, double[] im) {
         DoubleComplexDiagonal.check("re", "im", re, im);
@@ -68,7 +68,8 @@ public final class DoubleComplexCirculant extends DoubleLinearMap {
     /**
      * The matrix of given eigenvalues.
      *
-     * @param re the real parts of {@code lambda}, as many finite numbers as a {@link DoubleFourierPlan} takes, 1 at least; copied
+     * @param re the real parts of {@code lambda}, as many finite numbers as a {@link DoubleFourierPlan} takes, 1 at least;
+     *     copied
      * @param im the imaginary parts, as many
      * @return the map, of twice as many rows and columns
      * @throws IllegalArgumentException if there are more of one than of the other, or no supported length, or one is not finite

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A diagonal matrix of {@code n} complex numbers {@code d} as a real one of order {@code 2 n}, on vectors that hold all real parts
- * and then all imaginary parts, as those of {@link DoubleFourierMap}:
+ * A diagonal matrix of {@code n} complex numbers {@code d} as a real one of order {@code 2 n}, on vectors that hold all
+ * real parts and then all imaginary parts, as those of {@link DoubleFourierMap}:
  *
  * <pre>
  *     [Re y]   [Re d  -Im d] [Re x]
@@ -17,11 +17,11 @@ import java.util.Set;
  * </pre>
  *
  * <p>The transpose has the conjugates. The inverse has the reciprocals {@code conj(d) / |d|^2}, computed with {@code d} times a
- * power of two that brings its larger part to 1 to 2, so that nothing overflows on the way, and each part is within {@code 4 u} of
- * its own size, {@code u} being the unit roundoff; only what underflows has less.
+ * power of two that brings its larger part to 1 to 2, so that nothing overflows on the way, and each part is within {@code
+ * 4 u} of its own size, {@code u} being the unit roundoff; only what underflows has less.
  *
- * <p>Rounding: nothing is fused; each element is off by at most {@code g(2) |A| |x|}, with {@code g(k) = k u / (1 - k u)}. That of
- * the inverse is off by {@code g(6) |A^-1| |x|}.
+ * <p>Rounding: nothing is fused; each element is off by at most {@code g(2) |A| |x|}, with {@code g(k) = k u / (1 - k u)}.
+ * That of the inverse is off by {@code g(6) |A^-1| |x|}.
  */
 public final class DoubleComplexDiagonal extends DoubleLinearMap {
     private final int n;

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A product of plane rotations, {@code Q = G_1 G_2 ... G_k}: orthogonal, and {@code G_k} is applied first. {@code G} rotates elements
- * {@code i} and {@code j}, one of them any side of the other, and leaves all others,
+ * A product of plane rotations, {@code Q = G_1 G_2 ... G_k}: orthogonal, and {@code G_k} is applied first. {@code G}
+ * rotates elements {@code i} and {@code j}, one of them any side of the other, and leaves all others,
  *
  * <pre>
  *     [ y_i ]   [  c  s ] [ x_i ]
@@ -23,8 +23,9 @@ import java.util.Set;
  *
  * <p>Vectors that lie side by side are rotated together, one rotation after the other; others are brought side by side.
  *
- * <p>Rounding: each rotation is off by {@code g(2) (|c| |x_i| + |s| |x_j|)} for one of its results and the like for the other, with
- * {@code g(k) = k u / (1 - k u)} and {@code u} the unit roundoff, so that {@code Q x} is off by {@code g(3 k) ||x||_2} in the 2-norm.
+ * <p>Rounding: each rotation is off by {@code g(2) (|c| |x_i| + |s| |x_j|)} for one of its results and the like for the
+ * other, with {@code g(k) = k u / (1 - k u)} and {@code u} the unit roundoff, so that {@code Q x} is off by {@code g(3 k)
+ * ||x||_2} in the 2-norm.
  *
  * <p>Source: G. H. Golub and C. F. Van Loan, Matrix Computations, 4th ed., 2013, section 5.1.
  *
@@ -88,8 +89,8 @@ public final class DoubleGivensChain extends DoubleBlockMap {
      * @param cosines the numbers {@code c}
      * @param sines the numbers {@code s}
      * @return the map, of {@code n x n}
-     * @throws IllegalArgumentException if the order is negative, there are not as many of each, a plane is none, or {@code c^2 + s^2} is not 1
-     *     but for some rounding errors
+     * @throws IllegalArgumentException if the order is negative, there are not as many of each, a plane is none, or {@code
+     *     c^2 + s^2} is not 1 but for some rounding errors
      */
     public static DoubleGivensChain of(int n, int[] first, int[] second, double[] cosines, double[] sines) {
         Objects.requireNonNull(cosines, "cosines");
@@ -116,7 +117,8 @@ public final class DoubleGivensChain extends DoubleBlockMap {
      * @param second their numbers {@code j}, each another than its {@code i}
      * @param angles in radians, finite
      * @return the map, of {@code n x n}
-     * @throws IllegalArgumentException if the order is negative, there are not as many of each, a plane is none, or an angle is not finite
+     * @throws IllegalArgumentException if the order is negative, there are not as many of each, a plane is none, or an
+     *     angle is not finite
      */
     public static DoubleGivensChain ofAngles(int n, int[] first, int[] second, double[] angles) {
         Objects.requireNonNull(angles, "angles");

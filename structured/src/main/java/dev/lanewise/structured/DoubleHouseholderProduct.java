@@ -13,22 +13,26 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A product of Householder reflections, {@code Q = H_1 H_2 ... H_k} with {@code H_i = I - tau_i v_i v_i^T} and {@code tau_i = 2 /
- * (v_i^T v_i)}: orthogonal, and {@code H_k} is applied first. The transpose, which is the inverse, is the product in reverse.
+ * A product of Householder reflections, {@code Q = H_1 H_2 ... H_k} with {@code H_i = I - tau_i v_i v_i^T} and {@code tau_i
+ * = 2 / (v_i^T v_i)}: orthogonal, and {@code H_k} is applied first. The transpose, which is the inverse, is the product in
+ * reverse.
  *
- * <p>Panels of {@link #WIDTH} reflections at most are applied in the compact form {@code I - V T V^T}, with the vectors as columns of
- * {@code V}: two products of matrices and a small triangular system between them, as {@code T^-1} is the upper triangle of {@code V^T
- * V} with half of its diagonal. {@code T} is not formed, which saves its rounding.
+ * <p>Panels of {@link #WIDTH} reflections at most are applied in the compact form {@code I - V T V^T}, with the vectors as
+ * columns of {@code V}: two products of matrices and a small triangular system between them, as {@code T^-1} is the upper
+ * triangle of {@code V^T V} with half of its diagonal. {@code T} is not formed, which saves its rounding.
  *
- * <p>Sources: R. Schreiber and C. F. Van Loan, A storage-efficient WY representation for products of Householder transformations,
- * SIAM J. Sci. Stat. Comput. 10, 1989, pp. 53-57 (the form); T. Joffrain, T. M. Low, E. S. Quintana-Orti, R. van de Geijn, F. G.
- * Van Zee, Accumulating Householder transformations, revisited, ACM Trans. Math. Softw. 32, 2006, pp. 169-179 (the inverse of T).
+ * <p>Sources: R. Schreiber and C. F. Van Loan, A storage-efficient WY representation for products of Householder
+ * transformations, SIAM J. Sci. Stat. Comput. 10, 1989, pp. 53-57 (the form); T. Joffrain, T. M. Low, E. S. Quintana-Orti,
+ * R. van de Geijn, F. G. Van Zee, Accumulating Householder transformations, revisited, ACM Trans. Math. Softw. 32, 2006,
+ * pp. 169-179 (the inverse of T).
  *
- * <p>Rounding: with {@code u} the unit roundoff and {@code s = 4 b^2 (n + b) + 2 b (n + b + 1) + 1}, a panel of {@code b} reflections is
- * off by {@code g(s) ||x||_2} in the 2-norm at most, with {@code g(s) = s u / (1 - s u)}, whatever the vectors, and commonly by a small
- * multiple of {@code u}. Several panels add up. Vectors are scaled by powers of two, so that no square overflows or underflows.
+ * <p>Rounding: with {@code u} the unit roundoff and {@code s = 4 b^2 (n + b) + 2 b (n + b + 1) + 1}, a panel of {@code b}
+ * reflections is off by {@code g(s) ||x||_2} in the 2-norm at most, with {@code g(s) = s u / (1 - s u)}, whatever the
+ * vectors, and commonly by a small multiple of {@code u}. Several panels add up. Vectors are scaled by powers of two, so
+ * that no square overflows or underflows.
  *
- * <p>Blocks of vectors go through products of matrices, and a vector alone gives the same bits. Scratch: {@link #WIDTH} numbers for each vector that is mapped at once.
+ * <p>Blocks of vectors go through products of matrices, and a vector alone gives the same bits. Scratch: {@link #WIDTH}
+ * numbers for each vector that is mapped at once.
  */
 public final class DoubleHouseholderProduct extends DoubleApartMap {
     /** Reflections in a panel: products with so many columns run at full speed, and the triangle between them is small. */
@@ -85,8 +89,8 @@ public final class DoubleHouseholderProduct extends DoubleApartMap {
      * @param count how many reflections {@code k}, 0 at least
      * @param vectors the rows {@code v_1, ..., v_k} of a {@code k x n} matrix, finite, none of them zero, of any length; copied
      * @return the map, of {@code n x n}
-     * @throws IllegalArgumentException if {@code n} or {@code count} is less, there are more or fewer numbers than {@code k n}, one is
-     *     not finite, or a vector is zero
+     * @throws IllegalArgumentException if {@code n} or {@code count} is less, there are more or fewer numbers than {@code k
+     *     n}, one is not finite, or a vector is zero
      */
     public static DoubleHouseholderProduct of(int n, int count, double[] vectors) {
         Objects.requireNonNull(vectors, "vectors");
