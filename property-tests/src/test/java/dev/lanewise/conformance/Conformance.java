@@ -83,6 +83,8 @@ public final class Conformance {
         FloatLeastSquaresCases.register(register);
         DoubleStructuredCases.register(register);
         FloatStructuredCases.register(register);
+        DoubleToeplitzCases.register(register);
+        FloatToeplitzCases.register(register);
         DoubleRotationCases.register(register);
         FloatRotationCases.register(register);
         PhiloxCases.register(register);
