@@ -85,6 +85,8 @@ public final class Conformance {
         FloatStructuredCases.register(register);
         DoubleSolverCases.register(register);
         FloatSolverCases.register(register);
+        DoubleToeplitzCases.register(register);
+        FloatToeplitzCases.register(register);
         DoubleRotationCases.register(register);
         FloatRotationCases.register(register);
         PhiloxCases.register(register);

@@ -106,7 +106,7 @@ final class DoubleToeplitzMapLaws {
         }
     }
 
-    /** The predictors are off by the residual of the recursion, {@code 8 n^3 G^2 ||T||}, times {@code ||T^-1||}; {@code G} is 3/2. */
+    /** Predictors are off by the residual of the recursion, {@code 8 n^3 G^2 ||T||}, times {@code ||T^-1||}; {@code G} is 3/2. */
     @Group
     final class InverseOfHalvings extends DoubleLinearMapLaws {
         private static final int N = 9;

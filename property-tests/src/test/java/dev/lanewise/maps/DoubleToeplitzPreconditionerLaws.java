@@ -70,8 +70,9 @@ final class DoubleToeplitzPreconditionerLaws {
     }
 
     /**
-     * As many eigenvalues of {@code P^-1 T} lie further than {@code e} from 1 as the sum of all {@code (lambda - 1)^2} over {@code
-     * e^2} at most: for a smooth and positive function that sum does not grow with {@code n}, while without a preconditioner it does.
+     * As many eigenvalues of {@code P^-1 T} lie further than {@code e} from 1 as the sum of all {@code (lambda - 1)^2} over
+     * {@code e^2} at most: for a smooth and positive function that sum does not grow with {@code n}, while without a
+     * preconditioner it does.
      */
     @Example
     void eigenvaluesClusterAroundOne() {

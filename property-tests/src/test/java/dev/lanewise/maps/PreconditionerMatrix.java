@@ -52,10 +52,10 @@ enum PreconditionerMatrix {
     }
 
     /**
-     * Fails unless {@code P y = x}. The matrices of these tests have a condition of 27 at most: powers of {@code r}, up to 1/2, have
-     * that of their function, 9, and neither the middle diagonals nor averages of their partial sums leave it by more than a
-     * factor of 3. The bound of circulants counts three real transforms, as many as the sines with the cosines of the eigenvalues;
-     * the entries of {@code P}, in double here, are off by less than one more rounding in {@code n}.
+     * Fails unless {@code P y = x}. The matrices of these tests have a condition of 27 at most: powers of {@code r}, up to
+     * 1/2, have that of their function, 9, and neither the middle diagonals nor averages of their partial sums leave it by
+     * more than a factor of 3. The bound of circulants counts three real transforms, as many as the sines with the cosines
+     * of the eigenvalues; the entries of {@code P}, in double here, are off by less than one more rounding in {@code n}.
      */
     void assertInverse(Numbers column, Numbers row, Numbers x, Numbers y) {
         int n = column.length();
@@ -64,7 +64,7 @@ enum PreconditionerMatrix {
         ToeplitzCheck.assertInverse(matrix, x, y, 2 * bound, this + " of order " + n);
     }
 
-    /** Fails unless {@code y} solves the system of three diagonals that is its own tau matrix; its condition is below {@code n^2}. */
+    /** Fails unless {@code y} solves a system of three diagonals, its own tau matrix; its condition is below {@code n^2}. */
     static void assertLaplace(Numbers column, Numbers x, Numbers y) {
         int n = column.length();
         DenseMatrix matrix = ToeplitzMatrix.of(column, column);

@@ -27,7 +27,7 @@ final class ToeplitzCheck {
         }
     }
 
-    /** Fails unless {@code x} solves the system of {@code 2^-k}, by its inverse; the norm of that times the residual is allowed. */
+    /** Fails unless {@code x} solves the system of {@code 2^-k}: the norm of its inverse times the residual is allowed. */
     static void assertSolvesHalvings(Numbers column, Numbers b, Numbers x) {
         int n = b.length();
         DenseMatrix inverse = ToeplitzMatrix.inverseOfHalvings(n, 0);
@@ -62,6 +62,32 @@ final class ToeplitzCheck {
         }
         double error = Math.sqrt(sum);
         assertTrue(error <= bound * x.norm2(), context + ": off by " + error + ", allowed " + bound * x.norm2());
+    }
+
+    /** Fails unless {@code y} is the solution of a circulant system of a condition. */
+    static void assertCirculantInverse(DenseMatrix matrix, Numbers x, Numbers y, double condition) {
+        double bound = ToeplitzMatrix.circulantResidual(x.length(), condition, x.precision());
+        assertInverse(matrix, x, y, bound, "circulant of order " + x.length());
+    }
+
+    /** Fails unless {@code y} is the solution of a complex circulant system of a condition. */
+    static void assertComplexCirculantInverse(DenseMatrix matrix, Numbers x, Numbers y, double condition) {
+        double bound = ToeplitzMatrix.complexCirculantResidual(x.length() / 2, condition, x.precision());
+        assertInverse(matrix, x, y, bound, "complex circulant of order " + x.length() / 2);
+    }
+
+    /** Fails unless {@code y} is the solution of a complex diagonal system, {@code x = D y}: each number for itself. */
+    static void assertComplexQuotients(Numbers re, Numbers im, Numbers x, Numbers y) {
+        int n = re.length();
+        double gamma = ErrorBounds.gamma(8, x.precision());
+        for (int i = 0; i < n; i++) {
+            Twofold real = new Twofold().addProduct(re.at(i), y.at(i)).addProduct(-im.at(i), y.at(n + i));
+            Twofold imaginary = new Twofold().addProduct(im.at(i), y.at(i)).addProduct(re.at(i), y.at(n + i));
+            double size = Math.abs(x.at(i)) + Math.abs(x.at(n + i));
+            // |D| |D^-1| has entries of 1 and of 2 |Re d Im d| / |d|^2, which is 1 at most.
+            double error = Math.max(real.distance(x.at(i)), imaginary.distance(x.at(n + i)));
+            assertTrue(error <= gamma * size, "number " + i + " is off by " + error + ", allowed " + gamma * size);
+        }
     }
 
     /** Fails unless a logarithm of a determinant of {@code n} factors is right: some roundings for each. */

@@ -14,11 +14,11 @@ public final class ToeplitzMatrix {
     /**
      * The Toeplitz matrix of a first column and a first row.
      *
-     * <p>By direct sums each element is off by {@code g(n) |A| |x|}: a coefficient that meets nothing adds an exact zero. Through
-     * transforms of length {@code l}, of vectors or of blocks of them: with {@code C} the transform of the coefficients {@code t},
-     * {@code |C_k| <= ||t||_1}, which is {@code sqrt(l) ||t||_2} at most, and {@code C} as computed is off by {@code g(r(l)) sqrt(l)
-     * ||t||_2}. That error, those of the transform of {@code x}, of the complex products and of the transform back add up to {@code
-     * g(3 r(l) + 3) sqrt(l) ||t||_2 ||x||_2}; see {@link FourierMatrix#circulant}.
+     * <p>By direct sums each element is off by {@code g(n) |A| |x|}: a coefficient that meets nothing adds an exact zero.
+     * Through transforms of length {@code l}, of vectors or of blocks of them: with {@code C} the transform of the
+     * coefficients {@code t}, {@code |C_k| <= ||t||_1}, which is {@code sqrt(l) ||t||_2} at most, and {@code C} as computed
+     * is off by {@code g(r(l)) sqrt(l) ||t||_2}. That error, those of the transform of {@code x}, of the complex products
+     * and of the transform back add up to {@code g(3 r(l) + 3) sqrt(l) ||t||_2 ||x||_2}; see {@link FourierMatrix#circulant}.
      */
     public static DenseMatrix of(Numbers column, Numbers row) {
         int m = column.length(), n = row.length();
@@ -101,11 +101,11 @@ public final class ToeplitzMatrix {
     }
 
     /**
-     * How far {@code P y} may be from {@code x}, relative to its 2-norm, where {@code y} comes from the circulant inverse of {@code
-     * P}. With {@code r} the roundings of a real transform and {@code k} the condition: the eigenvalues are off by {@code g(r)
-     * sqrt(n) ||P||}, their reciprocals by {@code g(r + 4) sqrt(n) k ||P^-1||}; so is the column {@code d} of the inverse, with
-     * another {@code g(r)}; and the product with it by {@code g(3 r(l) + 3) sqrt(4 l) ||d||_2} as in {@link FourierMatrix#circulant},
-     * or {@code g(n) sqrt(n) ||d||_2} by direct sums. All times {@code ||P||}.
+     * How far {@code P y} may be from {@code x}, relative to its 2-norm, where {@code y} comes from the circulant inverse
+     * of {@code P}. With {@code r} the roundings of a real transform and {@code k} the condition: the eigenvalues are off
+     * by {@code g(r) sqrt(n) ||P||}, their reciprocals by {@code g(r + 4) sqrt(n) k ||P^-1||}; so is the column {@code d}
+     * of the inverse, with another {@code g(r)}; and the product with it by {@code g(3 r(l) + 3) sqrt(4 l) ||d||_2} as in
+     * {@link FourierMatrix#circulant}, or {@code g(n) sqrt(n) ||d||_2} by direct sums. All times {@code ||P||}.
      */
     public static double circulantResidual(int n, double condition, Precision precision) {
         int l = CircularConvolutionSchedule.of(n).length();
@@ -114,15 +114,25 @@ public final class ToeplitzMatrix {
     }
 
     /**
-     * How far {@code T x} may be from {@code b} in each element where {@code x} comes from Levinson's recursion: {@code 8 n^3 u G^2
-     * ||T||_inf ||T^-1|| ||b||_2}.
+     * The same of a complex circulant: eigenvalues that are off by {@code g(r) sqrt(n) ||P||} and two transforms of {@code
+     * r} roundings.
+     */
+    public static double complexCirculantResidual(int n, double condition, Precision precision) {
+        double s = 3 * FourierBounds.roundings(n) + 12;
+        return condition * condition * Math.sqrt(n) * ErrorBounds.gamma(s, precision);
+    }
+
+    /**
+     * How far {@code T x} may be from {@code b} in each element where {@code x} comes from Levinson's recursion: {@code 8
+     * n^3 u G^2 ||T||_inf ||T^-1|| ||b||_2}.
      *
-     * <p>Extending a predictor multiplies its residual by {@code 1 + |alpha|} at most and adds {@code (n + 4) u ||T||} times its
-     * norm, for the sum that makes {@code alpha} and the rounding of the elements. With {@code G} the product of all {@code 1 +
-     * |alpha|}, or {@code |beta|} if larger, which bounds their 1-norms, that comes to {@code n (n + 4) u G^2 ||T||}. Each step adds
-     * that times a factor to the residual of the solution, and again {@code (n + 4) u ||T||} times its norm; factors and solutions
-     * of all orders are below {@code ||T^-1|| ||b||_2}, the norm being the largest of all leading blocks. (G. Cybenko, The numerical
-     * stability of the Levinson-Durbin algorithm for Toeplitz systems of equations, SIAM J. Sci. Stat. Comput. 1, 1980, pp. 303-319.)
+     * <p>Extending a predictor multiplies its residual by {@code 1 + |alpha|} at most and adds {@code (n + 4) u ||T||}
+     * times its norm, for the sum that makes {@code alpha} and the rounding of the elements. With {@code G} the product of
+     * all {@code 1 + |alpha|}, or {@code |beta|} if larger, which bounds their 1-norms, that comes to {@code n (n + 4) u
+     * G^2 ||T||}. Each step adds that times a factor to the residual of the solution, and again {@code (n + 4) u ||T||}
+     * times its norm; factors and solutions of all orders are below {@code ||T^-1|| ||b||_2}, the norm being the largest of
+     * all leading blocks. (G. Cybenko, The numerical stability of the Levinson-Durbin algorithm for Toeplitz systems of
+     * equations, SIAM J. Sci. Stat. Comput. 1, 1980, pp. 303-319.)
      */
     public static double levinsonResidual(Numbers column, Numbers row, double inverseNorm, double rightNorm) {
         double n = column.length(), growth = growth(column.values(), row.values());

@@ -10,13 +10,13 @@ import java.util.Set;
 
 /**
  * A circulant matrix, {@code A_ij = c_((i-j) mod n)} with the first column {@code c}: {@code y = A x} is the circular
- * convolution of {@code c} and {@code x}. The transpose, {@code A_ij = c_((j-i) mod n)}, is the circular correlation; it has the
- * first row {@code c}, and costs the same. See {@link DoubleCircularConvolutionPlan}.
+ * convolution of {@code c} and {@code x}. The transpose, {@code A_ij = c_((j-i) mod n)}, is the circular correlation; it
+ * has the first row {@code c}, and costs the same. See {@link DoubleCircularConvolutionPlan}.
  *
  * <p>The inverse is the circulant of which the first column is the inverse transform of the reciprocals of the eigenvalues,
- * which are the transform of {@code c}. Solutions are off by a small multiple of {@code u log2(n)} times the condition number of
- * {@code A}, in the 2-norm, {@code u} being the unit roundoff. A matrix with an eigenvalue no larger than {@code n u} times the largest counts as
- * singular.
+ * which are the transform of {@code c}. Solutions are off by a small multiple of {@code u log2(n)} times the condition
+ * number of {@code A}, in the 2-norm, {@code u} being the unit roundoff. A matrix with an eigenvalue no larger than {@code
+ * n u} times the largest counts as singular.
  *
  * <p>Scratch: that of the plan.
  */

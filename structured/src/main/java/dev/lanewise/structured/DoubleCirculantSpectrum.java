@@ -77,7 +77,7 @@ final class DoubleCirculantSpectrum {
         return largestSquare() * zero * zero;
     }
 
-    /** Refuses a symmetric matrix that has an eigenvalue that is not positive, or so small that rounding may have made it so. */
+    /** Refuses a symmetric matrix with an eigenvalue that is not positive, or so small that rounding may have made it so. */
     void checkPositive() {
         double zero = zeroSquare();
         for (int k = 0; k < re.length; k++) {

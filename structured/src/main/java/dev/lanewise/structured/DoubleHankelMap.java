@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A Hankel matrix of {@code m x n}, {@code A_ij = h_(i+j)}: constant along antidiagonals, given by {@code h_0, ..., h_(m+n-2)}, of
- * which the first {@code m} are its first column and the last {@code n} its last row. Square ones are symmetric.
+ * A Hankel matrix of {@code m x n}, {@code A_ij = h_(i+j)}: constant along antidiagonals, given by {@code h_0, ...,
+ * h_(m+n-2)}, of which the first {@code m} are its first column and the last {@code n} its last row. Square ones are symmetric.
  *
- * <p>{@code y_i = sum over j of h_(i+j) x_j} is the convolution of {@code h} with {@code x} from its end to its beginning: a {@link
- * DoubleToeplitzMap} after a reversal, with its cost and its bounds on rounding, and a copy of {@code x}.
+ * <p>{@code y_i = sum over j of h_(i+j) x_j} is the convolution of {@code h} with {@code x} from its end to its beginning:
+ * a {@link DoubleToeplitzMap} after a reversal, with its cost and its bounds on rounding, and a copy of {@code x}.
  *
  * <p>Scratch: some vectors, and that of a {@link DoubleConvolutionPlan}.
  */

@@ -5,12 +5,12 @@ import dev.lanewise.engine.SingularMatrixException;
 import java.util.Objects;
 
 /**
- * Systems of Toeplitz matrices by Levinson's recursion: {@code T x = b} with {@code T_ij = t_(i-j)} of order {@code n}, in {@code 6
- * n^2} operations, {@code 4 n^2} if it is positive definite, and some {@code n} numbers of scratch.
+ * Systems of Toeplitz matrices by Levinson's recursion: {@code T x = b} with {@code T_ij = t_(i-j)} of order {@code n}, in
+ * {@code 6 n^2} operations, {@code 4 n^2} if it is positive definite, and some {@code n} numbers of scratch.
  *
- * <p>The solution of order {@code k + 1} comes from that of order {@code k} and the backward predictor {@code v} of order {@code k
- * + 1}, which has {@code T_(k+1) v = (0, ..., 0, e)^T} and the last element 1. The pivot {@code e} is the quotient of the leading
- * minors of order {@code k + 1} and {@code k}; all of these must differ from zero.
+ * <p>The solution of order {@code k + 1} comes from that of order {@code k} and the backward predictor {@code v} of order
+ * {@code k + 1}, which has {@code T_(k+1) v = (0, ..., 0, e)^T} and the last element 1. The pivot {@code e} is the quotient
+ * of the leading minors of order {@code k + 1} and {@code k}; all of these must differ from zero.
  *
  * <p>Source: G. H. Golub and C. F. Van Loan, Matrix Computations, 4th ed., 2013, section 4.7.
  *

@@ -12,8 +12,8 @@ import dev.lanewise.engine.matmul.Triangle;
 import java.util.Set;
 
 /**
- * The inverse of a symmetric positive definite Toeplitz matrix, {@code T^-1 = L^T L}: row {@code k} of {@code L} is the backward
- * predictor of order {@code k + 1} over the square root of its pivot, as {@code V T V^T} is the diagonal matrix of the
+ * The inverse of a symmetric positive definite Toeplitz matrix, {@code T^-1 = L^T L}: row {@code k} of {@code L} is the
+ * backward predictor of order {@code k + 1} over the square root of its pivot, as {@code V T V^T} is the diagonal matrix of the
  * pivots where {@code V} has the predictors as rows.
  *
  * <p>Source: G. H. Golub and C. F. Van Loan, Matrix Computations, 4th ed., 2013, section 4.7 (Durbin's algorithm).
@@ -26,7 +26,7 @@ final class DoubleToeplitzInverse extends DoubleApartMap {
         this.factor = factor;
     }
 
-    /** The inverse of the matrix of a column; null if it is not positive definite, or so nearly not that rounding makes it so. */
+    /** The inverse of the matrix of a column; null if it is not positive definite, or nearly not, within rounding. */
     static DoubleToeplitzInverse of(double[] column) {
         int n = column.length;
         double[] factor = new double[n * n], pivots = new double[n];

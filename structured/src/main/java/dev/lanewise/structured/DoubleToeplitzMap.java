@@ -13,18 +13,18 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * A Toeplitz matrix of {@code m x n}, {@code A_ij = t_(i-j)}: constant along diagonals, given by its first column {@code t_0, t_1,
- * ..., t_(m-1)} and its first row {@code t_0, t_(-1), ..., t_(-(n-1))}.
+ * A Toeplitz matrix of {@code m x n}, {@code A_ij = t_(i-j)}: constant along diagonals, given by its first column {@code
+ * t_0, t_1, ..., t_(m-1)} and its first row {@code t_0, t_(-1), ..., t_(-(n-1))}.
  *
  * <p>{@code y = A x} is the part of {@code m} elements of the convolution of {@code x} with all {@code m + n - 1} coefficients
- * that has no others in it: by transforms of some {@code m + n - 1} points, that of the coefficients kept, or by direct sums where
- * these are shorter. Of a square matrix whose coefficients are zero from some diagonal on only the band is convolved, in blocks if
- * it is narrow. See {@link DoubleConvolutionPlan} and {@link ConvolutionSchedule}; also R. H. Chan and X.-Q. Jin, An
- * Introduction to Iterative Toeplitz Solvers, SIAM, 2007, chapter 1.
+ * that has no others in it: by transforms of some {@code m + n - 1} points, that of the coefficients kept, or by direct
+ * sums where these are shorter. Of a square matrix whose coefficients are zero from some diagonal on only the band is
+ * convolved, in blocks if it is narrow. See {@link DoubleConvolutionPlan} and {@link ConvolutionSchedule}; also R. H. Chan
+ * and X.-Q. Jin, An Introduction to Iterative Toeplitz Solvers, SIAM, 2007, chapter 1.
  *
- * <p>Rounding: that of {@link DoubleConvolutionPlan}. With {@code u} the unit roundoff, direct sums are off by {@code g(n) |A| |x|},
- * element by element, with {@code g(n) = n u / (1 - n u)}; by transforms the error is a small multiple of {@code u log2(m + n) ||t||_1
- * ||x||_2} in the 2-norm, so that a small output beside a large one has fewer correct digits.
+ * <p>Rounding: that of {@link DoubleConvolutionPlan}. With {@code u} the unit roundoff, direct sums are off by {@code g(n)
+ * |A| |x|}, element by element, with {@code g(n) = n u / (1 - n u)}; by transforms the error is a small multiple of {@code
+ * u log2(m + n) ||t||_1 ||x||_2} in the 2-norm, so that a small output beside a large one has fewer correct digits.
  *
  * <p>The inverse is there for square matrices of {@link #LARGEST_INVERSE} rows or fewer; larger systems are for iterative
  * solvers, with the preconditioners of {@link DoubleToeplitzPreconditioner}.
@@ -34,8 +34,8 @@ import java.util.Set;
 public final class DoubleToeplitzMap extends DoubleBlockMap {
     /**
      * The order up to which there is an inverse: it is {@code n^2} numbers that every application reads, which up to here fit
-     * into the second-level cache. The product with the matrix takes {@code n log n} operations, so that beyond a few iterations
-     * of a preconditioned solver are less work.
+     * into the second-level cache. The product with the matrix takes {@code n log n} operations, so that beyond a few
+     * iterations of a preconditioned solver are less work.
      */
     public static final int LARGEST_INVERSE = 512;
 
@@ -79,8 +79,8 @@ public final class DoubleToeplitzMap extends DoubleBlockMap {
      * @param column the first column, {@code m} finite numbers, 1 at least; copied
      * @param row the first row, {@code n} finite numbers, 1 at least, the first of them that of the column; copied
      * @return the map
-     * @throws IllegalArgumentException if one is empty, a number is not finite, the first numbers differ, or there are more in all
-     *     than a {@link DoubleConvolutionPlan} takes
+     * @throws IllegalArgumentException if one is empty, a number is not finite, the first numbers differ, or there are more
+     *     in all than a {@link DoubleConvolutionPlan} takes
      */
     public static DoubleToeplitzMap of(double[] column, double[] row) {
         checkFinite("column", Objects.requireNonNull(column, "column"));

@@ -12,13 +12,14 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Preconditioners of square Toeplitz systems: matrices {@code P} near {@code T} that fast transforms solve. Each method gives the
- * map of {@code P^-1}, at the cost of two transforms. Where the coefficients are those of a function that is smooth and positive,
- * the eigenvalues of {@code P^-1 T} cluster around 1, so that the number of iterations does not grow with {@code n}.
+ * Preconditioners of square Toeplitz systems: matrices {@code P} near {@code T} that fast transforms solve. Each method
+ * gives the map of {@code P^-1}, at the cost of two transforms. Where the coefficients are those of a function that is
+ * smooth and positive, the eigenvalues of {@code P^-1 T} cluster around 1, so that the number of iterations does not grow
+ * with {@code n}.
  *
- * <p>Of a symmetric matrix {@code P} must be positive definite, as the methods that take it want it, and {@code P^-1} is known to
- * be {@link MapProperty#POSITIVE_DEFINITE}. An eigenvalue of {@code P} that is no larger than {@code n u} times the largest counts
- * as zero, {@code u} being the unit roundoff.
+ * <p>Of a symmetric matrix {@code P} must be positive definite, as the methods that take it want it, and {@code P^-1} is
+ * known to be {@link MapProperty#POSITIVE_DEFINITE}. An eigenvalue of {@code P} that is no larger than {@code n u} times
+ * the largest counts as zero, {@code u} being the unit roundoff.
  *
  * <p>Overview: R. H. Chan and X.-Q. Jin, An Introduction to Iterative Toeplitz Solvers, SIAM, 2007.
  */
@@ -34,8 +35,8 @@ public final class DoubleToeplitzPreconditioner {
      * @param map the Toeplitz matrix, square
      * @return the map of the inverse of the circulant
      * @throws IllegalArgumentException if the matrix is not square
-     * @throws NotPositiveDefiniteException if the matrix is symmetric and the circulant has an eigenvalue that is not positive; with
-     *     the index of the first and its value
+     * @throws NotPositiveDefiniteException if the matrix is symmetric and the circulant has an eigenvalue that is not
+     *     positive; with the index of the first and its value
      * @throws SingularMatrixException if the circulant of any other matrix has an eigenvalue that is zero
      */
     public static DoubleLinearMap strang(DoubleToeplitzMap map) {
@@ -52,8 +53,8 @@ public final class DoubleToeplitzPreconditioner {
     }
 
     /**
-     * T. Chan's circulant, of all the nearest to {@code T} in the Frobenius norm: {@code c_k = ((n - k) t_k + k t_(k-n)) / n}. It
-     * is positive definite if {@code T} is.
+     * T. Chan's circulant, of all the nearest to {@code T} in the Frobenius norm: {@code c_k = ((n - k) t_k + k t_(k-n)) /
+     * n}. It is positive definite if {@code T} is.
      *
      * <p>Source: T. F. Chan, An optimal circulant preconditioner for Toeplitz systems, SIAM J. Sci. Stat. Comput. 9, 1988,
      * pp. 766-771.
@@ -61,8 +62,8 @@ public final class DoubleToeplitzPreconditioner {
      * @param map the Toeplitz matrix, square
      * @return the map of the inverse of the circulant
      * @throws IllegalArgumentException if the matrix is not square
-     * @throws NotPositiveDefiniteException if the matrix is symmetric and the circulant has an eigenvalue that is not positive; with
-     *     the index of the first and its value
+     * @throws NotPositiveDefiniteException if the matrix is symmetric and the circulant has an eigenvalue that is not
+     *     positive; with the index of the first and its value
      * @throws SingularMatrixException if the circulant of any other matrix has an eigenvalue that is zero
      */
     public static DoubleLinearMap tChan(DoubleToeplitzMap map) {
@@ -77,14 +78,15 @@ public final class DoubleToeplitzPreconditioner {
     }
 
     /**
-     * The tau matrix of a symmetric {@code T}: {@code P = T - H} with the Hankel matrix {@code H} of {@code t_2, ..., t_(n-1), 0, 0,
-     * 0, t_(n-1), ..., t_2}. It is {@code S D S} with the orthogonal sine transform {@code S} of type I and the eigenvalues {@code
-     * d_j = t_0 + 2 sum over k of t_k cos(k (j + 1) pi / (n + 1))}. Matrices with three diagonals are tau matrices themselves;
-     * also where the function has a zero of order two, the eigenvalues of {@code P^-1 T} stay within bounds.
+     * The tau matrix of a symmetric {@code T}: {@code P = T - H} with the Hankel matrix {@code H} of {@code t_2, ...,
+     * t_(n-1), 0, 0, 0, t_(n-1), ..., t_2}. It is {@code S D S} with the orthogonal sine transform {@code S} of type I and
+     * the eigenvalues {@code d_j = t_0 + 2 sum over k of t_k cos(k (j + 1) pi / (n + 1))}. Matrices with three diagonals
+     * are tau matrices themselves; also where the function has a zero of order two, the eigenvalues of {@code P^-1 T} stay
+     * within bounds.
      *
      * <p>Sources: D. Bini and F. Di Benedetto, A new preconditioner for the parallel solution of positive definite Toeplitz
-     * systems, Proc. 2nd ACM Symp. Parallel Algorithms and Architectures, 1990, pp. 220-223; S. Serra Capizzano, Superlinear PCG
-     * methods for symmetric Toeplitz systems, Math. Comp. 68, 1999, pp. 793-803.
+     * systems, Proc. 2nd ACM Symp. Parallel Algorithms and Architectures, 1990, pp. 220-223; S. Serra Capizzano,
+     * Superlinear PCG methods for symmetric Toeplitz systems, Math. Comp. 68, 1999, pp. 793-803.
      *
      * @param map the Toeplitz matrix, symmetric
      * @return the map {@code S D^-1 S}
