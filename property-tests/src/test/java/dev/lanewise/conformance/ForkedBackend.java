@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.lanewise.HadamardRotation;
 import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.structured.DoubleLinearMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 
 /** Main classes of this package, run in a machine of their own on the class path. */
 public final class ForkedBackend {
@@ -32,6 +33,11 @@ public final class ForkedBackend {
         return JdkTool.named(
                 "java",
                 "--class-path",
-                JdkTool.classPathOf(ForkedBackend.class, HadamardRotation.class, DoubleLinearMap.class, Backend.class));
+                JdkTool.classPathOf(
+                        ForkedBackend.class,
+                        HadamardRotation.class,
+                        DoubleLinearMap.class,
+                        LongArrayList.class,
+                        Backend.class));
     }
 }
