@@ -30,7 +30,8 @@ public final class Families {
             new FactorFamily(Factorization.PIVOTED_QR),
             new SpectrumFamily(Spectrum.SVD),
             new SpectrumFamily(Spectrum.EIGEN),
-            new StructuredFamily());
+            new StructuredFamily(),
+            new MapFamily());
 
     private Families() {}
 
