@@ -10,6 +10,7 @@ import dev.lanewise.structured.solve.SolverOptions;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Compares preconditioners of conjugate gradients where it is hard: symmetric Toeplitz matrices of functions that have a zero.
@@ -60,17 +61,21 @@ public final class CompareToeplitzPreconditioners {
     /**
      * Runs the example.
      *
-     * @param arguments the binary logarithm of the largest size, 8 at least; 14 if there are none
+     * @param arguments the binary logarithm of the largest size, 8 at least, and the orders of the zero; 14 and three orders if
+     *     there are none
      */
     public static void main(String[] arguments) {
         int largest = arguments.length > 0 ? Integer.parseInt(arguments[0]) : LARGEST_SIZE;
+        double[] orders = arguments.length > 1
+                ? Stream.of(arguments).skip(1).mapToDouble(Double::parseDouble).toArray()
+                : ORDERS;
         System.out.println("iterations of conjugate gradients until ||b - A x|| <= " + TOLERANCE + " ||b||");
         System.out.print("alpha  preconditioner");
         for (int log = LEAST_SIZE; log <= largest; log++) {
             System.out.printf("%7s", "2^" + log);
         }
         System.out.println();
-        for (double alpha : ORDERS) {
+        for (double alpha : orders) {
             for (Method method : Method.values()) {
                 System.out.printf(Locale.ROOT, "%5.1f  %-14s", alpha, method.text);
                 for (int log = LEAST_SIZE; log <= largest; log++) {

@@ -54,9 +54,9 @@ public final class RemoveMainsHum {
     private static final int SEGMENT = 10;
 
     /** What the picture shows, in seconds: from where on, and where there is little but hum. */
-    private static final double BEATS = 212.4;
+    private static final double BEATS = 164.0;
 
-    private static final double QUIET = 212.83;
+    private static final double QUIET = 164.38;
 
     private RemoveMainsHum() {}
 
