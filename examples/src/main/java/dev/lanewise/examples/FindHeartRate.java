@@ -67,7 +67,7 @@ public final class FindHeartRate {
     }
 
     /** The part of a signal that is in the band. */
-    private static double[] band(double[] x) {
+    static double[] band(double[] x) {
         DoubleRealFourierPlan plan = DoubleRealFourierPlan.of(x.length);
         double[] re = new double[plan.coefficients()];
         double[] im = new double[plan.coefficients()];
@@ -133,7 +133,7 @@ public final class FindHeartRate {
      * The places of the beats: peaks of the envelope that are the highest within a quarter of a second on either side, and at
      * least a third as high as is usual for the highest of a second.
      */
-    private static int[] beats(double[] envelope) {
+    static int[] beats(double[] envelope) {
         double[] highest = new double[envelope.length / RATE];
         for (int second = 0; second < highest.length; second++) {
             for (int i = second * RATE; i < (second + 1) * RATE; i++) {

@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.npy.Npy;
+import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -94,6 +98,88 @@ class ExamplesTest {
         // SciPy's find_peaks counts 499 and 496 beats in the five minutes at two thresholds of the energy in 5 to 15
         // Hz.
         assertEquals(99.5, rates[1], 1, printed);
+    }
+
+    @Test
+    void deblurredPhotographIsNearerToTheSharpOne(@TempDir Path pictures) throws Exception {
+        String printed = printedBy(() -> DeblurPhotograph.main(new String[] {DATA, pictures.toString()}));
+
+        double blurred = number(printed, "(?s).*PSNR ([0-9.]+) dB.*");
+        double early = number(printed, "(?s).*at the noise +\\d+ +solved +[0-9.]+ +([0-9.]+) .*");
+        double damped = number(printed, "(?s).*with damping +\\d+ +least squares solution +[0-9.]+ +([0-9.]+) .*");
+        // NumPy, dividing by the spectrum and with noise of its own, comes to 22.03 and 25.00 dB.
+        assertEquals(22.03, blurred, 0.02, printed);
+        assertEquals(25.00, damped, 0.05, printed);
+        assertTrue(early > blurred + 1.5, printed);
+        double residual = number(printed, "(?s).*at the noise +\\d+ +solved +([0-9.]+) .*");
+        assertEquals(2, residual, 0.2, printed);
+
+        double[] after = printed.lines()
+                .filter(line -> line.startsWith("after"))
+                .mapToDouble(line -> number(line, ".* ([0-9.]+) +[0-9.]+"))
+                .toArray();
+        double best = Arrays.stream(after).max().orElseThrow();
+        assertTrue(best > after[0] + 3, printed);
+        assertTrue(best > after[after.length - 1] + 0.5, "noise does not come back: " + printed);
+
+        Raster together =
+                ImageIO.read(pictures.resolve("ascent-deblurred.png").toFile()).getRaster();
+        assertEquals(3 * 512, together.getWidth());
+        double[] pixels = Npy.read(Path.of(DATA, "ascent.npy")).doubles();
+        assertArrayEquals(pixels, together.getSamples(0, 0, 512, 512, 0, (double[]) null));
+        assertIsDrawn(pictures.resolve("ascent-deblurring.png"));
+    }
+
+    @Test
+    void mainsHumGoesAndBeatsStay(@TempDir Path pictures) throws Exception {
+        String printed = printedBy(() -> RemoveMainsHum.main(new String[] {DATA, pictures.toString()}));
+
+        // NumPy's solution of the same equations has the same gain; SciPy's welch finds the same line.
+        assertEquals(-39.0, number(printed, "(?s).*gain: (\\S+) dB.*"), printed);
+        assertEquals(-32.1, number(printed, "(?s).*before: (\\S+) dB.*"), printed);
+        assertTrue(number(printed, "(?s).*after: (\\S+) dB.*") < -32.1 - 35, printed);
+        double around = number(printed, "(?s).*before: .*? Hz, (\\S+) dB.*");
+        assertEquals(around, number(printed, "(?s).*after: .*? Hz, (\\S+) dB.*"), 0.3, printed);
+        double height = number(printed, "(?s).*R peaks of (\\S+) mV.*");
+        assertTrue(Math.abs(number(printed, "(?s).*change by (\\S+) microvolts.*")) < 2 * height, printed);
+        assertIsDrawn(pictures.resolve("ecg-mains-hum.png"));
+    }
+
+    @Test
+    void tauPreconditionerNeedsAsManyIterationsAtAnySize() throws Exception {
+        String printed = printedBy(() -> CompareToeplitzPreconditioners.main(new String[] {"12", "1.5"}));
+
+        List<String[]> rows = printed.lines()
+                .map(line -> line.strip().split(" {2,}"))
+                .filter(row -> row[0].matches("[0-9.]+"))
+                .toList();
+        assertEquals(4, rows.size(), printed);
+        for (String[] row : rows) {
+            int first = Integer.parseInt(row[2]), last = Integer.parseInt(row[6]);
+            switch (row[1]) {
+                case "none" -> assertTrue(last > 4 * first, printed);
+                case "T. Chan" -> assertTrue(last >= first + 4, printed);
+                case "Strang" -> assertTrue(last <= first + 4, printed);
+                default -> assertTrue(last <= first + 2, printed);
+            }
+        }
+        int[] last = rows.stream().mapToInt(row -> Integer.parseInt(row[6])).toArray();
+        assertTrue(last[3] <= last[1] && last[1] < last[2] && last[2] < last[0], printed);
+    }
+
+    private static double number(String text, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(text);
+        assertTrue(matcher.matches(), text);
+        return Double.parseDouble(matcher.group(1));
+    }
+
+    /** A plot has lines in the two first colours. */
+    private static void assertIsDrawn(Path file) throws IOException {
+        BufferedImage image = ImageIO.read(file.toFile());
+        int[] colours = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        for (int colour : new int[] {0xFFE69F00, 0xFF0072B2}) {
+            assertTrue(Arrays.stream(colours).filter(c -> c == colour).count() > 100, file.toString());
+        }
     }
 
     private interface Example {
