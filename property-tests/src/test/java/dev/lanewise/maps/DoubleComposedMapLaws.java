@@ -11,6 +11,7 @@ import dev.lanewise.structured.DoubleHadamard;
 import dev.lanewise.structured.DoubleIdentity;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.DoublePermutation;
+import dev.lanewise.structured.DoubleProduct;
 import dev.lanewise.structured.DoubleSelection;
 import dev.lanewise.structured.DoubleStack;
 import dev.lanewise.structured.DoubleSum;
@@ -265,25 +266,47 @@ final class DoubleComposedMapLaws {
     final class Bracketed extends DoubleLinearMapLaws {
         @Override
         protected DoubleLinearMap map() {
-            return DoubleComposedMapLaws.map(2, 30)
-                    .times(DoubleComposedMapLaws.map(30, 16))
-                    .times(DoubleHadamard.of(16, Normalization.ORTHO))
-                    .times(DoubleDiagonal.of(diagonal(16)))
-                    .times(DoubleComposedMapLaws.map(16, 3));
+            return product();
         }
 
         @Override
         protected DenseMatrix dense() {
-            return matrix(2, 30)
-                    .times(matrix(30, 16))
-                    .times(DenseMatrix.hadamard(16, Normalization.ORTHO))
-                    .times(DenseMatrix.scalings(Numbers.of(diagonal(16))))
-                    .times(matrix(16, 3));
+            return bracketed();
         }
 
         @Override
         protected boolean dependsOnTheCount() {
             return true;
         }
+    }
+
+    /** The same, from the right whatever the number of vectors. */
+    @Group
+    final class AsWritten extends DoubleLinearMapLaws {
+        @Override
+        protected DoubleLinearMap map() {
+            return product().asWritten();
+        }
+
+        @Override
+        protected DenseMatrix dense() {
+            return bracketed();
+        }
+    }
+
+    private static DoubleProduct product() {
+        return (DoubleProduct) map(2, 30)
+                .times(map(30, 16))
+                .times(DoubleHadamard.of(16, Normalization.ORTHO))
+                .times(DoubleDiagonal.of(diagonal(16)))
+                .times(map(16, 3));
+    }
+
+    private static DenseMatrix bracketed() {
+        return matrix(2, 30)
+                .times(matrix(30, 16))
+                .times(DenseMatrix.hadamard(16, Normalization.ORTHO))
+                .times(DenseMatrix.scalings(Numbers.of(diagonal(16))))
+                .times(matrix(16, 3));
     }
 }

@@ -25,10 +25,10 @@ import net.jqwik.api.constraints.IntRange;
  */
 abstract class DoubleLinearMapMemoryLaws implements Seeds {
     /** For every map, so that a law is tried some thousand times in all. */
-    static final int TRIES = 25;
+    static final int TRIES = 12;
 
     /** For laws that run through all layouts, so that a map with all of its laws takes less than a second. */
-    private static final int TRIES_OF_LAYOUTS = 4;
+    private static final int TRIES_OF_LAYOUTS = 3;
 
     private static final int COUNT = 9;
     private static final int MOST_THREADS = 7;

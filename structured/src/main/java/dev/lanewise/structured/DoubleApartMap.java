@@ -13,8 +13,11 @@ abstract class DoubleApartMap extends DoubleBlockMap {
     /** Numbers that are copied at once where vectors do not lie as products want them. */
     private static final int COPIED = 1 << 16;
 
-    /** Vectors that are copied at least: products of few are slow. */
+    /** Vectors that are copied at least, since products of few are slow, unless they are long. */
     private static final int FEWEST = 64;
+
+    /** Numbers that are copied at once at most, unless a single vector is longer. */
+    private static final int MOST_COPIED = 1 << 22;
 
     DoubleApartMap(int rows, int cols) {
         super(rows, cols);
@@ -52,7 +55,8 @@ abstract class DoubleApartMap extends DoubleBlockMap {
             multiply(transposed, x, xLayout, y, yLayout, workspace, parallelism);
             return;
         }
-        int atOnce = Math.max(FEWEST, COPIED / Math.max(1, inputs + outputs));
+        long length = Math.max(1, (long) inputs + outputs);
+        int atOnce = (int) Math.max(1, Math.min(MOST_COPIED / length, Math.max(FEWEST, COPIED / length)));
         for (int first = 0; first < count; first += atOnce) {
             int some = Math.min(atOnce, count - first);
             Layout from = workspace.layout(xLayout.start(first), xLayout.stride(), some, xLayout.distance());

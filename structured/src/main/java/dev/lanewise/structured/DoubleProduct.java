@@ -22,6 +22,9 @@ public final class DoubleProduct extends DoubleLinearMap {
     /** Numbers of a block of vectors between two factors: it is in the near caches. */
     private static final int BLOCK = 1 << 14;
 
+    /** Numbers of such a block at most. */
+    private static final int LARGEST_BLOCK = 1 << 22;
+
     /** Vectors that are worth reading the parameters of a factor for. */
     private static final int MOST_VECTORS = 256;
 
@@ -41,9 +44,13 @@ public final class DoubleProduct extends DoubleLinearMap {
 
     /** The product of factors that fit, as they are. */
     DoubleProduct(List<DoubleLinearMap> factors) {
+        this(factors, DoubleBracketing.of(factors));
+    }
+
+    private DoubleProduct(List<DoubleLinearMap> factors, DoubleBracketing bracketing) {
         super(factors.getFirst().rows(), factors.getLast().cols());
         this.factors = factors.toArray(new DoubleLinearMap[0]);
-        this.bracketing = DoubleBracketing.of(factors);
+        this.bracketing = bracketing;
         int widest = 0;
         for (int i = 1; i < this.factors.length; i++) {
             widest = Math.max(widest, this.factors[i].rows());
@@ -51,7 +58,18 @@ public final class DoubleProduct extends DoubleLinearMap {
         this.width = widest;
         long inCaches = BLOCK / Math.max(1, width);
         long worthwhile = Math.min(MOST_VECTORS, parameters() / Math.max(1, width));
-        this.atOnce = (int) Math.max(1, Math.max(inCaches, worthwhile));
+        long most = LARGEST_BLOCK / Math.max(1, width);
+        this.atOnce = (int) Math.max(1, Math.min(most, Math.max(inCaches, worthwhile)));
+    }
+
+    /**
+     * This product, never bracketed otherwise than from the right: the bits of an output then do not depend on how many vectors are
+     * mapped at once.
+     *
+     * @return the same factors
+     */
+    public DoubleProduct asWritten() {
+        return bracketing == null ? this : new DoubleProduct(parts(), null);
     }
 
     /**

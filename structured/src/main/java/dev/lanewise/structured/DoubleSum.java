@@ -18,6 +18,9 @@ public final class DoubleSum extends DoubleLinearMap {
     /** Vectors that are mapped at once at least, as a term may be a matrix whose entries are read for each block. */
     private static final int FEWEST = 32;
 
+    /** Numbers of such a block at most, unless a single vector is longer. */
+    private static final int LARGEST_BLOCK = 1 << 22;
+
     private final DoubleLinearMap[] terms;
 
     private DoubleSum(List<DoubleLinearMap> terms) {
@@ -142,7 +145,8 @@ public final class DoubleSum extends DoubleLinearMap {
 
     /** How many outputs of a length are summed together. */
     static int vectorsAtOnce(int length) {
-        return Math.max(FEWEST, BLOCK / Math.max(1, length));
+        int least = Math.min(FEWEST, LARGEST_BLOCK / Math.max(1, length));
+        return Math.max(1, Math.max(least, BLOCK / Math.max(1, length)));
     }
 
     private void several(

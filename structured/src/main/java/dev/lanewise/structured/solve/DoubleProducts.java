@@ -2,8 +2,6 @@ package dev.lanewise.structured.solve;
 
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
-import dev.lanewise.structured.DoubleBlockDiagonal;
-import dev.lanewise.structured.DoubleIdentity;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.DoubleProduct;
 import java.util.List;
@@ -26,13 +24,9 @@ final class DoubleProducts {
 
     /** One step of a cycle: a map, or its transpose. */
     record Step(DoubleLinearMap map, boolean transposed) {
-        /**
-         * The step of a map whose bits do not depend on the number of vectors. A product brackets by that; within another map it
-         * does not, and a block diagonal of it and of nothing is the same map.
-         */
+        /** The step of a map; a product is applied factor by factor, so that its bits do not depend on the number of vectors. */
         static Step of(DoubleLinearMap map, boolean transposed) {
-            boolean brackets = map instanceof DoubleProduct;
-            return new Step(brackets ? DoubleBlockDiagonal.of(List.of(map, DoubleIdentity.of(0))) : map, transposed);
+            return new Step(map instanceof DoubleProduct product ? product.asWritten() : map, transposed);
         }
 
         int inputs() {
