@@ -56,7 +56,7 @@ final class MapFamily implements Family {
         List<Match> matches = new ArrayList<>();
         for (int n : quick ? new int[] {4096} : new int[] {256, 1024, 4096}) {
             maps().forEach((name, maker) -> matches.add(new Match(
-                    name,
+                    "map-" + name,
                     "f64",
                     n,
                     0,
@@ -77,7 +77,9 @@ final class MapFamily implements Family {
         Layout from = Layout.rows(0, VECTORS, map.cols()), to = Layout.rows(0, VECTORS, map.rows());
         Workspace workspace = new Workspace();
         Parallelism parallelism = Parallelism.threads(threads);
-        return new Timed(name, () -> map.apply(x, from, y, to, workspace, parallelism), () -> null);
+        boolean isOurs = name.equals(Result.OURS);
+        Runnable work = () -> map.apply(x, from, y, to, workspace, parallelism);
+        return new Timed(name, work, () -> isOurs ? y.clone() : null);
     }
 
     private static Map<String, IntFunction<DoubleLinearMap>> maps() {
@@ -103,9 +105,8 @@ final class MapFamily implements Family {
                 n -> DoubleDiagonalPlusLowRank.of(DoubleDiagonal.of(GaussianInput.of(n, 1)), lowRank(n)));
         maps.put("householder", n -> DoubleHouseholderProduct.of(n, RANK, GaussianInput.of(RANK * n, 1)));
         maps.put("givens", MapFamily::givens);
-        maps.put(
-                "rotation",
-                n -> DoubleHadamard.of(n, Normalization.ORTHO).times(DoubleSignDiagonal.random(n, new Philox(1, 1))));
+        maps.put("rotation", n -> DoubleHadamard.of(n, Normalization.ORTHO)
+                .times(DoubleSignDiagonal.random(n, new Philox(1, 1))));
         return maps;
     }
 
