@@ -118,21 +118,22 @@ public final class DoubleDiagonal extends DoubleLinearMap {
 
     /** Vectors that lie side by side are scaled row by row. */
     @Override
-    protected void applyBlock(
+    void several(
             boolean transposed,
             double[] x,
             Layout xLayout,
             double[] y,
             Layout yLayout,
+            int first,
+            int past,
             Workspace workspace,
             Parallelism parallelism) {
-        int count = xLayout.count();
-        boolean areSideBySide = xLayout.distance() == 1 && yLayout.distance() == 1 && count > 1;
-        if (!areSideBySide || divides || worthwhile(count, parallelism).workers() > 1) {
-            super.applyBlock(transposed, x, xLayout, y, yLayout, workspace, parallelism);
+        int count = past - first;
+        if (divides || count < 2 || xLayout.distance() != 1 || yLayout.distance() != 1) {
+            super.several(transposed, x, xLayout, y, yLayout, first, past, workspace, parallelism);
             return;
         }
-        int from = xLayout.offset(), to = yLayout.offset();
+        int from = xLayout.start(first), to = yLayout.start(first);
         for (double entry : entries) {
             DoubleElements.scale(entry, x, from, y, to, count);
             from += xLayout.stride();

@@ -173,30 +173,21 @@ public final class DoubleGivensChain extends DoubleBlockMap {
             Layout yLayout,
             Workspace workspace,
             Parallelism parallelism) {
-        int count = xLayout.count();
-        Parallelism useful = worthwhile(count, parallelism);
-        boolean reversed = transposed != isReversed;
-        if (Math.min(count, useful.workers()) <= 1) {
-            several(reversed, x, xLayout, y, yLayout, 0, count, workspace);
-            return;
-        }
-        DoubleVectorLoop.inPieces(
-                count,
-                useful.workers(),
-                workspace,
-                useful,
-                (from, past, scratch) -> several(reversed, x, xLayout, y, yLayout, from, past, scratch));
+        DoubleVectorLoop.split(this, transposed, x, xLayout, y, yLayout, workspace, parallelism);
     }
 
-    private void several(
-            boolean reversed,
+    @Override
+    void several(
+            boolean transposed,
             double[] x,
             Layout xLayout,
             double[] y,
             Layout yLayout,
             int from,
             int past,
-            Workspace workspace) {
+            Workspace workspace,
+            Parallelism parallelism) {
+        boolean reversed = transposed != isReversed;
         int count = past - from;
         if (count == 0 || n == 0) {
             return;

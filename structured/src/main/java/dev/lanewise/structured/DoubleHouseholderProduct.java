@@ -168,30 +168,21 @@ public final class DoubleHouseholderProduct extends DoubleApartMap {
             Layout yLayout,
             Workspace workspace,
             Parallelism parallelism) {
-        int vectors = xLayout.count();
-        Parallelism useful = worthwhile(vectors, parallelism);
-        boolean reversed = transposed != isReversed;
-        if (Math.min(vectors, useful.workers()) <= 1) {
-            several(reversed, x, xLayout, y, yLayout, 0, vectors, workspace);
-            return;
-        }
-        DoubleVectorLoop.inPieces(
-                vectors,
-                useful.workers(),
-                workspace,
-                useful,
-                (first, past, scratch) -> several(reversed, x, xLayout, y, yLayout, first, past, scratch));
+        DoubleVectorLoop.split(this, transposed, x, xLayout, y, yLayout, workspace, parallelism);
     }
 
-    private void several(
-            boolean reversed,
+    @Override
+    void several(
+            boolean transposed,
             double[] x,
             Layout xLayout,
             double[] y,
             Layout yLayout,
             int first,
             int past,
-            Workspace workspace) {
+            Workspace workspace,
+            Parallelism parallelism) {
+        boolean reversed = transposed != isReversed;
         int atOnce = Math.max(FEWEST, BLOCK / n);
         for (int at = first; at < past; at += atOnce) {
             int some = Math.min(atOnce, past - at);

@@ -113,7 +113,7 @@ public abstract class DoubleLinearMap implements LinearMap {
      * @throws IllegalArgumentException if {@code x} has another length
      */
     public final double[] apply(double[] x) {
-        checkLength(x, cols);
+        DoubleVectorLoop.checkLength(x, cols);
         double[] y = new double[rows];
         applyUnchecked(x, 0, y, 0, new Workspace());
         return y;
@@ -127,16 +127,10 @@ public abstract class DoubleLinearMap implements LinearMap {
      * @throws IllegalArgumentException if {@code x} has another length
      */
     public final double[] applyTransposed(double[] x) {
-        checkLength(x, rows);
+        DoubleVectorLoop.checkLength(x, rows);
         double[] y = new double[cols];
         applyTransposedUnchecked(x, 0, y, 0, new Workspace());
         return y;
-    }
-
-    private static void checkLength(double[] x, int wanted) {
-        if (Objects.requireNonNull(x, "x").length != wanted) {
-            throw new IllegalArgumentException("x: got length " + x.length + ", wanted " + wanted);
-        }
     }
 
     /**
@@ -197,17 +191,26 @@ public abstract class DoubleLinearMap implements LinearMap {
             Layout yLayout,
             Workspace workspace,
             Parallelism parallelism) {
-        DoubleVectorLoop.oneByOne(this, transposed, x, xLayout, y, yLayout, workspace, parallelism);
+        DoubleVectorLoop.split(this, transposed, x, xLayout, y, yLayout, workspace, parallelism);
+    }
+
+    /** Vectors {@code first} to {@code past - 1} of a block, which one thread has, or all that are to share in the work. */
+    void several(
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            int first,
+            int past,
+            Workspace workspace,
+            Parallelism parallelism) {
+        DoubleVectorLoop.oneByOne(this, transposed, x, xLayout, y, yLayout, first, past, workspace);
     }
 
     /** This map in the form that is cheapest for so many vectors; chosen by their number alone, before work is split. */
     DoubleLinearMap forBlock(int count) {
         return this;
-    }
-
-    /** As many threads as pay for so many vectors. */
-    final Parallelism worthwhile(int count, Parallelism parallelism) {
-        return parallelism.forOperations((double) count * (operations() + rows + cols));
     }
 
     /** One vector of adjacent elements, either way. */

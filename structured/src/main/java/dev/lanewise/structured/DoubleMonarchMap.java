@@ -106,21 +106,11 @@ public final class DoubleMonarchMap extends DoubleApartMap {
             Layout yLayout,
             Workspace workspace,
             Parallelism parallelism) {
-        int count = xLayout.count();
-        Parallelism useful = worthwhile(count, parallelism);
-        if (Math.min(count, useful.workers()) <= 1) {
-            several(transposed, x, xLayout, y, yLayout, 0, count, workspace);
-            return;
-        }
-        DoubleVectorLoop.inPieces(
-                count,
-                useful.workers(),
-                workspace,
-                useful,
-                (from, past, scratch) -> several(transposed, x, xLayout, y, yLayout, from, past, scratch));
+        DoubleVectorLoop.split(this, transposed, x, xLayout, y, yLayout, workspace, parallelism);
     }
 
-    private void several(
+    @Override
+    void several(
             boolean transposed,
             double[] x,
             Layout xLayout,
@@ -128,7 +118,8 @@ public final class DoubleMonarchMap extends DoubleApartMap {
             Layout yLayout,
             int from,
             int past,
-            Workspace workspace) {
+            Workspace workspace,
+            Parallelism parallelism) {
         int atOnce = Math.clamp(BLOCK / Math.max(1, b * p + rows()) / FEWEST * FEWEST, FEWEST, MOST);
         int pitch = Math.min(atOnce, past - from);
         // What the second blocks give has strides: other than side by side it cannot be written where it belongs.

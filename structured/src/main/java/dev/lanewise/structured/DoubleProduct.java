@@ -130,22 +130,11 @@ public final class DoubleProduct extends DoubleLinearMap {
             Layout yLayout,
             Workspace workspace,
             Parallelism parallelism) {
-        int count = xLayout.count();
-        Parallelism useful = worthwhile(count, parallelism);
-        if (Math.min(count, useful.workers()) <= 1) {
-            several(transposed, x, xLayout, y, yLayout, 0, count, workspace, parallelism);
-            return;
-        }
-        DoubleVectorLoop.inPieces(
-                count,
-                useful.workers(),
-                workspace,
-                useful,
-                (first, past, scratch) ->
-                        several(transposed, x, xLayout, y, yLayout, first, past, scratch, Parallelism.NONE));
+        DoubleVectorLoop.split(this, transposed, x, xLayout, y, yLayout, workspace, parallelism);
     }
 
-    private void several(
+    @Override
+    void several(
             boolean transposed,
             double[] x,
             Layout xLayout,

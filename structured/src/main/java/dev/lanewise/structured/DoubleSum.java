@@ -127,20 +127,7 @@ public final class DoubleSum extends DoubleLinearMap {
             Layout yLayout,
             Workspace workspace,
             Parallelism parallelism) {
-        int count = xLayout.count();
-        int atOnce = vectorsAtOnce(Math.max(rows(), cols()));
-        Parallelism useful = worthwhile(count, parallelism);
-        if (Math.min(count, useful.workers()) <= 1) {
-            several(transposed, x, xLayout, y, yLayout, 0, count, atOnce, workspace, parallelism);
-            return;
-        }
-        DoubleVectorLoop.inPieces(
-                count,
-                useful.workers(),
-                workspace,
-                useful,
-                (first, past, scratch) ->
-                        several(transposed, x, xLayout, y, yLayout, first, past, atOnce, scratch, Parallelism.NONE));
+        DoubleVectorLoop.split(this, transposed, x, xLayout, y, yLayout, workspace, parallelism);
     }
 
     /** How many outputs of a length are summed together. */
@@ -149,7 +136,8 @@ public final class DoubleSum extends DoubleLinearMap {
         return Math.max(1, Math.max(least, BLOCK / Math.max(1, length)));
     }
 
-    private void several(
+    @Override
+    void several(
             boolean transposed,
             double[] x,
             Layout xLayout,
@@ -157,9 +145,9 @@ public final class DoubleSum extends DoubleLinearMap {
             Layout yLayout,
             int first,
             int past,
-            int atOnce,
             Workspace workspace,
             Parallelism parallelism) {
+        int atOnce = vectorsAtOnce(Math.max(rows(), cols()));
         for (int at = first; at < past; at += atOnce) {
             int count = Math.min(atOnce, past - at);
             Layout from = workspace.layout(xLayout.start(at), xLayout.stride(), count, xLayout.distance());

@@ -15,11 +15,11 @@ final class DoubleVectorLoop {
 
     private DoubleVectorLoop() {}
 
-    /** Some of several vectors, with the scratch of the thread that maps them. */
-    @FunctionalInterface
-    interface Piece {
-        /** Maps vectors {@code first} to {@code past - 1}. */
-        void map(int first, int past, Workspace scratch);
+    /** Checks the length of a vector. */
+    static void checkLength(double[] x, int wanted) {
+        if (Objects.requireNonNull(x, "x").length != wanted) {
+            throw new IllegalArgumentException("x: got length " + x.length + ", wanted " + wanted);
+        }
     }
 
     /** Checks what a block of vectors is mapped from and to, and whether there is any. */
@@ -69,8 +69,8 @@ final class DoubleVectorLoop {
         }
     }
 
-    /** Maps the vectors of a block one by one, unchecked. */
-    static void oneByOne(
+    /** Maps the vectors of a block, unchecked: split among as many threads as pay, {@link DoubleLinearMap#several some} at once. */
+    static void split(
             DoubleLinearMap map,
             boolean transposed,
             double[] x,
@@ -79,35 +79,24 @@ final class DoubleVectorLoop {
             Layout yLayout,
             Workspace workspace,
             Parallelism parallelism) {
-        if (map.rows() == 0 && map.cols() == 0) {
-            return;
-        }
         int count = xLayout.count();
-        Parallelism useful = map.worthwhile(count, parallelism);
+        Parallelism useful = parallelism.forOperations((double) count * (map.operations() + map.rows() + map.cols()));
         int workers = Math.min(count, useful.workers());
         if (workers <= 1) {
-            several(map, transposed, x, xLayout, y, yLayout, 0, count, workspace);
+            map.several(transposed, x, xLayout, y, yLayout, 0, count, workspace, useful);
             return;
         }
-        inPieces(
-                count,
-                PIECES_PER_WORKER * workers,
-                workspace,
-                useful,
-                (first, past, scratch) -> several(map, transposed, x, xLayout, y, yLayout, first, past, scratch));
-    }
-
-    /** Maps so many vectors in about so many pieces, on as many threads as there are. */
-    static void inPieces(int count, int pieces, Workspace workspace, Parallelism parallelism, Piece piece) {
-        int perPiece = Math.ceilDiv(count, pieces);
-        workspace.worker(parallelism.workers() - 1);
-        parallelism.forEach(Math.ceilDiv(count, perPiece), (index, worker) -> {
-            int first = index * perPiece;
-            piece.map(first, (int) Math.min(count, (long) first + perPiece), workspace.worker(worker));
+        int perPiece = Math.ceilDiv(count, PIECES_PER_WORKER * workers);
+        workspace.worker(useful.workers() - 1);
+        useful.forEach(Math.ceilDiv(count, perPiece), (index, worker) -> {
+            int first = index * perPiece, past = (int) Math.min(count, (long) first + perPiece);
+            Workspace scratch = workspace.worker(worker);
+            map.several(transposed, x, xLayout, y, yLayout, first, past, scratch, Parallelism.NONE);
         });
     }
 
-    private static void several(
+    /** Vectors {@code first} to {@code past - 1}, one by one. */
+    static void oneByOne(
             DoubleLinearMap map,
             boolean transposed,
             double[] x,
@@ -117,6 +106,9 @@ final class DoubleVectorLoop {
             int first,
             int past,
             Workspace workspace) {
+        if (map.rows() == 0 && map.cols() == 0) {
+            return;
+        }
         boolean adjacent = xLayout.stride() == 1 && yLayout.stride() == 1;
         for (int vector = first; vector < past; vector++) {
             int from = xLayout.start(vector);
