@@ -361,8 +361,7 @@ public abstract class DoubleLinearMap implements LinearMap {
     }
 
     /**
-     * Whether blocks should be mapped in place, rather than from one buffer to another, where there is a choice; true only of
-     * square maps that need no copy of their input.
+     * Whether blocks should be mapped in place where there is a choice; true only of square maps that need no copy of their input.
      *
      * @return false, unless a subclass knows better
      */
