@@ -1,10 +1,13 @@
 package dev.lanewise.foundation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.MatrixLayout;
 import dev.lanewise.engine.Workspace;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +44,23 @@ final class WorkspaceTest {
         assertSame(doubles, workspace.takeDoubles(4));
         workspace.releaseFloats();
         assertSame(floats, workspace.takeFloats(4));
+    }
+
+    @Test
+    void layoutsAreKeptForAWhile() {
+        Workspace workspace = new Workspace();
+        Layout layout = workspace.layout(1, 2, 3, 4);
+        MatrixLayout matrix = workspace.matrix(1, 2, 3, 4, 5);
+        assertEquals(new Layout(1, 2, 3, 4), layout);
+        assertEquals(new MatrixLayout(1, 2, 3, 4, 5), matrix);
+        assertSame(layout, workspace.layout(1, 2, 3, 4));
+        assertSame(matrix, workspace.matrix(1, 2, 3, 4, 5));
+        for (int i = 0; i < 1000; i++) {
+            assertEquals(new Layout(i, 1, i, 1 + i % 7), workspace.layout(i, 1, i, 1 + i % 7));
+            assertEquals(new MatrixLayout(i, 2, i, 1, 3), workspace.matrix(i, 2, i, 1, 3));
+        }
+        assertEquals(layout, workspace.layout(1, 2, 3, 4));
+        assertThrows(IllegalArgumentException.class, () -> workspace.layout(0, 0, 1, 1));
     }
 
     @Test

@@ -75,6 +75,33 @@ final class DoubleAlgebraLaws {
                 names(new DoublePlainMap(1, 1, new double[1]).times(2).times(4)));
     }
 
+    /** What is gathered must not underflow where one after the other does not, nor overflow. */
+    @Example
+    void numbersFarApartStayApart() {
+        double tiny = Double.MIN_NORMAL * 2, huge = Double.MAX_VALUE / 2;
+        DoubleLinearMap large = DoubleDenseMap.of(1, 1, new double[] {huge});
+        for (DoubleLinearMap map : List.of(
+                large.times(tiny).times(tiny),
+                large.times(tiny).times(DoubleDiagonal.of(tiny)),
+                DoubleDiagonal.of(tiny).times(large.times(tiny)))) {
+            Bits.assertSame(new double[] {huge * tiny * tiny}, map.apply(new double[] {1}), names(map));
+        }
+        DoubleLinearMap diagonals = DoubleDiagonal.of(tiny).times(DoubleDiagonal.of(tiny));
+        Bits.assertSame(new double[] {huge * tiny * tiny}, diagonals.apply(new double[] {huge}), "diagonals");
+        DoubleLinearMap overflowing = DoubleDiagonal.of(huge).times(DoubleDiagonal.of(huge));
+        Bits.assertSame(
+                new double[] {huge * (huge * (tiny / 16))}, overflowing.apply(new double[] {tiny / 16}), "overflow");
+        assertTrue(Double.isFinite(huge * (huge * (tiny / 16))));
+        Bits.assertSame(
+                new double[] {0},
+                DoubleDiagonal.of(0).times(DoubleDiagonal.of(tiny)).apply(new double[1]),
+                "0");
+        ArithmeticException none = assertThrows(
+                ArithmeticException.class,
+                () -> dense(2, 2).times(Double.MIN_VALUE).inverse());
+        assertTrue(none.getMessage().contains("overflows"), none.getMessage());
+    }
+
     @Example
     void identityAndZeroVanish() {
         DoubleLinearMap a = dense(2, 3);

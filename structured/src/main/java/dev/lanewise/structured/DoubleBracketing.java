@@ -96,9 +96,8 @@ final class DoubleBracketing {
         return starts;
     }
 
-    /** A product bracketed for so many vectors; the one that is given if its factors are best left alone. */
-    DoubleLinearMap product(DoubleProduct whole, int count) {
-        List<Integer> starts = segments(count);
+    /** A product of segments; the one that is given if each is a factor. */
+    DoubleLinearMap product(DoubleProduct whole, List<Integer> starts) {
         if (starts.size() == factors.length + 1) {
             return whole;
         }

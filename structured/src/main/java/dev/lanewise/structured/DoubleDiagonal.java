@@ -57,22 +57,28 @@ public final class DoubleDiagonal extends DoubleLinearMap {
         return new DoubleDiagonal(same, false);
     }
 
-    /** This, times a number; null if an entry would overflow. */
+    /** This, times a number; null if an entry would overflow or underflow. */
     DoubleDiagonal scaled(double factor) {
         double[] scaled = entries.clone();
         for (int i = 0; i < scaled.length; i++) {
+            if (!DoubleMultiple.isGathered(scaled[i], factor)) {
+                return null;
+            }
             scaled[i] *= factor;
         }
-        return finite(scaled);
+        return new DoubleDiagonal(scaled, false);
     }
 
-    /** This after another; null if an entry would overflow. */
+    /** This after another; null if an entry would overflow or underflow. */
     DoubleDiagonal merged(DoubleDiagonal right) {
         double[] product = entries.clone();
         for (int i = 0; i < product.length; i++) {
+            if (!DoubleMultiple.isGathered(product[i], right.entries[i])) {
+                return null;
+            }
             product[i] *= right.entries[i];
         }
-        return finite(product);
+        return new DoubleDiagonal(product, false);
     }
 
     /** This and another; null if an entry would overflow. */
@@ -80,17 +86,11 @@ public final class DoubleDiagonal extends DoubleLinearMap {
         double[] sum = entries.clone();
         for (int i = 0; i < sum.length; i++) {
             sum[i] += other.entries[i];
-        }
-        return finite(sum);
-    }
-
-    private static DoubleDiagonal finite(double[] entries) {
-        for (double entry : entries) {
-            if (!Double.isFinite(entry)) {
+            if (!Double.isFinite(sum[i])) {
                 return null;
             }
         }
-        return new DoubleDiagonal(entries, false);
+        return new DoubleDiagonal(sum, false);
     }
 
     /**

@@ -39,13 +39,19 @@ public final class DoubleMultiple extends DoubleLinearMap {
         if (factor == 0 || map instanceof DoubleZero) {
             return DoubleZero.of(map.rows(), map.cols());
         }
-        if (map instanceof DoubleMultiple multiple && Double.isFinite(factor * multiple.factor)) {
+        if (map instanceof DoubleMultiple multiple && isGathered(factor, multiple.factor)) {
             return of(factor * multiple.factor, multiple.map);
         }
         boolean isPlain = !(map instanceof DoubleMultiple) && !(map instanceof DoubleIdentity);
         DoubleDiagonal diagonal = isPlain ? DoubleDiagonal.from(map) : null;
         DoubleDiagonal scaled = diagonal == null ? null : diagonal.scaled(factor);
         return scaled == null ? new DoubleMultiple(factor, map) : scaled;
+    }
+
+    /** Whether the product of two numbers neither overflows nor loses digits to underflow, so that it can stand for both. */
+    static boolean isGathered(double a, double b) {
+        double product = Math.abs(a * b);
+        return a == 0 || b == 0 || product >= Double.MIN_NORMAL && product <= Double.MAX_VALUE;
     }
 
     /**
@@ -112,9 +118,11 @@ public final class DoubleMultiple extends DoubleLinearMap {
         return of(factor, map.transposed());
     }
 
-    /** Divides by the factor, so that a number goes back to itself where it can. */
     @Override
     protected DoubleLinearMap makeInverse() {
+        if (!Double.isFinite(1 / factor)) {
+            throw new ArithmeticException("inverse: one over the factor " + factor + " overflows");
+        }
         return of(1 / factor, map.inverse());
     }
 

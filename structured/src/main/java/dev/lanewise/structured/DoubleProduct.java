@@ -37,10 +37,10 @@ public final class DoubleProduct extends DoubleLinearMap {
     /** Vectors that go through all factors together. */
     private final int atOnce;
 
-    private volatile Bracketed bracketed = new Bracketed(1, this);
+    private volatile Bracketed bracketed = new Bracketed(1, List.of(), this);
 
-    /** What a product is for so many vectors. */
-    private record Bracketed(int count, DoubleLinearMap map) {}
+    /** What a product is for so many vectors: the segments of its factors, and these as a map. */
+    private record Bracketed(int count, List<Integer> segments, DoubleLinearMap map) {}
 
     /** The product of factors that fit, as they are. */
     DoubleProduct(List<DoubleLinearMap> factors) {
@@ -113,9 +113,14 @@ public final class DoubleProduct extends DoubleLinearMap {
 
     @Override
     DoubleLinearMap forBlock(int count) {
+        if (bracketing == null || count < 2) {
+            return this;
+        }
         Bracketed chosen = bracketed;
         if (chosen.count != count) {
-            chosen = new Bracketed(count, bracketing == null || count < 2 ? this : bracketing.product(this, count));
+            List<Integer> segments = bracketing.segments(count);
+            boolean areThose = segments.equals(chosen.segments);
+            chosen = new Bracketed(count, segments, areThose ? chosen.map : bracketing.product(this, segments));
             bracketed = chosen;
         }
         return chosen.map;

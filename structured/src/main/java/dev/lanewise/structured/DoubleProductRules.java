@@ -12,7 +12,7 @@ final class DoubleProductRules {
      * vanish, and so do neighbours that {@linkplain DoubleLinearMap#cancels cancel}; zero takes everything; and neighbours
      * {@linkplain #merged merge}.
      *
-     * @return the number in front and the factors that are left, none if it is a multiple of the identity; null if it is zero
+     * @return the number in front and the factors that are left
      */
     static Simplified simplify(List<? extends DoubleLinearMap> factors) {
         Simplified simplified = new Simplified();
@@ -31,7 +31,8 @@ final class DoubleProductRules {
         private void append(DoubleLinearMap next) {
             if (next instanceof DoubleProduct product) {
                 product.parts().forEach(this::append);
-            } else if (next instanceof DoubleMultiple multiple && Double.isFinite(number * multiple.factor())) {
+            } else if (next instanceof DoubleMultiple multiple
+                    && DoubleMultiple.isGathered(number, multiple.factor())) {
                 number *= multiple.factor();
                 append(multiple.map());
             } else if (next instanceof DoubleZero) {
