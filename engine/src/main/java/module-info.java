@@ -7,6 +7,7 @@ module dev.lanewise.engine {
     exports dev.lanewise.engine.backend;
     exports dev.lanewise.engine.batch to
             dev.lanewise.structured;
+    exports dev.lanewise.engine.butterfly;
     exports dev.lanewise.engine.cholesky;
     exports dev.lanewise.engine.fourier;
     exports dev.lanewise.engine.givens;

@@ -4,6 +4,7 @@ import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.MatrixLayout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleColumns;
 
 /**
  * A map that wants its output apart from its input, and adjacent along rows or columns, as products of matrices do. This class sees
@@ -97,14 +98,29 @@ abstract class DoubleApartMap extends DoubleBlockMap {
 
     /** Copies vectors of so many elements. */
     static void copy(double[] x, Layout from, double[] y, Layout to, int length) {
-        for (int j = 0; j < from.count() && length > 0; j++) {
-            int source = from.start(j), target = to.start(j);
-            if (from.stride() == 1 && to.stride() == 1) {
-                System.arraycopy(x, source, y, target, length);
-            } else {
-                for (int i = 0; i < length; i++) {
-                    y[target + i * to.stride()] = x[source + i * from.stride()];
-                }
+        int count = from.count();
+        if (length == 0 || count == 0) {
+            return;
+        }
+        boolean isToBuffer = to.offset() == 0 && to.distance() == 1 && to.stride() >= count;
+        boolean isFromBuffer = from.offset() == 0 && from.distance() == 1 && from.stride() >= count;
+        if (count > 1 && isToBuffer) {
+            DoubleColumns.gather(x, from.offset(), from.stride(), from.distance(), count, length, y, to.stride());
+        } else if (count > 1 && isFromBuffer) {
+            DoubleColumns.scatter(x, from.stride(), y, to.offset(), to.stride(), to.distance(), count, length);
+        } else {
+            for (int j = 0; j < count; j++) {
+                copy(x, from.start(j), from.stride(), y, to.start(j), to.stride(), length);
+            }
+        }
+    }
+
+    private static void copy(double[] x, int from, int xStride, double[] y, int to, int yStride, int length) {
+        if (xStride == 1 && yStride == 1) {
+            System.arraycopy(x, from, y, to, length);
+        } else {
+            for (int i = 0; i < length; i++) {
+                y[to + i * yStride] = x[from + i * xStride];
             }
         }
     }
