@@ -32,6 +32,7 @@ final class DoubleKroneckerPlanLaws {
         {{17, 17}, {16, 16}},
         {{16, 16}, {16, 16}, {16, 16}},
         {{20, 17}, {17, 19}},
+        {{2, 2}, {3, 3}, {130, 130}},
         {{64, 64}, {64, 64}},
         {{1, 5}, {6, 1}, {1, 7}},
         {{2, 3}, {5, 400}},
@@ -147,7 +148,9 @@ final class DoubleKroneckerPlanLaws {
         List<Layout> targets = DoublePlacement.layouts(out, count);
         for (Layout from : DoublePlacement.layouts(in, count)) {
             Layout to = targets.get((from.offset() * 3 + from.stride()) % targets.size());
-            for (Parallelism parallelism : List.of(Parallelism.NONE, Parallelism.threads(3))) {
+            boolean isShared = from.offset() % 5 == 0;
+            for (Parallelism parallelism :
+                    isShared ? List.of(Parallelism.NONE, Parallelism.threads(3)) : List.of(Parallelism.NONE)) {
                 String context = plan.describe() + ", from " + from + " to " + to;
                 DoublePlacement source = DoublePlacement.of(from, in).putAll(x), target = DoublePlacement.of(to, out);
                 run(plan, transposed, source.array(), from, target.array(), to, workspace, parallelism);
