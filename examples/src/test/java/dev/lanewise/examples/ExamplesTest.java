@@ -167,6 +167,25 @@ class ExamplesTest {
         assertTrue(last[3] <= last[1] && last[1] < last[2] && last[2] < last[0], printed);
     }
 
+    /** A parameter that governs n values with noise is found to within about 1 / sqrt(n) or a few times that: lengths have fewer. */
+    @Test
+    void parametersOfAGridProcessAreFoundAgain() throws Exception {
+        String printed = printedBy(() -> FitGridProcess.main(new String[] {"40", "45"}));
+
+        assertTrue(printed.contains("1800 values on a grid of 40 x 45"), printed);
+        for (String name : List.of("amplitude", "length of rows", "length of columns", "noise")) {
+            double truth = number(printed, "(?s).*" + name + " +([0-9.]+) +[0-9.]+\\R.*");
+            double found = number(printed, "(?s).*" + name + " +[0-9.]+ +([0-9.]+)\\R.*");
+            assertEquals(truth, found, (name.equals("noise") ? 0.1 : 0.3) * truth, printed);
+        }
+        double ofTruth = number(printed, "(?s).*log-likelihood +(\\S+) +\\S+\\R.*");
+        assertTrue(number(printed, "(?s).*log-likelihood +\\S+ +(\\S+)\\R.*") > ofTruth, printed);
+        double before = number(printed, "(?s).*error of the values: +([0-9.]+)\\R.*");
+        double after = number(printed, "(?s).*error of the mean: +([0-9.]+)\\R.*");
+        assertTrue(after < 0.7 * before, printed);
+        assertEquals(number(printed, "(?s).*foretells: +([0-9.]+)\\R.*"), after, 0.15 * after, printed);
+    }
+
     private static double number(String text, String pattern) {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         assertTrue(matcher.matches(), text);
