@@ -1,6 +1,7 @@
 package dev.lanewise.structured.butterfly;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -62,9 +63,10 @@ public record ButterflyOrder(String name, int[] indices) {
      *
      * @param n how many
      * @return 0, 1, 2, ...
+     * @throws IllegalArgumentException if n is negative
      */
     public static ButterflyOrder natural(int n) {
-        int[] indices = new int[n];
+        int[] indices = new int[checkLength(n)];
         for (int i = 0; i < n; i++) {
             indices[i] = i;
         }
@@ -131,9 +133,10 @@ public record ButterflyOrder(String name, int[] indices) {
      *
      * @param n how many
      * @return the order
+     * @throws IllegalArgumentException if n is negative
      */
     public static ButterflyOrder evenOdd(int n) {
-        int[] indices = new int[n];
+        int[] indices = new int[checkLength(n)];
         for (int i = 0; i < n; i++) {
             indices[i] = 2 * i < n ? 2 * i : 2 * (n - i) - 1;
         }
@@ -212,7 +215,7 @@ public record ButterflyOrder(String name, int[] indices) {
     }
 
     /**
-     * The inverse of a wavelet or sequency order: what stands at place {@code index(i)} is i.
+     * The inverse: what stands at place {@code index(i)} is i.
      *
      * @return the inverse
      */
@@ -278,6 +281,13 @@ public record ButterflyOrder(String name, int[] indices) {
         return reversed;
     }
 
+    private static int checkLength(int n) {
+        if (n < 0) {
+            throw new IllegalArgumentException("length: got " + n + ", wanted 0 or more");
+        }
+        return n;
+    }
+
     static int checkPowerOfTwo(int n) {
         if (n < 1 || Integer.bitCount(n) != 1) {
             int below = Integer.highestOneBit(Math.max(1, n));
@@ -290,12 +300,12 @@ public record ButterflyOrder(String name, int[] indices) {
     /** The same indices, whatever the name. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof ButterflyOrder order && java.util.Arrays.equals(indices, order.indices);
+        return other instanceof ButterflyOrder order && Arrays.equals(indices, order.indices);
     }
 
     @Override
     public int hashCode() {
-        return java.util.Arrays.hashCode(indices);
+        return Arrays.hashCode(indices);
     }
 
     @Override

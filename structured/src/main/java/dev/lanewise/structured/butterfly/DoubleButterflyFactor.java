@@ -2,6 +2,7 @@ package dev.lanewise.structured.butterfly;
 
 import dev.lanewise.engine.backend.SquareRoot;
 import dev.lanewise.engine.butterfly.ButterflyPattern;
+import java.util.Arrays;
 
 /** A factor while it is worked on: a pattern and the values on it, without imaginary parts if it is real. */
 final class DoubleButterflyFactor {
@@ -164,8 +165,8 @@ final class DoubleButterflyFactor {
     /** One class: its columns, and the triangle of what they were. */
     private void orthonormalize(ButterflySplit split, int start, double[] rRe, double[] rIm) {
         int rank = split.rank(), count = split.rows(), stride = split.leftStride();
-        java.util.Arrays.fill(rRe, 0);
-        java.util.Arrays.fill(rIm, 0);
+        Arrays.fill(rRe, 0);
+        Arrays.fill(rIm, 0);
         for (int s = 0; s < rank; s++) {
             double before = columnNorm(start + s, count, stride);
             for (int twice = 0; twice < 2; twice++) {

@@ -19,10 +19,11 @@ import java.util.Objects;
  *
  * <p><b>The error</b> of any other matrix is bounded. Of all factors that are there at a time, those on the left of the one that is
  * taken apart have orthonormal columns in each class, and those on the right orthonormal rows: a change of it then changes the product
- * by as much, in the Frobenius norm. So the errors of all splits add up to {@link #bound} at most; and that of each is at most what
- * the best product of these patterns leaves of A where the two parts of the chain are of one factor each. With E the error of
- * the best: {@code E <= error <= bound <= (L - 1) E}, up to rounding, and {@link #lowerBound} is at most E. In rounding, {@code 4 L p u} is
- * added to the bound, p the rows and columns of the largest block and u the unit roundoff.
+ * by as much, in the Frobenius norm. So a split into a left and a right part that is off by e has an error of at most {@code sqrt(e^2 +
+ * l^2) + r}, for l and r what is lost in the left part and then in the right one. From that comes {@link #bound}; and e is at most what
+ * the best product of two factors with these supports leaves of A. With E the error of the best product of these patterns, {@code E <= error
+ * <= bound <= (L - 1) E}, up to rounding, and {@link #lowerBound} is at most E. For rounding {@code 4 L p u} is in the bound, p the rows
+ * and columns of the largest block and u the unit roundoff.
  *
  * <p>Cost: {@code n^2} times the rank for a matrix of order n that is a product; for others n small singular value decompositions of
  * blocks of order {@code sqrt(n)} about.
@@ -64,7 +65,7 @@ public final class DoubleButterflyFactorization {
             }
             double rounding = 4 * patterns.size() * largest * (Math.ulp((double) 1) / 2);
             error = SquareSums.together(outside, on.distance(path.product(factors))) / size;
-            bound = SquareSums.together(outside, path.sumOfErrors()) / size + rounding;
+            bound = SquareSums.together(outside, path.bound()) / size + rounding;
             lowerBound = SquareSums.together(outside, path.firstError()) / size;
         } else {
             error = 0;
@@ -129,7 +130,8 @@ public final class DoubleButterflyFactorization {
      *     array is too short, or an entry is not finite
      */
     public static DoubleButterflyFactorization of(List<ButterflyPattern> patterns, double[] a, MatrixLayout layout) {
-        List<ButterflyPattern> chain = checked(patterns, layout);
+        List<ButterflyPattern> chain =
+                checked(patterns, Objects.requireNonNull(layout, "layout").rows(), layout.columns());
         double[] dense = DoubleDenseEntries.copy("A", a, layout);
         return new DoubleButterflyFactorization(
                 chain, dense, new double[0], natural(layout.rows()), natural(layout.columns()));
@@ -147,7 +149,8 @@ public final class DoubleButterflyFactorization {
      */
     public static DoubleButterflyFactorization ofComplex(
             List<ButterflyPattern> patterns, double[] re, double[] im, MatrixLayout layout) {
-        List<ButterflyPattern> chain = checked(patterns, layout);
+        List<ButterflyPattern> chain =
+                checked(patterns, Objects.requireNonNull(layout, "layout").rows(), layout.columns());
         double[] denseRe = DoubleDenseEntries.copy("re", re, layout);
         double[] denseIm = DoubleDenseEntries.copy("im", im, layout);
         return new DoubleButterflyFactorization(
@@ -160,8 +163,8 @@ public final class DoubleButterflyFactorization {
         return new DoubleButterflyFactorization(patterns, re, im, rows, cols);
     }
 
-    private static List<ButterflyPattern> checked(List<ButterflyPattern> patterns, MatrixLayout layout) {
-        Objects.requireNonNull(layout, "layout");
+    /** A copy of patterns that chain to a product of some shape. */
+    static List<ButterflyPattern> checked(List<ButterflyPattern> patterns, int rows, int columns) {
         if (Objects.requireNonNull(patterns, "patterns").isEmpty()) {
             throw new IllegalArgumentException("patterns: got none, wanted one or more");
         }
@@ -175,8 +178,8 @@ public final class DoubleButterflyFactorization {
             }
         }
         ButterflyPattern product = DoubleButterflyPath.product(patterns, 0, patterns.size() - 1);
-        if (product.rows() != layout.rows() || product.cols() != layout.columns()) {
-            throw new IllegalArgumentException("A: got " + layout.shape() + ", wanted " + product.rows() + " x "
+        if (product.rows() != rows || product.cols() != columns) {
+            throw new IllegalArgumentException("A: got " + rows + " x " + columns + ", wanted " + product.rows() + " x "
                     + product.cols() + ", the shape of the product of " + patterns);
         }
         return List.copyOf(patterns);
@@ -223,7 +226,7 @@ public final class DoubleButterflyFactorization {
     /**
      * What the error can be at most, from the errors of the splits.
      *
-     * @return their sum over {@code ||A||_F}, and what rounding may add
+     * @return the bound over {@code ||A||_F}, and what rounding may add
      */
     public double bound() {
         return bound;

@@ -2,6 +2,7 @@ package dev.lanewise.structured.butterfly;
 
 import dev.lanewise.engine.backend.SquareRoot;
 import dev.lanewise.engine.butterfly.ButterflyPattern;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
 final class DoubleButterflyPath {
     private final List<ButterflyPattern> patterns;
     private final DoubleButterflyFactor[] factors;
-    private double sumOfErrors;
+    private double bound;
     private double firstError;
 
     DoubleButterflyPath(List<ButterflyPattern> patterns) {
@@ -28,14 +29,18 @@ final class DoubleButterflyPath {
         return product;
     }
 
-    /** The first split of a chain of two factors or more. */
-    static ButterflySplit firstSplit(List<ButterflyPattern> patterns) {
-        int last = patterns.size() - 1, middle = last / 2;
-        return ButterflySplit.of(product(patterns, 0, middle), product(patterns, middle + 1, last));
+    /** The splits of a chain where one factor meets the next. */
+    static List<ButterflySplit> splits(List<ButterflyPattern> patterns) {
+        List<ButterflySplit> splits = new ArrayList<>();
+        for (int l = 0; l + 1 < patterns.size(); l++) {
+            splits.add(ButterflySplit.of(product(patterns, 0, l), product(patterns, l + 1, patterns.size() - 1)));
+        }
+        return splits;
     }
 
-    double sumOfErrors() {
-        return sumOfErrors;
+    /** What the error of the whole is at most. */
+    double bound() {
+        return bound;
     }
 
     double firstError() {
@@ -43,28 +48,33 @@ final class DoubleButterflyPath {
     }
 
     DoubleButterflyFactor[] factorize(DoubleButterflyFactor whole) {
-        split(whole, 0, factors.length - 1);
+        bound = split(whole, 0, factors.length - 1);
         return factors;
     }
 
-    /** Afterwards all factors but the last of these have orthonormal columns in each class. */
-    private void split(DoubleButterflyFactor part, int first, int last) {
+    /**
+     * Afterwards all factors but the last of these have orthonormal columns in each class.
+     *
+     * @return what the error of this part is at most. The error of the split has rows that are orthogonal to those of the right part, and
+     *     that of the left part, times the right one, has rows that are sums of them: their squares add up. No more is known of the
+     *     error of the right part, which is made for the left one as it is then.
+     */
+    private double split(DoubleButterflyFactor part, int first, int last) {
         if (first == last) {
             factors[first] = part;
-            return;
+            return 0;
         }
         int middle = (first + last) / 2;
         ButterflySplit split = ButterflySplit.of(product(patterns, first, middle), product(patterns, middle + 1, last));
         DoubleButterflyFactor left = new DoubleButterflyFactor(split.left(), part.isComplex());
         DoubleButterflyFactor right = new DoubleButterflyFactor(split.right(), part.isComplex());
         double error = inTwo(split, part, left, right);
-        sumOfErrors += error;
         if (last - first == factors.length - 1) {
             firstError = error;
         }
-        split(left, first, middle);
+        double ofLeft = split(left, first, middle);
         factors[middle].orthonormalize(right);
-        split(right, middle + 1, last);
+        return SquareSums.together(error, ofLeft) + split(right, middle + 1, last);
     }
 
     /** The nearest product of two factors, rows of the right one orthonormal in each class. */
