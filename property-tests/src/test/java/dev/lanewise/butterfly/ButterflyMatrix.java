@@ -51,10 +51,7 @@ final class ButterflyMatrix {
         DenseMatrix product = null;
         for (int l = 0; l < patterns.size(); l++) {
             ButterflyPattern pattern = patterns.get(l);
-            DenseMatrix x = dense(pattern, re.get(l).values(), 1),
-                    y = dense(pattern, im.get(l).values(), 1);
-            DenseMatrix minus = dense(pattern, im.get(l).values(), -1);
-            DenseMatrix next = x.beside(minus).above(y.beside(x));
+            DenseMatrix next = real(pattern, re.get(l).values(), im.get(l).values());
             product = product == null ? next : product.times(next);
         }
         int rows = product.rows() / 2, cols = product.cols() / 2;
@@ -66,10 +63,20 @@ final class ButterflyMatrix {
         return parts;
     }
 
-    private static DenseMatrix dense(ButterflyPattern pattern, double[] values, int sign) {
-        double[] signed =
-                Arrays.stream(factor(pattern, values)).map(x -> sign * x).toArray();
-        return DenseMatrix.of(pattern.rows(), pattern.cols(), Numbers.of(signed));
+    /** {@code [X -Y; Y X]} for {@code X + i Y}. */
+    private static DenseMatrix real(ButterflyPattern pattern, double[] re, double[] im) {
+        int rows = pattern.rows(), cols = pattern.cols();
+        double[] x = factor(pattern, re), y = factor(pattern, im), both = new double[4 * rows * cols];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < cols; j++) {
+                int from = i * cols + j, to = i * 2 * cols + j, below = to + rows * 2 * cols;
+                both[to] = x[from];
+                both[to + cols] = -y[from];
+                both[below] = y[from];
+                both[below + cols] = x[from];
+            }
+        }
+        return DenseMatrix.of(2 * rows, 2 * cols, Numbers.of(both));
     }
 
     /** All real parts of a complex product, and then all imaginary ones. */
