@@ -30,8 +30,8 @@ import java.util.Objects;
  *
  * <p>Source: L. Zheng, E. Riccietti, R. Gribonval, Efficient identification of butterfly sparse matrix factorizations, SIAM J. Math. Data
  * Sci. 5, 2023, pp. 22-49 (the exact case); Q.-T. Le, L. Zheng, E. Riccietti, R. Gribonval, Butterfly factorization with error
- * guarantees, 2024, algorithm 6.1 and theorem 7.4 (chains of any patterns and their errors; they make factors orthonormal anew before each split,
- * here what is left of a split is moved on to the next one).
+ * guarantees, arXiv 2411.04506, 2024 (chains of any patterns, orthonormal factors, and the constant L - 1 for the error; they make factors
+ * orthonormal anew before each split, here what is left of a split is moved on to the next one).
  */
 public final class DoubleButterflyFactorization {
     private final List<ButterflyPattern> patterns;
