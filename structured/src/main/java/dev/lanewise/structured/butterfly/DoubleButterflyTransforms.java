@@ -172,7 +172,7 @@ public final class DoubleButterflyTransforms {
      * @param n how many complex numbers, at least 1 and less than 2^29
      * @param normalization decides the factor
      * @return a {@link DoubleComplexButterfly} after a permutation
-     * @throws IllegalArgumentException if n is another
+     * @throws IllegalArgumentException if n is another, or has a prime factor so large that a factor has 2^31 entries or more
      */
     public static DoubleLinearMap fourier(int n, Normalization normalization) {
         if (n < 1 || n >= 1 << 29) {
@@ -188,7 +188,8 @@ public final class DoubleButterflyTransforms {
      * @param normalization decides the factor
      * @param radices r_1, the one that is applied last, to r_L; one at least
      * @return a {@link DoubleComplexButterfly} after a permutation
-     * @throws IllegalArgumentException if there are none, or one is less than 1, or their product is 2^29 or more
+     * @throws IllegalArgumentException if there are none, or one is less than 1, or their product is 2^29 or more, or a factor has 2^31 entries or
+     *     more
      */
     public static DoubleLinearMap fourier(Normalization normalization, int... radices) {
         double[][][] factors = fourierFactors(radices);
