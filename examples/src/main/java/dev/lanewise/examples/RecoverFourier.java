@@ -19,9 +19,9 @@ import javax.imageio.ImageIO;
 /**
  * Finds the fast Fourier transform, and the fast cosine transform, in the mere entries of their matrices.
  *
- * <p>The picture shows the matrix of the Fourier transform and then the layers that were found, the last one first: a pixel block for each
- * entry, bright where it is large, with its phase as a colour. Nothing is told to the search but the numbers: neither which transform it is
- * nor in which order its columns have to be taken.
+ * <p>The picture shows the matrix of the Fourier transform and then the layers that were found, the last one first: a
+ * pixel block for each entry, bright where it is large, with its phase as a colour. Nothing is told to the search but
+ * the numbers: neither which transform it is nor in which order its columns have to be taken.
  */
 public final class RecoverFourier {
     private static final int LENGTH = 64;

@@ -103,7 +103,10 @@ final class DoubleButterflyFactorizationLaws implements Seeds {
         }
     }
 
-    /** With noise of a relative size e, the error is about e: neither the noise grows nor does the product get lost in it. */
+    /**
+     * With noise of a relative size e, the error is about e: neither the noise grows nor does the product get lost in
+     * it.
+     */
     @Property(tries = 3)
     void aLittleNoiseGivesALittleError(@ForAll("seeds") long seed) {
         List<ButterflyPattern> chain = ButterflyPattern.ofRadices(2, 2, 2, 2, 2);
