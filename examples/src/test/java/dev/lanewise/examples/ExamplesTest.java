@@ -131,6 +131,20 @@ class ExamplesTest {
     }
 
     @Test
+    void transformsAreFoundInTheirEntries(@TempDir Path pictures) throws Exception {
+        String printed = printedBy(() -> RecoverFourier.main(new String[] {pictures.toString()}));
+
+        assertTrue(printed.contains("Fourier: butterfly of 6 factors of rank 1, rows natural, columns bits"), printed);
+        assertTrue(printed.contains("cosines: butterfly of 5 factors of rank 2, rows folded about 0"), printed);
+        printed.lines().filter(line -> line.contains("error")).forEach(line -> {
+            assertTrue(number(line, ".*error (\\S+),.*") < 1e-14, printed);
+        });
+        BufferedImage picture =
+                ImageIO.read(pictures.resolve("fourier-layers.png").toFile());
+        assertEquals(7 * (64 * 4 + 12) + 12, picture.getWidth());
+    }
+
+    @Test
     void mainsHumGoesAndBeatsStay(@TempDir Path pictures) throws Exception {
         String printed = printedBy(() -> RemoveMainsHum.main(new String[] {DATA, pictures.toString()}));
 
