@@ -58,6 +58,28 @@ final class LayerCheck {
         return Math.sqrt(squares) / a.norm2();
     }
 
+    /** {@code y - D x}, in twice the precision. */
+    static Numbers residual(Numbers d, Numbers x, Numbers y) {
+        double[] rest = new double[y.length()];
+        for (int i = 0; i < rest.length; i++) {
+            Twofold sum = new Twofold().add(y.at(i));
+            for (int j = 0; j < x.length(); j++) {
+                sum.addProduct(-d.at(i * x.length() + j), x.at(j));
+            }
+            rest[i] = sum.value();
+        }
+        return new Numbers(y.precision(), rest);
+    }
+
+    /** A column of a matrix that is stored row after row. */
+    static Numbers column(Numbers d, int cols, int j) {
+        double[] column = new double[d.length() / cols];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = d.at(i * cols + j);
+        }
+        return new Numbers(d.precision(), column);
+    }
+
     /**
      * What rounding adds to a relative error: sums of as many products as the factors are wide, {@code g(s) |lambda| |S_1| ... |S_J|},
      * where the norms of factors are 1, so that those of all products are no more than {@code lambda} over the norm of the matrix.

@@ -6,6 +6,7 @@ import dev.lanewise.structured.DoubleSparseMap;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * A matrix as a multiple of a product of sparse factors, {@code A ~ lambda S_1 S_2 ... S_J}, each of Frobenius norm 1, and how it was
@@ -27,6 +28,38 @@ public final class DoubleLayers {
         this.factors = Arrays.stream(tables).map(DoubleTable::sparse).toList();
         this.map = DoubleProduct.of(factors).times(scale);
         this.reports = List.copyOf(reports);
+    }
+
+    /**
+     * Factors that are known, for instance to begin with. Each is divided by its Frobenius norm, and the number in front multiplied by it.
+     *
+     * @param factors in the order in which the product is written, at least one, none of them zero
+     * @return the layers, with an error of 0 and no reports
+     * @throws IllegalArgumentException if there are none, one is zero, or has not as many columns as the next has rows
+     * @throws ArithmeticException if the number in front overflows
+     */
+    public static DoubleLayers of(List<DoubleSparseMap> factors) {
+        if (Objects.requireNonNull(factors, "factors").isEmpty()) {
+            throw new IllegalArgumentException("factors: got none, wanted one or more");
+        }
+        DoubleTable[] tables = new DoubleTable[factors.size()];
+        double scale = 1;
+        for (int j = 0; j < tables.length; j++) {
+            DoubleSparseMap factor = Objects.requireNonNull(factors.get(j), "factor " + j);
+            tables[j] = DoubleTable.of(factor);
+            if (DoubleTable.largest(tables[j].entries) == 0) {
+                throw new IllegalArgumentException("factor " + j + ": got zero, wanted a matrix that is not zero");
+            }
+            if (j > 0 && factors.get(j - 1).cols() != factor.rows()) {
+                throw new IllegalArgumentException("factors " + (j - 1) + " and " + j + ": got "
+                        + factors.get(j - 1).cols() + " columns and " + factor.rows() + " rows, wanted the same");
+            }
+            int exponent = tables[j].normalize();
+            double norm = tables[j].norm();
+            tables[j].divide(norm);
+            scale = Math.scalb(scale * norm, exponent);
+        }
+        return new DoubleLayers(scale, 0, tables, List.of());
     }
 
     /**

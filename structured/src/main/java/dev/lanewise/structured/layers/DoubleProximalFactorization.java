@@ -91,6 +91,19 @@ public final class DoubleProximalFactorization {
         Objects.requireNonNull(start, "start");
         DoubleTable matrix =
                 checked(a, sparsities.getFirst().rows(), sparsities.getLast().cols());
+        DoubleTable[] factors = projected(start, sparsities);
+        DoubleSweeper sweeper = new DoubleSweeper(matrix, sparsities, factors, null, start.scale(), options.fromLeft());
+        sweeper.rescale();
+        return run(sweeper);
+    }
+
+    private DoubleLayers run(DoubleSweeper sweeper) {
+        SweepReport report = sweeper.run(new Sweeps("factors", 0, options, Math.ulp((double) 1)));
+        return new DoubleLayers(sweeper.scale(), sweeper.error(), sweeper.factors(), List.of(report));
+    }
+
+    /** The factors that there are, made as sparse as is wanted. */
+    static DoubleTable[] projected(DoubleLayers start, List<Sparsity> sparsities) {
         if (start.factors().size() != sparsities.size()) {
             throw new IllegalArgumentException(
                     "start: got " + start.factors().size() + " factors, wanted " + sparsities.size());
@@ -105,14 +118,7 @@ public final class DoubleProximalFactorization {
             }
             DoubleProjection.project(wanted, factors[j]);
         }
-        DoubleSweeper sweeper = new DoubleSweeper(matrix, sparsities, factors, null, start.scale(), options.fromLeft());
-        sweeper.rescale();
-        return run(sweeper);
-    }
-
-    private DoubleLayers run(DoubleSweeper sweeper) {
-        SweepReport report = sweeper.run(new Sweeps("factors", 0, options, Math.ulp((double) 1)));
-        return new DoubleLayers(sweeper.scale(), sweeper.error(), sweeper.factors(), List.of(report));
+        return factors;
     }
 
     /** A matrix that has been checked. */

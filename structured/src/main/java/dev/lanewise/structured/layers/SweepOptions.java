@@ -90,6 +90,11 @@ public final class SweepOptions {
         return listener((stage, sweep, error) -> !isCancelled.getAsBoolean());
     }
 
+    /** The rule for rounds that have sweeps within: nobody listens, since sweeps are listened to. */
+    SweepOptions rounds(int most) {
+        return new SweepOptions(tolerance, most, fromLeft, null);
+    }
+
     double tolerance() {
         return tolerance;
     }

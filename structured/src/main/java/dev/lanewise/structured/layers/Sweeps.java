@@ -56,6 +56,6 @@ final class Sweeps {
     }
 
     SweepReport report() {
-        return new SweepReport(name, reason, Arrays.copyOf(errors, count));
+        return new SweepReport(name, reason == null ? EndOfSweeps.CANCELLED : reason, Arrays.copyOf(errors, count));
     }
 }
