@@ -200,6 +200,31 @@ class ExamplesTest {
         assertEquals(number(printed, "(?s).*foretells: +([0-9.]+)\\R.*"), after, 0.15 * after, printed);
     }
 
+    @Test
+    void fastDictionaryIsNearTheDenseOne(@TempDir Path pictures) throws Exception {
+        String printed = printedBy(() -> LearnFastDictionary.main(new String[] {DATA, pictures.toString()}));
+
+        double[][] rows = printed.lines()
+                .filter(line -> line.matches("(cosines|K-SVD|layers).*"))
+                .map(line -> Stream.of(line.replaceAll("^.*?  +", "").strip().split(" +"))
+                        .mapToDouble(text -> text.equals("more") ? Double.POSITIVE_INFINITY : Double.parseDouble(text))
+                        .toArray())
+                .toArray(double[][]::new);
+        assertEquals(4, rows.length, printed);
+        double[] cosines = rows[0], dense = rows[1], sparsest = rows[2], fast = rows[3];
+        assertTrue(fast[1] < dense[1] / 3 && sparsest[1] < dense[1] / 7, printed);
+        // At five coefficients: the dense one gains most on cosines, the fast one most of that.
+        assertTrue(dense[3] < 0.85 * cosines[3], printed);
+        assertTrue(fast[3] < cosines[3] - (cosines[3] - dense[3]) / 2, printed);
+        assertTrue(fast[5] <= 7, "as many coefficients more: " + printed);
+        // The sparsest one costs less than cosines, and is as good.
+        assertTrue(sparsest[1] < cosines[1] && sparsest[3] < 1.1 * cosines[3], printed);
+        assertIsDrawn(pictures.resolve("ascent-dictionaries.png"));
+        Raster atoms =
+                ImageIO.read(pictures.resolve("ascent-atoms.png").toFile()).getRaster();
+        assertEquals(4 * atoms.getHeight(), atoms.getWidth());
+    }
+
     private static double number(String text, String pattern) {
         Matcher matcher = Pattern.compile(pattern).matcher(text);
         assertTrue(matcher.matches(), text);
