@@ -27,6 +27,12 @@ public final class ButterflyMatrix {
                 .add(isOnSupport(pattern, i, j) ? values.at(place(pattern, i, j) % values.length()) : 0));
     }
 
+    /** A factor whose map has entries off by some roundings more. */
+    static DenseMatrix factor(ButterflyPattern pattern, Numbers values, int more) {
+        DenseMatrix exact = factor(pattern, values);
+        return DenseMatrix.of(exact.rows(), exact.cols(), exact.roundings() + more, exact::entry);
+    }
+
     /** A factor of complex numbers as {@code [Re -Im; Im Re]}, with sums of twice as many products. */
     public static DenseMatrix factor(ButterflyPattern pattern, Numbers re, Numbers im) {
         int s = 2 * Math.max(pattern.blockRows(), pattern.blockCols());
