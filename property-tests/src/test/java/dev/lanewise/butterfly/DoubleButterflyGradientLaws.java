@@ -265,8 +265,10 @@ final class DoubleButterflyGradientLaws implements Seeds {
 
     @Example
     void withAWorkspaceTheyAllocateNothing() {
-        for (List<ButterflyPattern> patterns : KINDS) {
-            Case some = new Case(patterns, true, 67, 1);
+        // Small, as vectors are objects until their loops are compiled.
+        for (List<ButterflyPattern> patterns :
+                List.of(ButterflyPattern.ofRadices(2, 3), List.of(new ButterflyPattern(1, 16, 16, 1)))) {
+            Case some = new Case(patterns, true, 3, 1);
             Layout inputs = some.inputs(), outputs = some.outputs();
             Workspace workspace = new Workspace();
             Allocation.assertNone(
