@@ -57,7 +57,7 @@ final class DoubleProjectionLaws implements Seeds {
             Bits.assertSame(before, x, "the matrix is only read");
             Numbers numbers = Numbers.of(once);
             var u = numbers.precision().unitRoundoff();
-            var bound = 2 * (once.length / 4 + 6) * u;
+            var bound = 2 * LayerCheck.projectionRoundings(once.length) * u;
             assertEquals(1, numbers.norm2(), bound, sparsity.toString());
             int entries = 0;
             double[] twice = DoubleProjection.nearest(sparsity, once);

@@ -78,7 +78,10 @@ final class DoubleProximalFactorizationLaws implements Seeds {
         long entries = 0;
         for (LayerCheck.Factor factor : factors) {
             var u = factor.entries().precision().unitRoundoff();
-            assertEquals(1, factor.entries().norm2(), 2 * (factor.entries().length() / 4 + 6) * u);
+            assertEquals(
+                    1,
+                    factor.entries().norm2(),
+                    2 * LayerCheck.projectionRoundings(factor.entries().length()) * u);
         }
         for (DoubleSparseMap map : layers.factors()) {
             entries += map.nonzeros();

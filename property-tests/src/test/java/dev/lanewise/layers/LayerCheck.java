@@ -58,6 +58,11 @@ final class LayerCheck {
         return Math.sqrt(squares) / a.norm2();
     }
 
+    /** Roundings of a projection of so many entries, as {@code DoubleProjection} says. */
+    static int projectionRoundings(int n) {
+        return 10 + Integer.SIZE - Integer.numberOfLeadingZeros(n - 1);
+    }
+
     /** {@code y - D x}, in twice the precision. */
     static Numbers residual(Numbers d, Numbers x, Numbers y) {
         double[] rest = new double[y.length()];
@@ -113,7 +118,7 @@ final class LayerCheck {
         }
         assertTrue(isAllowed.test(support), context + ": support " + Integer.toBinaryString(support));
         // The bound of DoubleProjection on each entry, and as much for the sums here.
-        double rounding = 4 * (n / 4.0 + 6) * x.precision().unitRoundoff();
+        double rounding = 4 * projectionRoundings(n) * x.precision().unitRoundoff();
         double product = x.dot(projected);
         assertTrue(product >= best * (1 - rounding), context + ": " + product + " instead of " + best);
     }

@@ -48,6 +48,11 @@ public final class DoubleDictionary {
         return coefficients.clone();
     }
 
+    /** This with another report. */
+    DoubleDictionary with(SweepReport report) {
+        return new DoubleDictionary(map, layers, coefficients, error, List.of(report));
+    }
+
     /** The coefficients themselves, not to be changed. */
     double[] ownCoefficients() {
         return coefficients;

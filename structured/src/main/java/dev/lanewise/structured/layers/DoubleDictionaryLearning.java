@@ -157,7 +157,8 @@ public final class DoubleDictionaryLearning {
      * @param layers the dictionary to begin with; its factors are projected first
      * @param sparsities of the factors, of their shapes
      * @param rounds how many rounds at most, at least 1
-     * @return the dictionary after the last round; if the listener ends the search, after the round that it was in
+     * @return the dictionary of the round with the smallest error, or the one to begin with if there is none better; the listener ends the search
+     *     with the round that it is in
      * @throws IllegalArgumentException if the data are not whole vectors, not finite, zero, or too few; if shapes do not fit, or the number is out of range
      */
     public DoubleDictionary improve(double[] data, DoubleLayers layers, List<Sparsity> sparsities, int rounds) {
@@ -171,21 +172,26 @@ public final class DoubleDictionaryLearning {
         }
         DoubleTable[] factors = DoubleProximalFactorization.projected(layers, sparsities);
         Sweeps progress = new Sweeps("rounds", 0, options.rounds(rounds), Math.ulp((double) 1));
-        DoubleLayers now = layers;
-        double[] coefficients = coefficients(now.map(), vectors);
-        double error;
-        boolean goesOn;
+        DoubleDictionary best = null;
+        DoubleLayers now = new DoubleLayers(layers.scale(), 0, factors, List.of());
         int round = 0;
-        do {
+        boolean goesOn = true;
+        while (true) {
+            double[] coefficients = coefficients(now.map(), vectors);
+            double error = residual(now.map(), vectors.copy(), coefficients);
+            if (best == null || error < best.error()) {
+                best = new DoubleDictionary(now.map(), now, coefficients, error, List.of());
+            }
+            goesOn &= round == 0 || !progress.ends(error);
+            if (!goesOn) {
+                return best.with(progress.report());
+            }
             DoubleSweeper sweeper = sweeper(vectors, coefficients, sparsities, factors, options.fromLeft());
             Sweeps sweeps = new Sweeps("round " + round, round++, options, Math.ulp((double) 1));
             SweepReport report = sweeper.run(sweeps);
             now = new DoubleLayers(sweeper.scale(), sweeper.error(), factors, List.of(report));
-            coefficients = coefficients(now.map(), vectors);
-            error = residual(now.map(), vectors.copy(), coefficients);
-            goesOn = !progress.ends(error) && !sweeps.isCancelled();
-        } while (goesOn);
-        return new DoubleDictionary(now.map(), now, coefficients, error, List.of(progress.report()));
+            goesOn = !sweeps.isCancelled();
+        }
     }
 
     private void checkEnough(DoubleTable vectors) {

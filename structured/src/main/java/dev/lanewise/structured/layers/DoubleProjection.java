@@ -16,9 +16,9 @@ import java.util.Objects;
  * <p>For {@link Sparsity#perRowAndColumn} the rule is as stated there. It is feasible and idempotent, but there may be nearer
  * matrices with as many entries. With {@link Sparsity#withTies} the nearest is not wanted either.
  *
- * <p>Rounding: entries are off by at most {@code g(n / 4 + 6)} times their magnitude, {@code g(s) = s u / (1 - s u)}, where {@code n} is the number of
- * entries of the matrix (N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 3.1), plus a smallest
- * subnormal number.
+ * <p>Rounding: entries are off by at most {@code g(10 + log2 n)} times their magnitude, {@code g(s) = s u / (1 - s u)}, where {@code n} is the
+ * number of entries of the matrix: the norm is the root of a sum in pairs of chains of 8 squares (N. J. Higham, Accuracy and Stability
+ * of Numerical Algorithms, 2nd ed., section 4.2); plus a smallest subnormal number.
  */
 public final class DoubleProjection {
     private DoubleProjection() {}

@@ -1,5 +1,6 @@
 package dev.lanewise.structured.layers;
 
+import dev.lanewise.engine.Workspace;
 import java.util.Arrays;
 import java.util.Objects;
 
@@ -40,7 +41,7 @@ public final class Sparsity {
         if (rows < 1 || cols < 1) {
             throw new IllegalArgumentException("shape: got " + rows + " x " + cols + ", wanted 1 or more of each");
         }
-        if ((long) rows * cols > Integer.MAX_VALUE - Byte.SIZE) {
+        if ((long) rows * cols > Workspace.LARGEST_ARRAY) {
             throw new IllegalArgumentException("shape: got " + rows + " x " + cols + ", wanted what an array can hold");
         }
         this.rows = rows;
