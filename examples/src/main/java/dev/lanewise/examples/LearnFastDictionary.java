@@ -54,7 +54,7 @@ public final class LearnFastDictionary {
 
     private LearnFastDictionary(double[] pixels, int height, int width) {
         learned = pieces(pixels, height, width, 0, 12);
-        others = pieces(pixels, height, width, 4, 16);
+        others = pieces(pixels, height, width, 4, 20);
     }
 
     /** Pieces without their mean, one after the other, from every so many pixels. */

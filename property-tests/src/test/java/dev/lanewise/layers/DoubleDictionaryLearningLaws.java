@@ -25,7 +25,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 final class DoubleDictionaryLearningLaws implements Seeds {
-    private static final int TRIES = 4;
+    private static final int TRIES = 2;
     private static final int ROWS = 8, ATOMS = 12, MOST = 2, COUNT = 90;
     private static final SweepOptions OPTIONS = SweepOptions.DEFAULTS.mostSweeps(15);
 

@@ -23,7 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 final class DoubleOrthogonalMatchingPursuitLaws implements Seeds {
-    private static final int TRIES = 10;
+    private static final int TRIES = 5;
     private static final int ROWS = 12, ATOMS = 20, MOST = 5;
 
     private static double[] entries(long seed) {

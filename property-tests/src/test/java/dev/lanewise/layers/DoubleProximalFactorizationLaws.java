@@ -24,7 +24,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 final class DoubleProximalFactorizationLaws implements Seeds {
-    private static final int TRIES = 8;
+    private static final int TRIES = 5;
     private static final SweepOptions OPTIONS = SweepOptions.DEFAULTS;
 
     private static final List<Sparsity> THREE =
