@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.SingularMatrixException;
+import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.butterfly.ButterflyPattern;
+import dev.lanewise.foundation.Allocation;
 import dev.lanewise.foundation.Refusal;
 import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.ButterflyMatrix;
@@ -265,6 +269,20 @@ final class DoubleButterflyMapLaws {
         Bits.assertSame(first, map.values(0), "values");
         assertEquals(patterns, map.patterns());
         assertThrows(IndexOutOfBoundsException.class, () -> map.values(2));
+    }
+
+    /** Of pairs and of other blocks, several vectors side by side. */
+    @Example
+    void applyingAllocatesNothing() {
+        List<ButterflyPattern> patterns = ButterflyPattern.ofRadices(2, 3);
+        DoubleLinearMap map = DoubleButterflyMap.of(patterns, values(patterns, true));
+        Layout rows = Layout.rows(1, 3, map.cols() + 1);
+        double[] x = new double[(int) rows.end(map.cols())];
+        Workspace workspace = new Workspace();
+        Allocation.assertNone(map.name(), () -> {
+            map.apply(x, rows, x, rows, workspace, Parallelism.NONE);
+            map.applyTransposed(x, rows, x, rows, workspace, Parallelism.NONE);
+        });
     }
 
     @Example

@@ -4,8 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.SingularMatrixException;
+import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.butterfly.ButterflyPattern;
+import dev.lanewise.foundation.Allocation;
 import dev.lanewise.foundation.Refusal;
 import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.ButterflyMatrix;
@@ -221,6 +225,20 @@ final class DoubleComplexButterflyLaws {
         Bits.assertSame(first, map.re(0), "real parts");
         Bits.assertSame(second, map.im(1), "imaginary parts");
         assertEquals(patterns, map.patterns());
+    }
+
+    /** Of pairs and of other blocks, several vectors side by side. */
+    @Example
+    void applyingAllocatesNothing() {
+        List<ButterflyPattern> patterns = ButterflyPattern.ofRadices(2, 3);
+        DoubleLinearMap map = DoubleComplexButterfly.of(patterns, values(1, patterns, true), values(2, patterns, true));
+        Layout rows = Layout.rows(1, 3, map.cols() + 1);
+        double[] x = new double[(int) rows.end(map.cols())];
+        Workspace workspace = new Workspace();
+        Allocation.assertNone(map.name(), () -> {
+            map.apply(x, rows, x, rows, workspace, Parallelism.NONE);
+            map.applyTransposed(x, rows, x, rows, workspace, Parallelism.NONE);
+        });
     }
 
     @Example
