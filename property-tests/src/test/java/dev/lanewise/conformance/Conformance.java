@@ -89,6 +89,8 @@ public final class Conformance {
         FloatToeplitzCases.register(register);
         DoubleKroneckerCases.register(register);
         FloatKroneckerCases.register(register);
+        DoubleButterflyCases.register(register);
+        FloatButterflyCases.register(register);
         DoubleRotationCases.register(register);
         FloatRotationCases.register(register);
         PhiloxCases.register(register);

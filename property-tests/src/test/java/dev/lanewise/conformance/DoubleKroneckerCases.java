@@ -22,12 +22,16 @@ final class DoubleKroneckerCases {
     private DoubleKroneckerCases() {}
 
     static void register(Consumer<ConformanceCase> cases) {
-        maps().forEach((name, map) -> {
+        applied("kronecker/double/", maps(), cases);
+    }
+
+    /** Each of some maps, applied as it is and transposed. */
+    static void applied(String family, Map<String, DoubleLinearMap> maps, Consumer<ConformanceCase> cases) {
+        maps.forEach((name, map) -> {
             for (boolean transposed : new boolean[] {false, true}) {
                 String how = transposed ? "/apply-transposed" : "/apply";
                 cases.accept(new ConformanceCase(
-                        "kronecker/double/" + name + how,
-                        (digest, parallelism) -> apply(map, transposed, digest, parallelism)));
+                        family + name + how, (digest, parallelism) -> apply(map, transposed, digest, parallelism)));
             }
         });
     }
@@ -48,6 +52,7 @@ final class DoubleKroneckerCases {
         return DoubleDenseMap.of(rows, cols, Inputs.doubles(rows * cols, rows));
     }
 
+    /** One vector, few and some of them, from rows to columns and back. */
     private static void apply(DoubleLinearMap map, boolean transposed, Digest digest, Parallelism parallelism) {
         int inputs = transposed ? map.rows() : map.cols(), outputs = transposed ? map.cols() : map.rows();
         Workspace workspace = new Workspace();

@@ -13,7 +13,7 @@ import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.Inputs;
 import dev.lanewise.oracle.Numbers;
 import dev.lanewise.oracle.Seeds;
-import dev.lanewise.structured.DoubleKroneckerGradient;
+import dev.lanewise.structured.kronecker.DoubleKroneckerGradient;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Example;
