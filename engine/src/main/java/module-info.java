@@ -14,6 +14,7 @@ module dev.lanewise.engine {
     exports dev.lanewise.engine.grid;
     exports dev.lanewise.engine.hadamard;
     exports dev.lanewise.engine.jacobi;
+    exports dev.lanewise.engine.kronecker;
     exports dev.lanewise.engine.lu;
     exports dev.lanewise.engine.matmul;
     exports dev.lanewise.engine.panel to

@@ -87,6 +87,8 @@ public final class Conformance {
         FloatSolverCases.register(register);
         DoubleToeplitzCases.register(register);
         FloatToeplitzCases.register(register);
+        DoubleKroneckerCases.register(register);
+        FloatKroneckerCases.register(register);
         DoubleRotationCases.register(register);
         FloatRotationCases.register(register);
         PhiloxCases.register(register);

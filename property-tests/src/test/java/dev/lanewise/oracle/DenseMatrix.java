@@ -144,6 +144,21 @@ public final class DenseMatrix {
         return joined;
     }
 
+    /** {@code A x B}, the Kronecker product: a map by axes, one after the other, errs as a product does. */
+    public DenseMatrix kronecker(DenseMatrix other) {
+        int width = cols * other.cols;
+        DenseMatrix product = of(rows * other.rows, width, roundings + other.roundings, (i, j) -> new Twofold()
+                .addProduct(
+                        entries[i / other.rows * cols + j / other.cols],
+                        other.entries[i % other.rows * other.cols + j % other.cols]));
+        for (int at = 0; at < product.magnitudes.length; at++) {
+            int i = at / width, j = at % width;
+            product.magnitudes[at] = magnitudes[i / other.rows * cols + j / other.cols]
+                    * other.magnitudes[i % other.rows * other.cols + j % other.cols];
+        }
+        return product;
+    }
+
     /** This above another: the transpose adds outputs, one rounding more. */
     public DenseMatrix above(DenseMatrix other) {
         int s = Math.max(roundings, other.roundings) + 1;

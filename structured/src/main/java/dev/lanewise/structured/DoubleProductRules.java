@@ -78,7 +78,8 @@ final class DoubleProductRules {
 
     /**
      * The product of two neighbours as one map: diagonals, selections and permutations merge, a Hadamard matrix takes up the
-     * signs to its right and cancels with its inverse, and blocks on the same diagonal multiply block by block.
+     * signs to its right and cancels with its inverse, blocks on the same diagonal multiply block by block, and Kronecker products
+     * factor by factor.
      *
      * @return the product; null if there is no rule for it
      */
@@ -107,6 +108,9 @@ final class DoubleProductRules {
         }
         if (left instanceof DoubleBlockDiagonal blocks && right instanceof DoubleBlockDiagonal first) {
             return blocks.merged(first);
+        }
+        if (left instanceof DoubleKroneckerProduct factors && right instanceof DoubleKroneckerProduct first) {
+            return factors.merged(first);
         }
         return null;
     }

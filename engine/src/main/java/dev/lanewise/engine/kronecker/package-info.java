@@ -1,0 +1,2 @@
+/** Kronecker products of matrices, applied factor by factor. */
+package dev.lanewise.engine.kronecker;

@@ -1,0 +1,69 @@
+package dev.lanewise.conformance;
+
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Normalization;
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.structured.DoubleDenseMap;
+import dev.lanewise.structured.DoubleHadamard;
+import dev.lanewise.structured.DoubleIdentity;
+import dev.lanewise.structured.DoubleKroneckerProduct;
+import dev.lanewise.structured.DoubleKroneckerSum;
+import dev.lanewise.structured.DoubleLinearMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Kronecker products and sums: of one vector, of few and of groups of them, along axes of every kind. */
+final class DoubleKroneckerCases {
+    private static final int[] COUNTS = {1, 9, 70};
+
+    private DoubleKroneckerCases() {}
+
+    static void register(Consumer<ConformanceCase> cases) {
+        maps().forEach((name, map) -> {
+            for (boolean transposed : new boolean[] {false, true}) {
+                String how = transposed ? "/apply-transposed" : "/apply";
+                cases.accept(new ConformanceCase(
+                        "kronecker/double/" + name + how,
+                        (digest, parallelism) -> apply(map, transposed, digest, parallelism)));
+            }
+        });
+    }
+
+    private static Map<String, DoubleLinearMap> maps() {
+        DoubleLinearMap hadamard = DoubleHadamard.of(4, Normalization.ORTHO);
+        Map<String, DoubleLinearMap> maps = new LinkedHashMap<>();
+        maps.put("oblong", DoubleKroneckerProduct.of(List.of(dense(3, 4), dense(5, 2), dense(2, 3))));
+        maps.put("small", DoubleKroneckerProduct.power(dense(2, 2), 8));
+        maps.put("square", DoubleKroneckerProduct.of(List.of(dense(17, 17), dense(24, 24))));
+        maps.put("deep", DoubleKroneckerProduct.of(List.of(dense(2, 3), dense(5, 200))));
+        maps.put("mixed", DoubleKroneckerProduct.of(List.of(dense(3, 5), hadamard, DoubleIdentity.of(3), dense(4, 2))));
+        maps.put("sum", DoubleKroneckerSum.of(List.of(dense(5, 5), hadamard, dense(7, 7))));
+        return maps;
+    }
+
+    private static DoubleDenseMap dense(int rows, int cols) {
+        return DoubleDenseMap.of(rows, cols, Inputs.doubles(rows * cols, rows));
+    }
+
+    private static void apply(DoubleLinearMap map, boolean transposed, Digest digest, Parallelism parallelism) {
+        int inputs = transposed ? map.rows() : map.cols(), outputs = transposed ? map.cols() : map.rows();
+        Workspace workspace = new Workspace();
+        for (int count : COUNTS) {
+            double[] x = Inputs.doubles(inputs * (count + 1), count), y = new double[outputs * (count + 1)];
+            Layout rows = Layout.rows(0, count, inputs), columns = Layout.columns(0, count, count + 1);
+            for (Layout from : List.of(rows, columns)) {
+                for (Layout to : List.of(columns, Layout.rows(0, count, outputs))) {
+                    if (transposed) {
+                        map.applyTransposed(x, from, y, to, workspace, parallelism);
+                    } else {
+                        map.apply(x, from, y, to, workspace, parallelism);
+                    }
+                    digest.add(y);
+                }
+            }
+        }
+    }
+}
