@@ -10,6 +10,7 @@ import dev.lanewise.structured.DoubleDiagonal;
 import dev.lanewise.structured.DoubleFourierMap;
 import dev.lanewise.structured.DoubleHadamard;
 import dev.lanewise.structured.DoubleIdentity;
+import dev.lanewise.structured.DoubleKroneckerProduct;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.DoubleMultiple;
 import dev.lanewise.structured.DoublePermutation;
@@ -21,7 +22,6 @@ import dev.lanewise.structured.DoubleZero;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 
 /** Reads the tree of a map. */
 final class DoubleMapReader {
@@ -31,17 +31,24 @@ final class DoubleMapReader {
         this.in = in;
     }
 
-    /** A map of which everything was read; made once the whole file is known to be as it was written. */
-    private interface Stored {
-        /** The map. */
+    /** Makes a map of what was read of it, once the whole file is known to be as it was written. */
+    private interface Maker {
         DoubleLinearMap make() throws MapFormatException;
+    }
+
+    /** What was read of a map: where it began, its kind, its shape and what makes it. */
+    private record Stored(long at, MapKind kind, int rows, int cols, Maker maker) {
+        @Override
+        public String toString() {
+            return kind + " of " + rows + " x " + cols;
+        }
     }
 
     /** The map of a file whose header was read. */
     DoubleLinearMap read() throws IOException {
         Stored stored = map(0);
         in.end();
-        return stored.make();
+        return made(stored);
     }
 
     private Stored map(int depth) throws IOException {
@@ -56,28 +63,27 @@ final class DoubleMapReader {
         }
         int rows = in.integer("the rows of " + kind, 0, Integer.MAX_VALUE);
         int cols = in.integer("the columns of " + kind, 0, Integer.MAX_VALUE);
-        Stored stored = of(kind, rows, cols, depth);
-        return () -> made(stored, at, kind, rows, cols);
+        return new Stored(at, kind, rows, cols, of(kind, rows, cols, depth));
     }
 
     /** A map that is found to be none is a fault of the file, and so is another shape than it said. */
-    private DoubleLinearMap made(Stored stored, long at, MapKind kind, int rows, int cols) throws MapFormatException {
+    private DoubleLinearMap made(Stored stored) throws MapFormatException {
         DoubleLinearMap map;
         try {
-            map = stored.make();
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw in.problem(at, kind + " of " + rows + " x " + cols + ": " + e.getMessage(), e);
+            map = stored.maker.make();
+        } catch (IllegalArgumentException e) {
+            throw in.problem(stored.at, stored + ": " + e.getMessage(), e);
+        } catch (ArithmeticException e) {
+            throw in.problem(stored.at, stored + ": " + e.getMessage() + ", wanted numbers that allow it", e);
         }
-        if (map.rows() != rows || map.cols() != cols) {
+        if (map.rows() != stored.rows || map.cols() != stored.cols) {
             throw in.problem(
-                    at,
-                    kind + ": got one of " + map.rows() + " x " + map.cols() + ", wanted " + rows + " x " + cols
-                            + ", as the file says");
+                    stored.at, stored + ": got one of " + map.rows() + " x " + map.cols() + ", wanted what it says");
         }
         return map;
     }
 
-    private Stored of(MapKind kind, int rows, int cols, int depth) throws IOException {
+    private Maker of(MapKind kind, int rows, int cols, int depth) throws IOException {
         switch (kind) {
             case ZERO:
                 return () -> DoubleZero.of(rows, cols);
@@ -113,16 +119,18 @@ final class DoubleMapReader {
             case FOURIER:
                 return fourier(rows / 2);
             case TRANSPOSE:
-                Stored turned = map(depth + 1);
-                return () -> turned.make().transposed();
+                Stored turned = part(cols, rows, depth);
+                return () -> made(turned).transposed();
             case MULTIPLE:
                 double factor = in.doubles(1, "the factor of a multiple")[0];
-                Stored single = map(depth + 1);
-                return () -> DoubleMultiple.of(factor, single.make());
+                Stored single = part(rows, cols, depth);
+                return () -> DoubleMultiple.of(factor, made(single));
             case PRODUCT:
-                return product(depth);
+                return product(rows, cols, depth);
+            case SUM:
+                return sum(rows, cols, depth);
             default:
-                return composed(depth, DoubleSum::of);
+                return kronecker(rows, cols, depth);
         }
     }
 
@@ -139,7 +147,7 @@ final class DoubleMapReader {
         return signs;
     }
 
-    private Stored sparse(int rows, int cols) throws IOException {
+    private Maker sparse(int rows, int cols) throws IOException {
         int count = in.integer("the entries of a sparse matrix", 0, Integer.MAX_VALUE);
         int[] rowStarts = in.integers(rows + 1L, "starts of rows", 0, count);
         int[] columns = in.integers(count, "columns of entries", 0, Math.max(0, cols - 1));
@@ -147,7 +155,7 @@ final class DoubleMapReader {
         return () -> DoubleSparseMap.of(rows, cols, rowStarts, columns, values);
     }
 
-    private Stored butterfly() throws IOException {
+    private Maker butterfly() throws IOException {
         int count = factors();
         List<ButterflyPattern> patterns = new ArrayList<>();
         List<double[]> values = new ArrayList<>();
@@ -158,7 +166,7 @@ final class DoubleMapReader {
         return () -> DoubleButterflyMap.of(patterns, values.toArray(new double[0][]));
     }
 
-    private Stored complexButterfly() throws IOException {
+    private Maker complexButterfly() throws IOException {
         int count = factors();
         List<ButterflyPattern> patterns = new ArrayList<>();
         List<double[]> re = new ArrayList<>(), im = new ArrayList<>();
@@ -192,7 +200,7 @@ final class DoubleMapReader {
         return in.integer("the values of a factor", 0, Integer.MAX_VALUE);
     }
 
-    private Stored hadamard(int n) throws IOException {
+    private Maker hadamard(int n) throws IOException {
         Normalization normalization = normalization();
         boolean hasSigns = flag("whether signs come first");
         double[] signs = hasSigns ? signs(n) : null;
@@ -202,7 +210,7 @@ final class DoubleMapReader {
         };
     }
 
-    private Stored fourier(int n) throws IOException {
+    private Maker fourier(int n) throws IOException {
         Normalization normalization = normalization();
         boolean isConjugate = flag("whether it is the conjugate");
         return () -> {
@@ -220,26 +228,73 @@ final class DoubleMapReader {
         return in.integer(what, 0, 1) == 1;
     }
 
-    private Stored product(int depth) throws IOException {
-        boolean isAsWritten = flag("whether a product is applied as written");
-        return composed(depth, factors -> {
-            DoubleLinearMap map = DoubleProduct.of(factors);
-            return isAsWritten && map instanceof DoubleProduct product ? product.asWritten() : map;
-        });
+    /**
+     * A map within another. The shapes that maps claim are compared before any is made: the tables of a transform are as large as it
+     * says, and no larger than the maps around it.
+     */
+    private Stored part(int rows, int cols, int depth) throws IOException {
+        Stored part = map(depth + 1);
+        require(part.rows == rows && part.cols == cols, part, rows + " x " + cols);
+        return part;
     }
 
-    private Stored composed(int depth, Function<List<DoubleLinearMap>, DoubleLinearMap> whole) throws IOException {
-        int count = in.integer("the number of parts", 1, Integer.MAX_VALUE);
-        List<Stored> parts = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            parts.add(map(depth + 1));
+    private void require(boolean fits, Stored part, String wanted) throws MapFormatException {
+        if (!fits) {
+            throw in.problem(part.at, "got " + part + " as a part of another map, wanted " + wanted);
+        }
+    }
+
+    private int parts() throws IOException {
+        return in.integer("the number of parts", 1, Integer.MAX_VALUE);
+    }
+
+    private Maker product(int rows, int cols, int depth) throws IOException {
+        boolean isAsWritten = flag("whether a product is applied as written");
+        List<Stored> factors = new ArrayList<>();
+        int inputs = rows;
+        for (int left = parts(); left > 0; left--) {
+            Stored factor = map(depth + 1);
+            require(factor.rows == inputs, factor, inputs + " rows");
+            require(left > 1 || factor.cols == cols, factor, cols + " columns");
+            inputs = factor.cols;
+            factors.add(factor);
         }
         return () -> {
-            List<DoubleLinearMap> made = new ArrayList<>();
-            for (Stored part : parts) {
-                made.add(part.make());
-            }
-            return whole.apply(made);
+            DoubleLinearMap map = DoubleProduct.of(made(factors));
+            return isAsWritten && map instanceof DoubleProduct product ? product.asWritten() : map;
         };
+    }
+
+    private Maker sum(int rows, int cols, int depth) throws IOException {
+        List<Stored> terms = new ArrayList<>();
+        for (int left = parts(); left > 0; left--) {
+            terms.add(part(rows, cols, depth));
+        }
+        return () -> DoubleSum.of(made(terms));
+    }
+
+    private Maker kronecker(int rows, int cols, int depth) throws IOException {
+        List<Stored> factors = new ArrayList<>();
+        for (int left = parts(); left > 0; left--) {
+            Stored factor = map(depth + 1);
+            require(
+                    divides(factor.rows, rows) && divides(factor.cols, cols),
+                    factor,
+                    "rows that divide " + rows + " and columns that divide " + cols);
+            factors.add(factor);
+        }
+        return () -> DoubleKroneckerProduct.of(made(factors));
+    }
+
+    private static boolean divides(int part, int whole) {
+        return part == 0 ? whole == 0 : whole % part == 0;
+    }
+
+    private List<DoubleLinearMap> made(List<Stored> parts) throws MapFormatException {
+        List<DoubleLinearMap> made = new ArrayList<>();
+        for (Stored part : parts) {
+            made.add(made(part));
+        }
+        return made;
     }
 }

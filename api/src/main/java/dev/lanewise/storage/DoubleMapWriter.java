@@ -9,6 +9,7 @@ import dev.lanewise.structured.DoubleDiagonal;
 import dev.lanewise.structured.DoubleFourierMap;
 import dev.lanewise.structured.DoubleHadamard;
 import dev.lanewise.structured.DoubleIdentity;
+import dev.lanewise.structured.DoubleKroneckerProduct;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.DoubleMultiple;
 import dev.lanewise.structured.DoublePermutation;
@@ -149,8 +150,8 @@ final class DoubleMapWriter {
             head(MapKind.PRODUCT, map);
             out.integer(product.asWritten() == product ? 1 : 0);
             parts(map, depth);
-        } else if (map instanceof DoubleSum) {
-            head(MapKind.SUM, map);
+        } else if (map instanceof DoubleSum || map instanceof DoubleKroneckerProduct) {
+            head(map instanceof DoubleSum ? MapKind.SUM : MapKind.KRONECKER, map);
             parts(map, depth);
         } else if (map.parts().size() == 1 && map.transposed() == map.parts().get(0)) {
             head(MapKind.TRANSPOSE, map);

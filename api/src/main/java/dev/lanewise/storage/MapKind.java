@@ -21,7 +21,8 @@ enum MapKind {
     TRANSPOSE(14, "transpose"),
     MULTIPLE(15, "multiple"),
     PRODUCT(16, "product"),
-    SUM(17, "sum");
+    SUM(17, "sum"),
+    KRONECKER(18, "Kronecker product");
 
     private static final MapKind[] BY_CODE = values();
 

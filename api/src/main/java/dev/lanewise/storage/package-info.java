@@ -54,10 +54,11 @@
  *   <tr><td>16</td><td>product</td><td>an integer, 1 if it is always applied from the right, 0 if it may be bracketed as is cheapest;
  *     an integer, the number of factors; as many maps, as the product is written</td></tr>
  *   <tr><td>17</td><td>sum</td><td>an integer, the number of terms; as many maps</td></tr>
+ *   <tr><td>18</td><td>Kronecker product</td><td>an integer, the number of factors; as many maps</td></tr>
  * </table>
  *
  * <p>Complex maps are real ones of twice the size, on vectors that hold all real parts and then all imaginary parts. A map is
- * less than 64 maps deep in others. A product or a sum that could be simpler is simplified when it is read, as
+ * less than 64 maps deep in others. A product, a Kronecker product or a sum that could be simpler is simplified when it is read, as
  * {@link dev.lanewise.structured.DoubleLinearMap} says; one that was written is as simple as it can be.
  *
  * <p>A reader refuses what it does not know: a version, a kind or a code. New kinds get new codes; what a file means changes only
