@@ -21,6 +21,8 @@ module dev.lanewise.engine {
             dev.lanewise.structured;
     exports dev.lanewise.engine.qr;
     exports dev.lanewise.engine.random;
+    exports dev.lanewise.engine.roots to
+            dev.lanewise.structured;
     exports dev.lanewise.engine.sparse;
     exports dev.lanewise.engine.trigonometric;
 }

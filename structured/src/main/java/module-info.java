@@ -5,5 +5,6 @@ module dev.lanewise.structured {
     requires it.unimi.dsi.fastutil.core;
 
     exports dev.lanewise.structured;
+    exports dev.lanewise.structured.butterfly;
     exports dev.lanewise.structured.solve;
 }
