@@ -6,5 +6,6 @@ module dev.lanewise.structured {
 
     exports dev.lanewise.structured;
     exports dev.lanewise.structured.butterfly;
+    exports dev.lanewise.structured.kronecker;
     exports dev.lanewise.structured.solve;
 }

@@ -3,7 +3,9 @@ package dev.lanewise.storage;
 import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.butterfly.ButterflyPattern;
 import dev.lanewise.structured.DoubleButterflyMap;
+import dev.lanewise.structured.DoubleCirculantMap;
 import dev.lanewise.structured.DoubleComplexButterfly;
+import dev.lanewise.structured.DoubleComplexCirculant;
 import dev.lanewise.structured.DoubleComplexDiagonal;
 import dev.lanewise.structured.DoubleDenseMap;
 import dev.lanewise.structured.DoubleDiagonal;
@@ -129,9 +131,22 @@ final class DoubleMapReader {
                 return product(rows, cols, depth);
             case SUM:
                 return sum(rows, cols, depth);
-            default:
+            case KRONECKER:
                 return kronecker(rows, cols, depth);
+            case CIRCULANT:
+                boolean isTransposed = flag("whether a circulant is transposed");
+                double[] column = in.doubles(rows, "the first column of a circulant");
+                return () -> circulant(isTransposed, column);
+            default:
+                double[] realParts = in.doubles(rows / 2, "real parts of eigenvalues");
+                double[] imaginaryParts = in.doubles(rows / 2, "imaginary parts of eigenvalues");
+                return () -> DoubleComplexCirculant.ofEigenvalues(realParts, imaginaryParts);
         }
+    }
+
+    private static DoubleLinearMap circulant(boolean isTransposed, double[] column) {
+        DoubleLinearMap made = DoubleCirculantMap.of(column);
+        return isTransposed ? made.transposed() : made;
     }
 
     private double[] signs(int count) throws IOException {

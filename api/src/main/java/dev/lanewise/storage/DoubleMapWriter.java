@@ -2,7 +2,9 @@ package dev.lanewise.storage;
 
 import dev.lanewise.engine.butterfly.ButterflyPattern;
 import dev.lanewise.structured.DoubleButterflyMap;
+import dev.lanewise.structured.DoubleCirculantMap;
 import dev.lanewise.structured.DoubleComplexButterfly;
+import dev.lanewise.structured.DoubleComplexCirculant;
 import dev.lanewise.structured.DoubleComplexDiagonal;
 import dev.lanewise.structured.DoubleDenseMap;
 import dev.lanewise.structured.DoubleDiagonal;
@@ -126,6 +128,15 @@ final class DoubleMapWriter {
             head(MapKind.FOURIER, map);
             out.integer(MapFormat.code(fourier.normalization()));
             out.integer(fourier.isConjugate() ? 1 : 0);
+        } else if (map instanceof DoubleCirculantMap circulant) {
+            head(MapKind.CIRCULANT, map);
+            out.integer(circulant.isTransposed() ? 1 : 0);
+            DoubleLinearMap made = circulant.isTransposed() ? circulant.transposed() : circulant;
+            out.doubles(((DoubleCirculantMap) made).column());
+        } else if (map instanceof DoubleComplexCirculant circulant) {
+            head(MapKind.COMPLEX_CIRCULANT, map);
+            out.doubles(circulant.eigenvalues().re());
+            out.doubles(circulant.eigenvalues().im());
         } else {
             return false;
         }

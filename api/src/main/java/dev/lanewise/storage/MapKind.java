@@ -22,7 +22,9 @@ enum MapKind {
     MULTIPLE(15, "multiple"),
     PRODUCT(16, "product"),
     SUM(17, "sum"),
-    KRONECKER(18, "Kronecker product");
+    KRONECKER(18, "Kronecker product"),
+    CIRCULANT(19, "circulant"),
+    COMPLEX_CIRCULANT(20, "complex circulant");
 
     private static final MapKind[] BY_CODE = values();
 

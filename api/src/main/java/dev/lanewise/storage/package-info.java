@@ -55,6 +55,10 @@
  *     an integer, the number of factors; as many maps, as the product is written</td></tr>
  *   <tr><td>17</td><td>sum</td><td>an integer, the number of terms; as many maps</td></tr>
  *   <tr><td>18</td><td>Kronecker product</td><td>an integer, the number of factors; as many maps</td></tr>
+ *   <tr><td>19</td><td>circulant</td><td>an integer, 1 if it is the transpose of what follows, 0 if not; n numbers, the first
+ *     column</td></tr>
+ *   <tr><td>20</td><td>complex circulant</td><td>n / 2 numbers, the real parts of the eigenvalues in the order of the discrete Fourier
+ *     transform, and n / 2 imaginary parts</td></tr>
  * </table>
  *
  * <p>Complex maps are real ones of twice the size, on vectors that hold all real parts and then all imaginary parts. A map is

@@ -19,6 +19,18 @@ public final class NotPositiveDefiniteException extends ArithmeticException {
     }
 
     /**
+     * Makes the exception of a part of something larger.
+     *
+     * @param what the part, for the message
+     * @param cause what is wrong with it
+     */
+    public NotPositiveDefiniteException(String what, NotPositiveDefiniteException cause) {
+        super(what + ": " + cause.getMessage());
+        this.index = cause.index;
+        initCause(cause);
+    }
+
+    /**
      * Which pivot is the first that is not positive: the leading submatrix of as many rows and columns is positive definite,
      * and that of one more is not.
      *
