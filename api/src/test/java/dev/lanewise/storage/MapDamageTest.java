@@ -170,8 +170,8 @@ final class MapDamageTest {
         assertEquals(
                 "byte 12: numbers of 16 bytes, wanted 4 or 8",
                 problem(new HandMadeMap(16).ints(2, 1, 1).file()));
-        assertEquals("byte 24: a map of kind 19, wanted 1 to 18", problem(of(19, 1, 1)));
-        assertEquals("byte 24: a map of kind 0, wanted 1 to 18", problem(of(0, 1, 1)));
+        assertEquals("byte 24: a map of kind 21, wanted 1 to 20", problem(of(21, 1, 1)));
+        assertEquals("byte 24: a map of kind 0, wanted 1 to 20", problem(of(0, 1, 1)));
         assertEquals("byte 28: the rows of dense: got -1, wanted 0 to 2147483647", problem(of(3, -1, 1)));
     }
 

@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.butterfly.ButterflyPattern;
 import dev.lanewise.structured.DoubleButterflyMap;
+import dev.lanewise.structured.DoubleCirculantMap;
 import dev.lanewise.structured.DoubleComplexButterfly;
+import dev.lanewise.structured.DoubleComplexCirculant;
 import dev.lanewise.structured.DoubleComplexDiagonal;
 import dev.lanewise.structured.DoubleDenseMap;
 import dev.lanewise.structured.DoubleDiagonal;
@@ -101,6 +103,12 @@ final class MapFormatTest {
                 ofDoubles().ints(12, 4, 4, 1, 1).bytes(0, 0, 0, 1));
         DoubleLinearMap fourier = DoubleFourierMap.of(3, Normalization.BACKWARD);
         assertStored(fourier, ofDoubles().ints(13, 6, 6, 0, 0));
+        DoubleLinearMap circulant = DoubleCirculantMap.of(new double[] {1, 2, 4});
+        assertStored(circulant, ofDoubles().ints(19, 3, 3, 0).doubles(1, 2, 4));
+        assertStored(circulant.transposed(), ofDoubles().ints(19, 3, 3, 1).doubles(1, 2, 4));
+        assertStored(
+                DoubleComplexCirculant.ofEigenvalues(new double[] {1, 2}, new double[] {3, 4}),
+                ofDoubles().ints(20, 4, 4).doubles(1, 2).doubles(3, 4));
         assertStored(fourier.inverse(), ofDoubles().ints(13, 6, 6, 2, 1));
     }
 

@@ -4,7 +4,9 @@ import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.butterfly.ButterflyPattern;
 import dev.lanewise.oracle.Inputs;
 import dev.lanewise.structured.DoubleButterflyMap;
+import dev.lanewise.structured.DoubleCirculantMap;
 import dev.lanewise.structured.DoubleComplexButterfly;
+import dev.lanewise.structured.DoubleComplexCirculant;
 import dev.lanewise.structured.DoubleComplexDiagonal;
 import dev.lanewise.structured.DoubleDenseMap;
 import dev.lanewise.structured.DoubleDiagonal;
@@ -157,6 +159,12 @@ record DoubleStoredMaps(String name, LongFunction<DoubleLinearMap> map) {
                                 dense(seed, 3, 2),
                                 permutation(seed, 3),
                                 dense(seed, 2, 2).plus(diagonal(seed, 2))))),
+                of("circulant", seed -> DoubleCirculantMap.of(Inputs.gaussian(seed, new double[12]))),
+                of("symmetric circulant", seed -> DoubleCirculantMap.of(new double[] {3, 1, 0.5, 1})),
+                of(
+                        "complex circulant",
+                        seed -> DoubleComplexCirculant.ofColumn(
+                                Inputs.gaussian(seed, new double[6]), Inputs.gaussian(seed + 1, new double[6]))),
                 of("circulant by transforms", seed -> DoubleFourierMap.of(6, Normalization.BACKWARD)
                         .inverse()
                         .times(complexDiagonal(seed, 6))
