@@ -25,9 +25,10 @@ final class DoubleStructureSearch {
      */
     static FoundStructure of(double[] re, double[] im, MatrixLayout layout, int levels, String tolerance) {
         DoubleButterflyRecovery search = search(layout.rows(), layout.columns(), levels);
-        if (tolerance != null) {
-            search = search.withTolerance(Double.parseDouble(tolerance));
-        }
+        // Entries that were computed from angles, which grow as the order n, are off by n u for that alone.
+        double rounding = Math.max(layout.rows(), layout.columns()) * (Math.ulp((double) 1) / 2);
+        search =
+                search.withTolerance(tolerance == null ? search.tolerance() + rounding : Double.parseDouble(tolerance));
         if (levels == 0 && im.length == 0) {
             search = search.with(new DoubleKroneckerFit());
         }
@@ -38,6 +39,7 @@ final class DoubleStructureSearch {
                 found.map(),
                 found.error(),
                 found.bound(),
+                search.tolerance(),
                 found.isRecovered(),
                 found.operations(),
                 found.denseOperations());

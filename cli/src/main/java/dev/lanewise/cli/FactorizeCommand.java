@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Finds the structure of a matrix that is written out, and stores it as a map.",
             "Looked for are butterfly factors, as those of fast transforms, in the usual orders of rows and columns,"
-                    + " circulant matrices and Kronecker products. The cheapest that is off by no more than rounding"
-                    + " is taken, or by no more than --tolerance; if there is none, the nearest that was found."
+                    + " circulant matrices and Kronecker products. The cheapest that is off by no more than rounding,"
+                    + " also that of the numbers that its entries were computed from, is taken, or by no more than --tolerance; if there is none, the nearest that was found."
                     + " What was found, its error in the Frobenius norm and its operations are printed on standard"
                     + " output, or on standard error if the map goes there."
         },
@@ -121,10 +121,11 @@ final class FactorizeCommand implements Runnable {
         stream.println("structure   " + found.name());
         stream.println(String.format(
                 Locale.ROOT,
-                "error       %.1e of the norm, at most %.1e; %s",
+                "error       %.1e of the norm, at most %.1e; %s the tolerance of %.1e",
                 found.error(),
                 found.bound(),
-                found.isRecovered() ? "within the tolerance" : "the nearest that was found"));
+                found.isRecovered() ? "within" : "the nearest that was found, beyond",
+                found.tolerance()));
         stream.println(String.format(
                 Locale.ROOT,
                 "operations  %,d, written out %,d: %.1f times as many",

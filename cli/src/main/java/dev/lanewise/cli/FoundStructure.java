@@ -9,7 +9,8 @@ import dev.lanewise.structured.LinearMap;
  * @param map the matrix, or what is nearest to it
  * @param error relative to the norm of the matrix
  * @param bound what the error is at most
- * @param isRecovered whether the error is within the tolerance
+ * @param tolerance what the error may be
+ * @param isRecovered whether it is
  * @param operations of a product with a vector
  * @param denseOperations of the product of the matrix, written out, with a vector
  */
@@ -18,6 +19,7 @@ record FoundStructure(
         LinearMap map,
         double error,
         double bound,
+        double tolerance,
         boolean isRecovered,
         long operations,
         long denseOperations) {}
