@@ -7,5 +7,6 @@ module dev.lanewise.structured {
     exports dev.lanewise.structured;
     exports dev.lanewise.structured.butterfly;
     exports dev.lanewise.structured.kronecker;
+    exports dev.lanewise.structured.layers;
     exports dev.lanewise.structured.solve;
 }

@@ -131,6 +131,20 @@ class ExamplesTest {
     }
 
     @Test
+    void transformsAreFoundInTheirEntries(@TempDir Path pictures) throws Exception {
+        String printed = printedBy(() -> RecoverFourier.main(new String[] {pictures.toString()}));
+
+        assertTrue(printed.contains("Fourier: butterfly of 6 factors of rank 1, rows natural, columns bits"), printed);
+        assertTrue(printed.contains("cosines: butterfly of 5 factors of rank 2, rows folded about 0"), printed);
+        printed.lines().filter(line -> line.contains("error")).forEach(line -> {
+            assertTrue(number(line, ".*error (\\S+),.*") < 1e-14, printed);
+        });
+        BufferedImage picture =
+                ImageIO.read(pictures.resolve("fourier-layers.png").toFile());
+        assertEquals(7 * (64 * 4 + 12) + 12, picture.getWidth());
+    }
+
+    @Test
     void mainsHumGoesAndBeatsStay(@TempDir Path pictures) throws Exception {
         String printed = printedBy(() -> RemoveMainsHum.main(new String[] {DATA, pictures.toString()}));
 
@@ -165,6 +179,62 @@ class ExamplesTest {
         }
         int[] last = rows.stream().mapToInt(row -> Integer.parseInt(row[6])).toArray();
         assertTrue(last[3] <= last[1] && last[1] < last[2] && last[2] < last[0], printed);
+    }
+
+    /** A parameter that governs n values with noise is found to within about 1 / sqrt(n) or a few times that: lengths have fewer. */
+    @Test
+    void parametersOfAGridProcessAreFoundAgain() throws Exception {
+        String printed = printedBy(() -> FitGridProcess.main(new String[] {"40", "45"}));
+
+        assertTrue(printed.contains("1800 values on a grid of 40 x 45"), printed);
+        for (String name : List.of("amplitude", "length of rows", "length of columns", "noise")) {
+            double truth = number(printed, "(?s).*" + name + " +([0-9.]+) +[0-9.]+\\R.*");
+            double found = number(printed, "(?s).*" + name + " +[0-9.]+ +([0-9.]+)\\R.*");
+            assertEquals(truth, found, (name.equals("noise") ? 0.1 : 0.3) * truth, printed);
+        }
+        double ofTruth = number(printed, "(?s).*log-likelihood +(\\S+) +\\S+\\R.*");
+        assertTrue(number(printed, "(?s).*log-likelihood +\\S+ +(\\S+)\\R.*") > ofTruth, printed);
+        double before = number(printed, "(?s).*error of the values: +([0-9.]+)\\R.*");
+        double after = number(printed, "(?s).*error of the mean: +([0-9.]+)\\R.*");
+        assertTrue(after < 0.7 * before, printed);
+        assertEquals(number(printed, "(?s).*foretells: +([0-9.]+)\\R.*"), after, 0.15 * after, printed);
+    }
+
+    @Test
+    void fastDictionaryIsNearTheDenseOne(@TempDir Path pictures) throws Exception {
+        String printed = printedBy(() -> LearnFastDictionary.main(new String[] {DATA, pictures.toString()}));
+
+        double[][] rows = printed.lines()
+                .filter(line -> line.matches("(cosines|K-SVD|layers).*"))
+                .map(line -> Stream.of(line.replaceAll("^.*?  +", "").strip().split(" +"))
+                        .mapToDouble(text -> text.equals("more") ? Double.POSITIVE_INFINITY : Double.parseDouble(text))
+                        .toArray())
+                .toArray(double[][]::new);
+        assertEquals(4, rows.length, printed);
+        double[] cosines = rows[0], dense = rows[1], sparsest = rows[2], fast = rows[3];
+        assertTrue(fast[1] < dense[1] / 3 && sparsest[1] < dense[1] / 7, printed);
+        // At five coefficients: the dense one gains most on cosines, the fast one most of that.
+        assertTrue(dense[3] < 0.85 * cosines[3], printed);
+        assertTrue(fast[3] < cosines[3] - (cosines[3] - dense[3]) / 2, printed);
+        assertTrue(fast[5] <= 7, "as many coefficients more: " + printed);
+        // The sparsest one costs less than cosines, and is as good.
+        assertTrue(sparsest[1] < cosines[1] && sparsest[3] < 1.1 * cosines[3], printed);
+        assertIsDrawn(pictures.resolve("ascent-dictionaries.png"));
+        Raster atoms =
+                ImageIO.read(pictures.resolve("ascent-atoms.png").toFile()).getRaster();
+        assertEquals(4 * atoms.getHeight(), atoms.getWidth());
+    }
+
+    @Test
+    void butterflyLayerReadsDigitsWithFewNumbers() throws Exception {
+        String printed = printedBy(() -> LearnButterflyLayer.main(new String[] {DATA}));
+
+        assertTrue(printed.contains("1797 images of 64 pixels, 360 of them"), printed);
+        double butterfly = number(printed, "(?s).*butterfly +768 +([0-9.]+) %.*");
+        double dense = number(printed, "(?s).*dense +4096 +([0-9.]+) %.*");
+        double lowRank = number(printed, "(?s).*low rank +768 +([0-9.]+) %.*");
+        // Of 360 images, 98 % are right within 1.5 %: twice the standard deviation of a share.
+        assertTrue(butterfly > 96.5 && dense > 96.5 && lowRank > 96.5, printed);
     }
 
     private static double number(String text, String pattern) {

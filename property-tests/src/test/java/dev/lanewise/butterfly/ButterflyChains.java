@@ -9,7 +9,10 @@ import java.util.SplittableRandom;
 final class ButterflyChains {
     private ButterflyChains() {}
 
-    /** {@code a_(l+1) = a_l g_l}, {@code d_l = d_(l+1) s_l}, {@code c_l = r_l g_l} and {@code b_(l+1) = r_l s_l} for any g, s, r. */
+    /**
+     * {@code a_(l+1) = a_l g_l}, {@code d_l = d_(l+1) s_l}, {@code c_l = r_l g_l} and {@code b_(l+1) = r_l s_l} for any
+     * g, s, r.
+     */
     static List<ButterflyPattern> random(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         int count = random.nextInt(1, 5), groups = 1, stride = 1, rank = 1, lastStep = random.nextInt(1, 5);

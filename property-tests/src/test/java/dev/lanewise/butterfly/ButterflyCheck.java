@@ -10,9 +10,9 @@ final class ButterflyCheck {
     private ButterflyCheck() {}
 
     /**
-     * Fails unless two transforms of order n agree: each is off by {@code 8 u log2(n) ||A||_2} at most for every unit vector, {@code r / 2}
-     * times as much for radices up to r. {@code ||A||_2} is at most sqrt(2) times {@code ||A||_F / sqrt(n)}: A is orthogonal but for weights of
-     * 1 and sqrt(2) of its rows. The number of factors counts as 1 more.
+     * Fails unless two transforms of order n agree: each is off by {@code 8 u log2(n) ||A||_2} at most for every unit
+     * vector, {@code r / 2} times as much for radices up to r. {@code ||A||_2} is at most sqrt(2) times {@code ||A||_F
+     * / sqrt(n)}: A is orthogonal but for weights of 1 and sqrt(2) of its rows. The number of factors counts as 1 more.
      */
     static void assertSameTransform(int n, Numbers wanted, Numbers found, int largestRadix, String what) {
         double norm = Math.sqrt(2.0 / n) * wanted.norm2(), log = Math.log(n) / Math.log(2);
@@ -27,7 +27,9 @@ final class ButterflyCheck {
         }
     }
 
-    /** Of a circulant the norm is the largest eigenvalue, which is no more than the sum of all magnitudes of a column. */
+    /**
+     * Of a circulant the norm is the largest eigenvalue, which is no more than the sum of all magnitudes of a column.
+     */
     static void assertSameCirculant(int n, Numbers wanted, Numbers found, double sumOfColumn) {
         double log = Math.log(n) / Math.log(2), unit = wanted.precision().unitRoundoff();
         double bound = 2 * 8 * 5 * (1 + 2 * log) * unit * sumOfColumn;
@@ -36,7 +38,10 @@ final class ButterflyCheck {
         }
     }
 
-    /** Rows are scaled differences of means: level l, from the coarsest, has {@code 2^l} of them. A factor has entries with one rounding. */
+    /**
+     * Rows are scaled differences of means: level l, from the coarsest, has {@code 2^l} of them. A factor has entries
+     * with one rounding.
+     */
     static void assertHaar(int n, Numbers found) {
         double unit = found.precision().unitRoundoff(), levels = Math.log(n) / Math.log(2);
         for (int i = 0; i < n; i++) {

@@ -46,7 +46,10 @@ final class ButterflyMatrix {
         return rounded;
     }
 
-    /** A product of complex factors, as real ones of twice the order; the left half of its columns, real parts above imaginary ones. */
+    /**
+     * A product of complex factors, as real ones of twice the order; the left half of its columns, real parts above
+     * imaginary ones.
+     */
     static double[][] product(List<ButterflyPattern> patterns, List<Numbers> re, List<Numbers> im) {
         DenseMatrix product = null;
         for (int l = 0; l < patterns.size(); l++) {
@@ -93,9 +96,10 @@ final class ButterflyMatrix {
     }
 
     /**
-     * How much, relative to {@code ||A||_F}, the best product leaves of A whose left factor has the support of the factors to {@code last}, and
-     * whose right one has that of the others: the singular values beyond the rank, of the blocks whose rows and columns these have in
-     * common. Both supports are written out here, and blocks found by comparing columns of one with rows of the other.
+     * How much, relative to {@code ||A||_F}, the best product leaves of A whose left factor has the support of the
+     * factors to {@code last}, and whose right one has that of the others: the singular values beyond the rank, of the
+     * blocks whose rows and columns these have in common. Both supports are written out here, and blocks found by
+     * comparing columns of one with rows of the other.
      */
     static double leastError(List<ButterflyPattern> patterns, int last, double[] re, double[] im) {
         ButterflyPattern left = ButterflyChains.product(patterns.subList(0, last + 1));

@@ -32,7 +32,10 @@ final class ButterflyOrderTest {
         assertArrayEquals(new int[] {0}, ButterflyOrder.bitReversed(1).indices());
     }
 
-    /** In every pair of places that agree modulo {@code m / 2}, frequencies agree modulo m, but for their sign, or are 0 and m / 2. */
+    /**
+     * In every pair of places that agree modulo {@code m / 2}, frequencies agree modulo m, but for their sign, or are 0
+     * and m / 2.
+     */
     @Test
     void foldedFrequenciesShareAClass() {
         for (int n = 4; n <= 256; n *= 2) {

@@ -37,7 +37,10 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Tag;
 
-/** Transforms that are written out are found again, to {@code 64 (1 + log2(n)) u}, with as few operations as their structure has. */
+/**
+ * Transforms that are written out are found again, to {@code 64 (1 + log2(n)) u}, with as few operations as their
+ * structure has.
+ */
 final class DoubleButterflyRecoveryLaws implements Seeds {
     private static final int[] ORDERS = {8, 16, 32, 64};
 

@@ -68,8 +68,8 @@ record FactorizationCheck(
     }
 
     /**
-     * It is no nearer than the nearest two factors anywhere in the chain are, and no farther than L - 1 times the farthest of these (theorem 7.4
-     * of Le and others).
+     * It is no nearer than the nearest two factors anywhere in the chain are, and no farther than L - 1 times the
+     * farthest of these (Le and others, 2024).
      */
     void assertQuasiOptimal(Numbers a, Numbers b, String context) {
         assertTold(a, b, context);

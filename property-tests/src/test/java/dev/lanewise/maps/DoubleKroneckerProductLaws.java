@@ -122,20 +122,6 @@ final class DoubleKroneckerProductLaws {
     }
 
     @Group
-    final class OfMoreRowsThanBlocksOfVectors extends DoubleLinearMapLaws {
-        @Override
-        protected DoubleLinearMap map() {
-            return kronecker(DoubleIdentity.of(11), written(3, 2, 3));
-        }
-
-        @Override
-        protected DenseMatrix dense() {
-            int[] all = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
-            return DenseMatrix.permutation(all).kronecker(matrix(3, 2, 3));
-        }
-    }
-
-    @Group
     final class Sum extends DoubleLinearMapLaws {
         @Override
         protected DoubleLinearMap map() {

@@ -33,7 +33,8 @@ public final class DenseMatrix {
         Twofold at(int i, int j);
     }
 
-    private static DenseMatrix of(int rows, int cols, int roundings, Entry entry) {
+    /** A matrix whose map rounds a term so many times. */
+    static DenseMatrix of(int rows, int cols, int roundings, Entry entry) {
         Twofold[] entries = new Twofold[rows * cols];
         double[] magnitudes = new double[rows * cols];
         for (int i = 0; i < rows; i++) {

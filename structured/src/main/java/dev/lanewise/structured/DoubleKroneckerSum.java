@@ -18,8 +18,8 @@ import java.util.Set;
  * term maps along an axis of its own, and outputs are added from the left. A matrix {@code X} of {@code n_1 x n_2}, row after row,
  * becomes {@code A_1 X + X A_2^T}.
  *
- * <p>Its eigenvalues are all sums of eigenvalues of the terms. There is no direct inverse here: an iterative
- * solver may give one.
+ * <p>Its eigenvalues are all sums of eigenvalues of the terms. There is no direct inverse here: for symmetric terms
+ * {@link dev.lanewise.structured.kronecker.DoubleKroneckerEigen} has one, for others an iterative solver may.
  *
  * <p>Rounding: with {@code |error of A_i x| <= e |A_i| |x|} for every term, the whole is off by at most
  * {@code (e + g(k)) (|A_1| (+) ... (+) |A_k|) |x|} but for products of {@code e} and the unit roundoff, {@code g(k) = k u / (1 - k u)}.

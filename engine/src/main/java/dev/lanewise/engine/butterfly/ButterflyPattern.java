@@ -152,6 +152,11 @@ public record ButterflyPattern(int groups, int blockRows, int blockCols, int str
         return stride * blockRows * blockCols;
     }
 
+    /** Whether its blocks are of 2 x 2. */
+    boolean isOfPairs() {
+        return blockRows == 2 && blockCols == 2;
+    }
+
     /**
      * The pattern of the transpose, whose blocks are the transposes in the same order.
      *

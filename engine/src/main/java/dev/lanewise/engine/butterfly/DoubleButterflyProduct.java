@@ -3,8 +3,6 @@ package dev.lanewise.engine.butterfly;
 import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
-import dev.lanewise.engine.butterfly.ButterflySchedule.Pass;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -29,15 +27,13 @@ import java.util.Objects;
  */
 public final class DoubleButterflyProduct {
     private final List<ButterflyPattern> patterns;
-    private final double[][] values;
-    private final DoubleButterflyPasses passes;
+    private final DoubleButterflySteps steps;
     private final long operations;
     private volatile DoubleButterflyProduct transpose;
 
     private DoubleButterflyProduct(List<ButterflyPattern> patterns, double[][] values) {
         this.patterns = patterns;
-        this.values = values;
-        passes = new DoubleButterflyPasses(steps(ButterflySchedule.of(patterns), values));
+        steps = new DoubleButterflySteps(ButterflySchedule.of(patterns), reversed(values), 1);
         long sum = 0;
         for (ButterflyPattern pattern : patterns) {
             sum += 2L * pattern.entries() - pattern.rows();
@@ -85,22 +81,13 @@ public final class DoubleButterflyProduct {
         }
     }
 
-    private static DoubleButterflyStep[] steps(ButterflySchedule schedule, double[][] values) {
-        List<DoubleButterflyStep> steps = new ArrayList<>();
-        int last = values.length - 1;
-        for (Pass pass : schedule.passes()) {
-            List<ButterflyPattern> applied = schedule.applied().subList(pass.first(), pass.first() + pass.factors());
-            if (pass.levels() == 0) {
-                steps.add(new DoubleButterflyBlocks(applied.getFirst(), values[last - pass.first()]));
-            } else {
-                List<double[]> factors = new ArrayList<>();
-                for (int level = 0; level < pass.levels(); level++) {
-                    factors.add(values[last - pass.first() - level]);
-                }
-                steps.add(DoubleButterflyLevels.of(applied, pass, factors));
-            }
+    /** In the order of application. */
+    static double[][] reversed(double[][] values) {
+        double[][] reversed = new double[values.length][];
+        for (int l = 0; l < values.length; l++) {
+            reversed[values.length - 1 - l] = values[l];
         }
-        return steps.toArray(new DoubleButterflyStep[0]);
+        return reversed;
     }
 
     /**
@@ -138,7 +125,7 @@ public final class DoubleButterflyProduct {
      * @throws IndexOutOfBoundsException if there is no such factor
      */
     public double[] values(int factor) {
-        return values[Objects.checkIndex(factor, values.length)].clone();
+        return steps.values(patterns.size() - 1 - Objects.checkIndex(factor, patterns.size()));
     }
 
     /**
@@ -156,11 +143,7 @@ public final class DoubleButterflyProduct {
      * @return how many
      */
     public long parameters() {
-        long sum = 0;
-        for (double[] ofFactor : values) {
-            sum += ofFactor.length;
-        }
-        return sum;
+        return steps.parameters();
     }
 
     /**
@@ -175,12 +158,12 @@ public final class DoubleButterflyProduct {
 
     private synchronized DoubleButterflyProduct pairWithTranspose() {
         if (transpose == null) {
-            int count = values.length;
+            int count = patterns.size();
             ButterflyPattern[] turned = new ButterflyPattern[count];
             double[][] turnedValues = new double[count][];
             for (int l = 0; l < count; l++) {
                 turned[count - 1 - l] = patterns.get(l).transposed();
-                turnedValues[count - 1 - l] = turned(patterns.get(l), values[l]);
+                turnedValues[count - 1 - l] = turned(patterns.get(l), steps.values(count - 1 - l));
             }
             DoubleButterflyProduct made = new DoubleButterflyProduct(List.of(turned), turnedValues);
             made.transpose = this;
@@ -217,7 +200,7 @@ public final class DoubleButterflyProduct {
      */
     public void multiply(
             double[] x, Layout xLayout, double[] y, Layout yLayout, Workspace workspace, Parallelism parallelism) {
-        passes.map(x, xLayout, y, yLayout, operations, workspace, parallelism);
+        steps.map(x, xLayout, y, yLayout, operations, workspace, parallelism);
     }
 
     /**

@@ -3,8 +3,6 @@ package dev.lanewise.engine.butterfly;
 import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
-import dev.lanewise.engine.butterfly.ButterflySchedule.Pass;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -34,15 +32,14 @@ public final class DoubleComplexButterflyProduct {
     private static final int PARTS = 2;
 
     private final List<ButterflyPattern> patterns;
-    private final double[][] values;
-    private final DoubleButterflyPasses passes;
+    private final DoubleButterflySteps steps;
     private final long operations;
     private volatile DoubleComplexButterflyProduct adjoint;
 
     private DoubleComplexButterflyProduct(List<ButterflyPattern> patterns, double[][] values) {
         this.patterns = patterns;
-        this.values = values;
-        passes = new DoubleButterflyPasses(steps(ButterflySchedule.ofComplex(patterns), values));
+        steps = new DoubleButterflySteps(
+                ButterflySchedule.ofComplex(patterns), DoubleButterflyProduct.reversed(values), PARTS);
         long sum = 0;
         for (ButterflyPattern pattern : patterns) {
             sum += 8L * pattern.entries() - 2L * pattern.rows();
@@ -100,24 +97,6 @@ public final class DoubleComplexButterflyProduct {
         return values;
     }
 
-    private static DoubleButterflyStep[] steps(ButterflySchedule schedule, double[][] values) {
-        List<DoubleButterflyStep> steps = new ArrayList<>();
-        int last = values.length - 1;
-        for (Pass pass : schedule.passes()) {
-            List<ButterflyPattern> applied = schedule.applied().subList(pass.first(), pass.first() + pass.factors());
-            if (pass.levels() == 0) {
-                steps.add(new DoubleComplexButterflyBlocks(applied.getFirst(), values[last - pass.first()]));
-            } else {
-                List<double[]> factors = new ArrayList<>();
-                for (int level = 0; level < pass.levels(); level++) {
-                    factors.add(values[last - pass.first() - level]);
-                }
-                steps.add(new DoubleComplexButterflyLevels(applied, pass, factors));
-            }
-        }
-        return steps.toArray(new DoubleButterflyStep[0]);
-    }
-
     /**
      * The number of rows: complex numbers of an output.
      *
@@ -168,7 +147,7 @@ public final class DoubleComplexButterflyProduct {
     }
 
     private double[] part(int factor, int which) {
-        double[] ofFactor = values[Objects.checkIndex(factor, values.length)];
+        double[] ofFactor = steps.values(patterns.size() - 1 - Objects.checkIndex(factor, patterns.size()));
         double[] part = new double[ofFactor.length / PARTS];
         for (int i = 0; i < part.length; i++) {
             part[i] = ofFactor[PARTS * i + which];
@@ -191,11 +170,7 @@ public final class DoubleComplexButterflyProduct {
      * @return how many
      */
     public long parameters() {
-        long sum = 0;
-        for (double[] ofFactor : values) {
-            sum += ofFactor.length;
-        }
-        return sum;
+        return steps.parameters();
     }
 
     /**
@@ -210,12 +185,12 @@ public final class DoubleComplexButterflyProduct {
 
     private synchronized DoubleComplexButterflyProduct pairWithAdjoint() {
         if (adjoint == null) {
-            int count = values.length;
+            int count = patterns.size();
             ButterflyPattern[] turned = new ButterflyPattern[count];
             double[][] turnedValues = new double[count][];
             for (int l = 0; l < count; l++) {
                 turned[count - 1 - l] = patterns.get(l).transposed();
-                turnedValues[count - 1 - l] = turned(patterns.get(l), values[l]);
+                turnedValues[count - 1 - l] = turned(patterns.get(l), steps.values(count - 1 - l));
             }
             DoubleComplexButterflyProduct made = new DoubleComplexButterflyProduct(List.of(turned), turnedValues);
             made.adjoint = this;
@@ -254,7 +229,7 @@ public final class DoubleComplexButterflyProduct {
      */
     public void multiply(
             double[] x, Layout xLayout, double[] y, Layout yLayout, Workspace workspace, Parallelism parallelism) {
-        passes.map(x, xLayout, y, yLayout, operations, workspace, parallelism);
+        steps.map(x, xLayout, y, yLayout, operations, workspace, parallelism);
     }
 
     /**

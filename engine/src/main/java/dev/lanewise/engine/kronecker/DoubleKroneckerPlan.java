@@ -60,6 +60,7 @@ public final class DoubleKroneckerPlan {
     private final int outputs;
     private final int inputs;
     private final int width;
+    private final int gaps;
 
     private DoubleKroneckerPlan(int[] rows, int[] cols, double[][] entries) {
         this.rows = rows;
@@ -94,6 +95,19 @@ public final class DoubleKroneckerPlan {
         outputs = (int) m;
         inputs = (int) n;
         width = Math.max(1, Math.max(outputs, inputs));
+        gaps = width < Workspace.LARGEST_ARRAY / 2 ? leaveGaps() : 0;
+    }
+
+    /** Numbers that the gaps between what one step writes and the next reads take at most. */
+    private int leaveGaps() {
+        int most = 0;
+        for (DoubleModeProduct[] steps : products) {
+            for (int s = 1; s < steps.length; s++) {
+                steps[s - 1].apartFor(steps[s]);
+                most = Math.max(most, steps[s - 1].gaps());
+            }
+        }
+        return most;
     }
 
     /**
@@ -331,8 +345,8 @@ public final class DoubleKroneckerPlan {
         boolean isGathered = !isAsInScratch(xLayout, some);
         boolean isScattered = !isAsInScratch(yLayout, some) || last == 0 && x == y && !isGathered;
         boolean isDirect = !isGathered && !isScattered;
-        double[] even = workspace.takeDoubles(isDirect && last == 0 ? 0 : some * width);
-        double[] odd = workspace.takeDoubles(isDirect && last <= 1 ? 0 : some * width);
+        double[] even = workspace.takeDoubles(isDirect && last == 0 ? 0 : some * width + gaps);
+        double[] odd = workspace.takeDoubles(isDirect && last <= 1 ? 0 : some * width + gaps);
         try {
             if (isGathered) {
                 DoubleColumns.gather(x, from, xLayout.stride(), xLayout.distance(), some, in, even, some);

@@ -38,6 +38,12 @@ final class DoubleModeProduct {
     private static final int LONGEST_SMALL_STRIP = 512;
     private static final int LONGEST_STRIP = 1024;
 
+    /** Rows that lie so far from each other may fall into one set of the first cache, of 8 to 12 ways. */
+    private static final int FAR = 256;
+
+    /** A line of memory, by which they are then kept apart. */
+    private static final int LINE = 8;
+
     private final int before;
     private final int outputs;
     private final int inputs;
@@ -46,6 +52,15 @@ final class DoubleModeProduct {
     private final int rowStride;
     private final int columnStride;
     private final int strip;
+
+    /** The transpose of a small matrix, which would otherwise be packed for each strip; null if it is not needed. */
+    private final double[] transpose;
+
+    /** Numbers left free behind each of {@code c} rows that are read, if {@code a} is 1. */
+    private int inputGap;
+
+    /** Numbers left free behind each of {@code a} parts that are written. */
+    private int outputGap;
 
     DoubleModeProduct(KroneckerSchedule.Step step, double[] entries, int rowStride, int columnStride) {
         before = step.before();
@@ -58,6 +73,30 @@ final class DoubleModeProduct {
         int multiplications = Math.max(1, (int) Math.min(STRIP, (long) outputs * inputs));
         int whole = STRIP / multiplications / NARROW * NARROW;
         strip = multiplications <= SMALL ? Math.clamp(whole, SHORTEST_STRIP, LONGEST_SMALL_STRIP) : LONGEST_STRIP;
+        transpose = after == 1 && multiplications <= SMALL && rowStride != 1 ? transpose() : null;
+    }
+
+    private double[] transpose() {
+        double[] turned = new double[outputs * inputs];
+        for (int i = 0; i < outputs; i++) {
+            for (int j = 0; j < inputs; j++) {
+                turned[j * outputs + i] = entries[i * rowStride + j * columnStride];
+            }
+        }
+        return turned;
+    }
+
+    /** Leaves gaps between the rows that the next product reads, if they are far from each other and each is written apart. */
+    void apartFor(DoubleModeProduct next) {
+        if (next.before == 1 && next.after >= FAR && before == next.inputs) {
+            outputGap = LINE;
+            next.inputGap = LINE;
+        }
+    }
+
+    /** Numbers beyond those of the output that all gaps take. */
+    int gaps() {
+        return before * outputGap;
     }
 
     /** Whether it is fast of one vector. */
@@ -98,16 +137,17 @@ final class DoubleModeProduct {
             tall(first, Math.min(strip, before - first), x, xAt, y, yAt, workspace);
         } else if (isTurned(n)) {
             int atOnce = turned(n), first = piece * atOnce, some = Math.min(atOnce, before - first);
-            turned(some, n, x, xAt + first * inputs * n, y, yAt + first * outputs * n, workspace);
+            turned(some, n, x, xAt + first * inputs * n, y, yAt + first * (outputs * n + outputGap), workspace);
         } else {
             int strips = Math.ceilDiv(n, strip), i = piece / strips, first = (piece - i * strips) * strip;
-            int from = xAt + i * inputs * n + first, to = yAt + i * outputs * n + first;
-            wide(Math.min(strip, n - first), n, x, from, y, to, workspace);
+            int from = xAt + i * inputs * n + first, to = yAt + i * (outputs * n + outputGap) + first;
+            wide(Math.min(strip, n - first), x, from, n + inputGap, y, to, n, workspace);
         }
     }
 
     /** {@code Y = B X}. */
-    private void wide(int columns, int pitch, double[] x, int from, double[] y, int to, Workspace workspace) {
+    private void wide(
+            int columns, double[] x, int from, int xPitch, double[] y, int to, int yPitch, Workspace workspace) {
         DoubleProduct.multiply(
                 outputs,
                 columns,
@@ -119,12 +159,12 @@ final class DoubleModeProduct {
                 columnStride,
                 x,
                 from,
-                pitch,
+                xPitch,
                 1,
                 0,
                 y,
                 to,
-                pitch,
+                yPitch,
                 1,
                 workspace,
                 Parallelism.NONE);
@@ -141,14 +181,14 @@ final class DoubleModeProduct {
                 xAt + first * inputs,
                 inputs,
                 1,
-                entries,
+                transpose == null ? entries : transpose,
                 0,
-                columnStride,
-                rowStride,
+                transpose == null ? columnStride : outputs,
+                transpose == null ? rowStride : 1,
                 0,
                 y,
-                yAt + first * outputs,
-                outputs,
+                yAt + first * (outputs + outputGap),
+                outputs + outputGap,
                 1,
                 workspace,
                 Parallelism.NONE);
@@ -160,8 +200,8 @@ final class DoubleModeProduct {
         double[] in = workspace.takeDoubles(inputs * width), out = workspace.takeDoubles(outputs * width);
         try {
             DoubleColumns.gather(x, from, 1, inputs * n, some, inputs * n, in, some);
-            wide(width, width, in, 0, out, 0, workspace);
-            DoubleColumns.scatter(out, some, y, to, 1, outputs * n, some, outputs * n);
+            wide(width, in, 0, width, out, 0, width, workspace);
+            DoubleColumns.scatter(out, some, y, to, 1, outputs * n + outputGap, some, outputs * n);
         } finally {
             workspace.releaseDoubles();
             workspace.releaseDoubles();

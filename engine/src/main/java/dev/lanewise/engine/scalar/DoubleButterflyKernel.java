@@ -1,44 +1,35 @@
 package dev.lanewise.engine.scalar;
 
 /**
- * Factors of a butterfly matrix on vectors side by side: row {@code i} of {@link #width} numbers holds element i of each. An
- * element of the output is a product and then a chain of fused multiply-adds, in the order of the columns of its block.
+ * Factors of a butterfly matrix on vectors side by side: row {@code i} holds element i of each. An
+ * element of the output is a product and then a chain of fused multiply-adds, in the order of the columns of its block; a complex one
+ * takes of each of its products the one with the real part of the value first.
+ *
+ * <p>Values are taken one after the other, block after block: those of group 0 and offset 0, of group 0 and offset 1, and so on.
  */
 public class DoubleButterflyKernel {
-    /** Vectors that are side by side. */
+    /** Vectors that are mapped at once. */
     private static final int WIDTH = 16;
 
-    private final int width;
-
-    /** Makes the kernel for a width that loops like. */
-    public DoubleButterflyKernel() {
-        this(WIDTH);
-    }
+    /** Makes the kernel. */
+    public DoubleButterflyKernel() {}
 
     /**
-     * Makes the kernel for another width.
+     * Vectors side by side that are mapped at once.
      *
-     * @param width how many vectors are side by side
-     */
-    public DoubleButterflyKernel(int width) {
-        this.width = width;
-    }
-
-    /**
-     * How many vectors are side by side.
-     *
-     * @return the numbers of a row
+     * @return the number of which {@code columns} is best a multiple; of SIMD kernels it must be
      */
     public int width() {
-        return width;
+        return WIDTH;
     }
 
     /**
      * Dense blocks, not in place: block (g, k) takes rows {@code (g blockCols + q) stride + k} of x to rows {@code (g blockRows + r)
      * stride + k} of y.
      *
-     * @param values the blocks of a group, each row after row, from {@code g groupValues} on
-     * @param groupValues from the values of one group to the next, or 0
+     * @param columns how many vectors are side by side
+     * @param values of the blocks, each row after row
+     * @param at where they begin
      * @param groups how many
      * @param blockRows rows of a block
      * @param blockCols columns of a block
@@ -51,8 +42,9 @@ public class DoubleButterflyKernel {
      * @param yPitch from one row to the next
      */
     public void blocks(
+            int columns,
             double[] values,
-            int groupValues,
+            int at,
             int groups,
             int blockRows,
             int blockCols,
@@ -63,46 +55,42 @@ public class DoubleButterflyKernel {
             double[] y,
             int to,
             int yPitch) {
+        int next = at;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++) {
-                int at = g * groupValues + k * blockRows * blockCols;
                 int in = from + (g * blockCols * stride + k) * xPitch;
                 int out = to + (g * blockRows * stride + k) * yPitch;
-                for (int r = 0; r < blockRows; r++) {
-                    row(values, at + r * blockCols, blockCols, x, in, stride * xPitch, y, out + r * stride * yPitch);
+                for (int r = 0; r < blockRows; r++, next += blockCols) {
+                    row(columns, values, next, blockCols, x, in, stride * xPitch, y, out + r * stride * yPitch);
                 }
             }
         }
     }
 
-    private void row(double[] values, int at, int count, double[] x, int from, int step, double[] y, int to) {
+    private static void row(
+            int columns, double[] values, int at, int count, double[] x, int from, int step, double[] y, int to) {
         double value = values[at];
-        for (int w = 0; w < width; w++) {
+        for (int w = 0; w < columns; w++) {
             y[to + w] = value * x[from + w];
         }
         for (int q = 1; q < count; q++) {
             double next = values[at + q];
             int in = from + q * step;
-            for (int w = 0; w < width; w++) {
+            for (int w = 0; w < columns; w++) {
                 y[to + w] = Math.fma(next, x[in + w], y[to + w]);
             }
         }
     }
 
     /**
-     * One to three factors with blocks of 2 x 2, in place or not. Group g is the rows from {@code g inner 2^levels} on; unit k of it
-     * takes the rows {@code k + d0 i0 + d1 i1 + d2 i2} of these, of bits i0, i1, i2, and combines those that differ in i0, then in
-     * i1, then in i2.
+     * One factor of blocks of 2 x 2, in place or not: block (g, k) combines the rows {@code 2 g stride + k} and {@code (2 g + 1) stride
+     * + k}.
      *
-     * @param values four for each pair of rows, row after row of its block: of the first factor for increasing rows, then of the
-     *     next, unit after unit
-     * @param groupValues from the values of one group to the next, or 0
+     * @param columns how many vectors are side by side
+     * @param values four of each block, row after row
+     * @param at where they begin
      * @param groups how many
-     * @param inner units of a group
-     * @param levels how many factors
-     * @param d0 rows between those that the first combines
-     * @param d1 the same of the second
-     * @param d2 the same of the third
+     * @param stride between the rows of a block
      * @param x holds the input
      * @param from where its row 0 is
      * @param xPitch from one row to the next
@@ -111,55 +99,92 @@ public class DoubleButterflyKernel {
      * @param yPitch from one row to the next
      */
     public void pairs(
+            int columns,
             double[] values,
-            int groupValues,
+            int at,
             int groups,
-            int inner,
-            int levels,
-            int d0,
-            int d1,
-            int d2,
+            int stride,
             double[] x,
             int from,
             int xPitch,
             double[] y,
             int to,
             int yPitch) {
-        int rows = 1 << levels;
+        int next = at;
         for (int g = 0; g < groups; g++) {
-            int at = g * groupValues;
-            for (int k = 0; k < inner; k++) {
-                int row = g * inner * rows + k;
-                for (int level = 0; level < levels; level++) {
-                    int bit = 1 << level, apart = level == 0 ? d0 : level == 1 ? d1 : d2;
-                    for (int j = 0; j < rows; j++) {
-                        if ((j & bit) == 0) {
-                            int low = row + (j & 1) * d0 + (j >> 1 & 1) * d1 + (j >> 2) * d2, high = low + apart;
-                            if (level == 0) {
-                                pair(
-                                        values,
-                                        at,
-                                        x,
-                                        from + low * xPitch,
-                                        from + high * xPitch,
-                                        y,
-                                        to + low * yPitch,
-                                        to + high * yPitch);
-                            } else {
-                                int lowAt = to + low * yPitch, highAt = to + high * yPitch;
-                                pair(values, at, y, lowAt, highAt, y, lowAt, highAt);
-                            }
-                            at += 4;
-                        }
-                    }
-                }
+            for (int k = 0; k < stride; k++, next += 4) {
+                int low = 2 * g * stride + k, high = low + stride;
+                pair(
+                        columns,
+                        values,
+                        next,
+                        x,
+                        from + low * xPitch,
+                        from + high * xPitch,
+                        y,
+                        to + low * yPitch,
+                        to + high * yPitch);
             }
         }
     }
 
-    private void pair(double[] values, int at, double[] x, int low, int high, double[] y, int lowTo, int highTo) {
+    /**
+     * Two factors of blocks of 2 x 2, of which one has half the stride of the other, in place or not. A set (g, k) is the rows {@code
+     * (4 g + j) stride + k}, j = 0 to 3. Going up, those of j = 0 and 1, and 2 and 3, are combined first, and then those of 0 and 2,
+     * and 1 and 3; going down, the other way round.
+     *
+     * @param columns how many vectors are side by side
+     * @param values sixteen of each set: four of each block, in the order in which they are named here
+     * @param at where they begin
+     * @param groups how many
+     * @param stride the smaller one
+     * @param isUp whether the factor of the smaller stride comes first
+     * @param x holds the input
+     * @param from where its row 0 is
+     * @param xPitch from one row to the next
+     * @param y gets the output
+     * @param to where its row 0 goes
+     * @param yPitch from one row to the next
+     */
+    public void pairsTwice(
+            int columns,
+            double[] values,
+            int at,
+            int groups,
+            int stride,
+            boolean isUp,
+            double[] x,
+            int from,
+            int xPitch,
+            double[] y,
+            int to,
+            int yPitch) {
+        int near = isUp ? stride : 2 * stride, far = isUp ? 2 * stride : stride, next = at;
+        for (int g = 0; g < groups; g++) {
+            for (int k = 0; k < stride; k++, next += 16) {
+                int row = 4 * g * stride + k, in = from + row * xPitch, out = to + row * yPitch;
+                int xNear = near * xPitch, xFar = far * xPitch, yNear = near * yPitch, yFar = far * yPitch;
+                pair(columns, values, next, x, in, in + xNear, y, out, out + yNear);
+                pair(columns, values, next + 4, x, in + xFar, in + xFar + xNear, y, out + yFar, out + yFar + yNear);
+                pair(columns, values, next + 8, y, out, out + yFar, y, out, out + yFar);
+                pair(
+                        columns,
+                        values,
+                        next + 12,
+                        y,
+                        out + yNear,
+                        out + yNear + yFar,
+                        y,
+                        out + yNear,
+                        out + yNear + yFar);
+            }
+        }
+    }
+
+    private static void pair(
+            int columns, double[] values, int at, double[] x, int low, int high, double[] y, int lowTo, int highTo) {
         double a = values[at], b = values[at + 1], c = values[at + 2], d = values[at + 3];
-        for (int w = 0; w < width; w++) {
+        for (int w = 0; w < columns; w++) {
             double u = x[low + w], v = x[high + w];
             y[lowTo + w] = Math.fma(b, v, a * u);
             y[highTo + w] = Math.fma(d, v, c * u);
@@ -167,11 +192,11 @@ public class DoubleButterflyKernel {
     }
 
     /**
-     * {@link #blocks} of complex numbers: row {@code i} of their imaginary parts is {@code xParts}, or {@code yParts}, rows after that
-     * of their real parts. Of each value the real part is followed by the imaginary part.
+     * {@link #blocks} of complex numbers.
      *
-     * @param values the blocks of a group, each row after row, from {@code g groupValues} on
-     * @param groupValues from the values of one group to the next, or 0
+     * @param columns how many vectors are side by side
+     * @param values of the blocks, each row after row, of each the real part and then the imaginary part
+     * @param at where they begin
      * @param groups how many
      * @param blockRows rows of a block
      * @param blockCols columns of a block
@@ -179,15 +204,16 @@ public class DoubleButterflyKernel {
      * @param x holds the input
      * @param from where its row 0 is
      * @param xPitch from one row to the next
-     * @param xParts rows from real parts to imaginary parts
+     * @param xIm from a real part to the imaginary part
      * @param y gets the output
      * @param to where its row 0 goes
      * @param yPitch from one row to the next
-     * @param yParts rows from real parts to imaginary parts
+     * @param yIm from a real part to the imaginary part
      */
     public void complexBlocks(
+            int columns,
             double[] values,
-            int groupValues,
+            int at,
             int groups,
             int blockRows,
             int blockCols,
@@ -195,41 +221,41 @@ public class DoubleButterflyKernel {
             double[] x,
             int from,
             int xPitch,
-            int xParts,
+            int xIm,
             double[] y,
             int to,
             int yPitch,
-            int yParts) {
+            int yIm) {
+        int next = at;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++) {
-                int at = g * groupValues + 2 * k * blockRows * blockCols;
                 int in = from + (g * blockCols * stride + k) * xPitch;
                 int out = to + (g * blockRows * stride + k) * yPitch;
-                for (int r = 0; r < blockRows; r++) {
-                    int row = at + 2 * r * blockCols, target = out + r * stride * yPitch;
-                    complexRow(
-                            values,
-                            row,
-                            blockCols,
-                            x,
-                            in,
-                            stride * xPitch,
-                            xParts * xPitch,
-                            y,
-                            target,
-                            target + yParts * yPitch);
+                for (int r = 0; r < blockRows; r++, next += 2 * blockCols) {
+                    int row = out + r * stride * yPitch;
+                    complexRow(columns, values, next, blockCols, x, in, stride * xPitch, xIm, y, row, row + yIm);
                 }
             }
         }
     }
 
-    private void complexRow(
-            double[] values, int at, int count, double[] x, int from, int step, int parts, double[] y, int re, int im) {
+    private static void complexRow(
+            int columns,
+            double[] values,
+            int at,
+            int count,
+            double[] x,
+            int from,
+            int step,
+            int xIm,
+            double[] y,
+            int re,
+            int im) {
         for (int q = 0; q < count; q++) {
             double a = values[at + 2 * q], b = values[at + 2 * q + 1];
             int in = from + q * step;
-            for (int w = 0; w < width; w++) {
-                double u = x[in + w], v = x[in + parts + w];
+            for (int w = 0; w < columns; w++) {
+                double u = x[in + w], v = x[in + xIm + w];
                 y[re + w] = Math.fma(-b, v, q == 0 ? a * u : Math.fma(a, u, y[re + w]));
                 y[im + w] = Math.fma(b, u, q == 0 ? a * v : Math.fma(a, v, y[im + w]));
             }
@@ -237,103 +263,64 @@ public class DoubleButterflyKernel {
     }
 
     /**
-     * {@link #pairs} of complex numbers, one or two factors, in place or not.
+     * {@link #pairs} of complex numbers.
      *
-     * @param values eight for each pair of rows: of each entry of its block the real part and the imaginary part
-     * @param groupValues from the values of one group to the next, or 0
+     * @param columns how many vectors are side by side
+     * @param values of the blocks, each row after row, of each the real part and then the imaginary part
+     * @param at where they begin
      * @param groups how many
-     * @param inner units of a group
-     * @param levels how many factors
-     * @param d0 rows between those that the first combines
-     * @param d1 the same of the second
+     * @param stride between the rows of a block
      * @param x holds the input
      * @param from where its row 0 is
      * @param xPitch from one row to the next
-     * @param xParts rows from real parts to imaginary parts
+     * @param xIm from a real part to the imaginary part
      * @param y gets the output
      * @param to where its row 0 goes
      * @param yPitch from one row to the next
-     * @param yParts rows from real parts to imaginary parts
+     * @param yIm from a real part to the imaginary part
      */
     public void complexPairs(
+            int columns,
             double[] values,
-            int groupValues,
+            int at,
             int groups,
-            int inner,
-            int levels,
-            int d0,
-            int d1,
+            int stride,
             double[] x,
             int from,
             int xPitch,
-            int xParts,
+            int xIm,
             double[] y,
             int to,
             int yPitch,
-            int yParts) {
-        int rows = 1 << levels;
+            int yIm) {
+        int next = at;
         for (int g = 0; g < groups; g++) {
-            int at = g * groupValues;
-            for (int k = 0; k < inner; k++) {
-                int row = g * inner * rows + k;
-                for (int level = 0; level < levels; level++) {
-                    int bit = 1 << level, apart = level == 0 ? d0 : d1;
-                    for (int j = 0; j < rows; j++) {
-                        if ((j & bit) == 0) {
-                            int low = row + (j & 1) * d0 + (j >> 1) * d1, high = low + apart;
-                            int lowTo = to + low * yPitch, highTo = to + high * yPitch;
-                            if (level == 0) {
-                                int in = from + low * xPitch;
-                                complexPair(
-                                        values,
-                                        at,
-                                        x,
-                                        in,
-                                        from + high * xPitch,
-                                        xParts * xPitch,
-                                        y,
-                                        lowTo,
-                                        highTo,
-                                        yParts * yPitch);
-                            } else {
-                                complexPair(
-                                        values,
-                                        at,
-                                        y,
-                                        lowTo,
-                                        highTo,
-                                        yParts * yPitch,
-                                        y,
-                                        lowTo,
-                                        highTo,
-                                        yParts * yPitch);
-                            }
-                            at += 8;
-                        }
-                    }
-                }
+            for (int k = 0; k < stride; k++, next += 8) {
+                int row = 2 * g * stride + k, in = from + row * xPitch, out = to + row * yPitch;
+                complexPair(
+                        columns, values, next, x, in, in + stride * xPitch, xIm, y, out, out + stride * yPitch, yIm);
             }
         }
     }
 
-    private void complexPair(
+    private static void complexPair(
+            int columns,
             double[] p,
             int at,
             double[] x,
             int low,
             int high,
-            int xParts,
+            int xIm,
             double[] y,
             int lowTo,
             int highTo,
-            int yParts) {
-        for (int w = 0; w < width; w++) {
-            double a = x[low + w], b = x[low + xParts + w], c = x[high + w], d = x[high + xParts + w];
+            int yIm) {
+        for (int w = 0; w < columns; w++) {
+            double a = x[low + w], b = x[low + xIm + w], c = x[high + w], d = x[high + xIm + w];
             y[lowTo + w] = Math.fma(-p[at + 3], d, Math.fma(p[at + 2], c, Math.fma(-p[at + 1], b, p[at] * a)));
-            y[lowTo + yParts + w] = Math.fma(p[at + 3], c, Math.fma(p[at + 2], d, Math.fma(p[at + 1], a, p[at] * b)));
+            y[lowTo + yIm + w] = Math.fma(p[at + 3], c, Math.fma(p[at + 2], d, Math.fma(p[at + 1], a, p[at] * b)));
             y[highTo + w] = Math.fma(-p[at + 7], d, Math.fma(p[at + 6], c, Math.fma(-p[at + 5], b, p[at + 4] * a)));
-            y[highTo + yParts + w] =
-                    Math.fma(p[at + 7], c, Math.fma(p[at + 6], d, Math.fma(p[at + 5], a, p[at + 4] * b)));
+            y[highTo + yIm + w] = Math.fma(p[at + 7], c, Math.fma(p[at + 6], d, Math.fma(p[at + 5], a, p[at + 4] * b)));
         }
     }
 }

@@ -6,15 +6,17 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * An order of the rows or of the columns of a matrix: place {@code i} has what has the number {@code index(i)} in the natural order.
+ * An order of the rows or of the columns of a matrix: place {@code i} has what has the number {@code index(i)} in the
+ * natural order.
  *
- * <p>Butterflies want the columns of a Fourier transform with their digits reversed. Those of real transforms, with blocks of rank 2,
- * want the rows {@linkplain #folded folded} besides. Let row k of a matrix have the entries {@code cos(2 pi (k + o) j / n + t_k)}, with
- * any {@code t_k}. The columns {@code j = c + p j'} of a group c, {@code p = 2^l}, meet the rows {@code k + o = f} or {@code -f} modulo
- * {@code m = n / p} in a block with the entries {@code cos(s_k + 2 pi f j' / m)} or {@code cos(s_k - 2 pi f j' / m)}, which is of rank
- * 2: every row is a sum of {@code cos(2 pi f j' / m)} and {@code sin(2 pi f j' / m)}. Frequencies 0 and {@code m / 2}, whose blocks are of
- * rank 1, share one. So both residues f and -f belong to one block of {@code 2 p} rows; with only the one of them, a factor would have
- * twice as many entries.
+ * <p>Butterflies want the columns of a Fourier transform with their digits reversed. Those of real transforms, with
+ * blocks of rank 2, want the rows {@linkplain #folded folded} besides. Let row k of a matrix have the entries {@code
+ * cos(2 pi (k + o) j / n + t_k)}, with any {@code t_k}. The columns {@code j = c + p j'} of a group c, {@code p = 2^l},
+ * meet the rows {@code k + o = f} or {@code -f} modulo {@code m = n / p} in a block with the entries {@code cos(s_k + 2
+ * pi f j' / m)} or {@code cos(s_k - 2 pi f j' / m)}, which is of rank 2: every row is a sum of {@code cos(2 pi f j' /
+ * m)} and {@code sin(2 pi f j' / m)}. Frequencies 0 and {@code m / 2}, whose blocks are of rank 1, share one. So both
+ * residues f and -f belong to one block of {@code 2 p} rows; with only the one of them, a factor would have twice as
+ * many entries.
  *
  * @param name what it is called
  * @param indices every number from 0 on once; copied
@@ -74,8 +76,8 @@ public record ButterflyOrder(String name, int[] indices) {
     }
 
     /**
-     * Digits reversed: place {@code q_1 d_1 + q_2 d_2 + ...} with {@code q_l < r_l} and the strides {@code d_l = r_(l+1) r_(l+2) ...}
-     * has {@code q_1 + r_1 q_2 + r_1 r_2 q_3 + ...}.
+     * Digits reversed: place {@code q_1 d_1 + q_2 d_2 + ...} with {@code q_l < r_l} and the strides {@code d_l =
+     * r_(l+1) r_(l+2) ...} has {@code q_1 + r_1 q_2 + r_1 r_2 q_3 + ...}.
      *
      * @param radices r_1, r_2, ..., each at least 1
      * @return the order of their product
@@ -125,11 +127,11 @@ public record ButterflyOrder(String name, int[] indices) {
     }
 
     /**
-     * Even numbers ascending, then odd ones descending, 0 2 4 ... 5 3 1, with which a cosine transform of type II becomes the real part
-     * of a Fourier transform, times a number for each row.
+     * Even numbers ascending, then odd ones descending, 0 2 4 ... 5 3 1, with which a cosine transform of type II
+     * becomes the real part of a Fourier transform, times a number for each row.
      *
-     * <p>Source: J. Makhoul, A fast cosine transform in one and two dimensions, IEEE Trans. Acoust. Speech Signal Process. 28, 1980, pp.
-     * 27-34, section II.
+     * <p>Source: J. Makhoul, A fast cosine transform in one and two dimensions, IEEE Trans. Acoust. Speech Signal
+     * Process. 28, 1980, pp. 27-34, section II.
      *
      * @param n how many
      * @return the order
@@ -144,8 +146,9 @@ public record ButterflyOrder(String name, int[] indices) {
     }
 
     /**
-     * Numbers k in the order of their frequencies {@code k + o}, folded: those that agree modulo {@code m}, but for their sign, stand at
-     * places that agree modulo {@code m / 2}, for every power of two {@code m} from 2 to {@code n / 2}; {@code m / 2} is with 0.
+     * Numbers k in the order of their frequencies {@code k + o}, folded: those that agree modulo {@code m}, but for
+     * their sign, stand at places that agree modulo {@code m / 2}, for every power of two {@code m} from 2 to {@code n
+     * / 2}; {@code m / 2} is with 0.
      *
      * @param n a power of two
      * @param halves {@code 2 o}: 0, 1 or 2
@@ -181,7 +184,8 @@ public record ButterflyOrder(String name, int[] indices) {
     }
 
     /**
-     * The order of Walsh functions by how often they change sign: number i in it is {@code i ^ (i >> 1)} with its bits reversed.
+     * The order of Walsh functions by how often they change sign: number i in it is {@code i ^ (i >> 1)} with its bits
+     * reversed.
      *
      * @param n a power of two
      * @return the order
@@ -197,8 +201,8 @@ public record ButterflyOrder(String name, int[] indices) {
     }
 
     /**
-     * The order in which a wavelet transform in place leaves what is written coarse to fine: the mean at place 0, the details of level l
-     * from the finest, 1, at the odd multiples of {@code 2^(l-1)}.
+     * The order in which a wavelet transform in place leaves what is written coarse to fine: the mean at place 0, the
+     * details of level l from the finest, 1, at the odd multiples of {@code 2^(l-1)}.
      *
      * @param n a power of two
      * @return the order
@@ -228,8 +232,9 @@ public record ButterflyOrder(String name, int[] indices) {
     }
 
     /**
-     * The usual orders, the simplest first: for a power of two natural, bits reversed, even and odd, folded, sequency and wavelet, and
-     * these with bits reversed; for others natural and with digits reversed, prime factors ascending and descending.
+     * The usual orders, the simplest first: for a power of two natural, bits reversed, even and odd, folded, sequency
+     * and wavelet, and these with bits reversed; for others natural and with digits reversed, prime factors ascending
+     * and descending.
      *
      * @param n how many, at least 1
      * @return the orders

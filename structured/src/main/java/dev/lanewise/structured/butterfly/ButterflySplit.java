@@ -3,11 +3,13 @@ package dev.lanewise.structured.butterfly;
 import dev.lanewise.engine.butterfly.ButterflyPattern;
 
 /**
- * Where two chainable factors meet. The entries of their product fall into classes, disjoint blocks of {@code rows x cols}, {@code rows =
- * b_1} and {@code cols = c_2}; that of a group {@code i < a_2} on the right and an offset {@code k < d_1} on the left is the product of
- * {@code rows x rank} entries of the left factor and {@code rank x cols} of the right one, and no other class has a use for these.
+ * Where two chainable factors meet. The entries of their product fall into classes, disjoint blocks of {@code rows x
+ * cols}, {@code rows = b_1} and {@code cols = c_2}; that of a group {@code i < a_2} on the right and an offset {@code k
+ * < d_1} on the left is the product of {@code rows x rank} entries of the left factor and {@code rank x cols} of the
+ * right one, and no other class has a use for these.
  *
- * <p>Source: Q.-T. Le, L. Zheng, E. Riccietti, R. Gribonval, Butterfly factorization with error guarantees, 2024, section 4.
+ * <p>Source: Q.-T. Le, L. Zheng, E. Riccietti, R. Gribonval, Butterfly factorization with error guarantees, arXiv
+ * 2411.04506, 2024.
  *
  * @param left the pattern of the left factor
  * @param right the pattern of the right factor

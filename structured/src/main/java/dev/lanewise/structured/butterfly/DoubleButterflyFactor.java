@@ -123,9 +123,10 @@ final class DoubleButterflyFactor {
     }
 
     /**
-     * Makes the columns of every class orthonormal, or zero, and the right factor take over what they were: {@code X Y = Q (R Y)}.
-     * Gram and Schmidt's method, each column twice (L. Giraud, J. Langou, M. Rozloznik, J. van den Eshof, Rounding error analysis of the
-     * classical Gram-Schmidt orthogonalization process, Numer. Math. 101, 2005, pp. 87-100).
+     * Makes the columns of every class orthonormal, or zero, and the right factor take over what they were: {@code X Y
+     * = Q (R Y)}. Gram and Schmidt's method, each column twice (L. Giraud, J. Langou, M. Rozloznik, J. van den Eshof,
+     * Rounding error analysis of the classical Gram-Schmidt orthogonalization process, Numer. Math. 101, 2005, pp.
+     * 87-100).
      */
     void orthonormalize(DoubleButterflyFactor right) {
         ButterflySplit split = ButterflySplit.of(pattern, right.pattern);

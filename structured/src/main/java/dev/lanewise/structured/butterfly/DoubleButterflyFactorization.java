@@ -9,29 +9,32 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A matrix as a product of butterfly factors, {@code A = X_1 X_2 ... X_L} with X_l on a given {@link ButterflyPattern} each, or the
- * nearest to it that is found: real, or complex as real and imaginary parts.
+ * A matrix as a product of butterfly factors, {@code A = X_1 X_2 ... X_L} with X_l on a given {@link ButterflyPattern}
+ * each, or the nearest to it that is found: real, or complex as real and imaginary parts.
  *
- * <p>The chain of patterns is split in two in the middle. Where a left and a right part meet, the entries of their product fall into
- * disjoint blocks whose rank is at most {@link ButterflyPattern#rank}: each becomes its nearest matrix of this rank, and either part is
- * taken apart in the same way. What is such a product comes out as one, up to rounding. Factors are determined up to what cancels
- * between them; each has the powers of two that make their greatest entries alike.
+ * <p>The chain of patterns is split in two in the middle. Where a left and a right part meet, the entries of their
+ * product fall into disjoint blocks whose rank is at most {@link ButterflyPattern#rank}: each becomes its nearest
+ * matrix of this rank, and either part is taken apart in the same way. What is such a product comes out as one, up to
+ * rounding. Factors are determined up to what cancels between them; each has the powers of two that make their greatest
+ * entries alike.
  *
- * <p><b>The error</b> of any other matrix is bounded. Of all factors that are there at a time, those on the left of the one that is
- * taken apart have orthonormal columns in each class, and those on the right orthonormal rows: a change of it then changes the product
- * by as much, in the Frobenius norm. So a split into a left and a right part that is off by e has an error of at most {@code sqrt(e^2 +
- * l^2) + r}, for l and r what is lost in the left part and then in the right one. From that comes {@link #bound}; and e is at most what
- * the best product of two factors with these supports leaves of A. With E the error of the best product of these patterns, {@code E <= error
- * <= bound <= (L - 1) E}, up to rounding, and {@link #lowerBound} is at most E. For rounding {@code 4 L p u} is in the bound, p the rows
- * and columns of the largest block and u the unit roundoff.
+ * <p><b>The error</b> of any other matrix is bounded. Of all factors that are there at a time, those on the left of the
+ * one that is taken apart have orthonormal columns in each class, and those on the right orthonormal rows: a change of
+ * it then changes the product by as much, in the Frobenius norm. So a split into a left and a right part that is off by
+ * e has an error of at most {@code sqrt(e^2 + l^2) + r}, for l and r what is lost in the left part and then in the
+ * right one. From that comes {@link #bound}; and e is at most what the best product of two factors with these supports
+ * leaves of A. With E the error of the best product of these patterns, {@code E <= error <= bound <= (L - 1) E}, up to
+ * rounding, and {@link #lowerBound} is at most E. For rounding {@code 4 L p u} is in the bound, p the rows and columns
+ * of the largest block and u the unit roundoff.
  *
- * <p>Cost: {@code n^2} times the rank for a matrix of order n that is a product; for others n small singular value decompositions of
- * blocks of order {@code sqrt(n)} about.
+ * <p>Cost: {@code n^2} times the rank for a matrix of order n that is a product; for others n small singular value
+ * decompositions of blocks of order {@code sqrt(n)} about.
  *
- * <p>Source: L. Zheng, E. Riccietti, R. Gribonval, Efficient identification of butterfly sparse matrix factorizations, SIAM J. Math. Data
- * Sci. 5, 2023, pp. 22-49 (the exact case); Q.-T. Le, L. Zheng, E. Riccietti, R. Gribonval, Butterfly factorization with error
- * guarantees, 2024, algorithm 6.1 and theorem 7.4 (chains of any patterns and their errors; they make factors orthonormal anew before each split,
- * here what is left of a split is moved on to the next one).
+ * <p>Source: L. Zheng, E. Riccietti, R. Gribonval, Efficient identification of butterfly sparse matrix factorizations,
+ * SIAM J. Math. Data Sci. 5, 2023, pp. 22-49 (the exact case); Q.-T. Le, L. Zheng, E. Riccietti, R. Gribonval,
+ * Butterfly factorization with error guarantees, arXiv 2411.04506, 2024 (chains of any patterns, orthonormal factors,
+ * and the constant L - 1 for the error; they make factors orthonormal anew before each split, here what is left of a
+ * split is moved on to the next one).
  */
 public final class DoubleButterflyFactorization {
     private final List<ButterflyPattern> patterns;
@@ -126,8 +129,8 @@ public final class DoubleButterflyFactorization {
      * @param a holds A, which is only read
      * @param layout where, of any strides
      * @return the factors
-     * @throws IllegalArgumentException if there are no patterns, or two do not chain, or their product has another shape than A, or the
-     *     array is too short, or an entry is not finite
+     * @throws IllegalArgumentException if there are no patterns, or two do not chain, or their product has another
+     *     shape than A, or the array is too short, or an entry is not finite
      */
     public static DoubleButterflyFactorization of(List<ButterflyPattern> patterns, double[] a, MatrixLayout layout) {
         List<ButterflyPattern> chain =
@@ -171,10 +174,10 @@ public final class DoubleButterflyFactorization {
         for (int l = 0; l < patterns.size(); l++) {
             ButterflyPattern pattern = Objects.requireNonNull(patterns.get(l), "pattern " + l);
             if (l > 0 && !patterns.get(l - 1).isChainable(pattern)) {
-                throw new IllegalArgumentException(
-                        "patterns " + (l - 1) + " and " + l + ": got "
-                                + patterns.get(l - 1) + " and " + pattern
-                                + ", wanted groups that divide those of the next, strides that are divided by its, and as many columns as it has rows");
+                throw new IllegalArgumentException("patterns " + (l - 1) + " and " + l + ": got "
+                        + patterns.get(l - 1) + " and " + pattern
+                        + ", wanted groups that divide those of the next, strides that are divided by its,"
+                        + " and as many columns as it has rows");
             }
         }
         ButterflyPattern product = DoubleButterflyPath.product(patterns, 0, patterns.size() - 1);
@@ -217,7 +220,8 @@ public final class DoubleButterflyFactorization {
     /**
      * The error.
      *
-     * @return {@code ||A - X_1 X_2 ... X_L||_F / ||A||_F}, as it is computed from the factors multiplied out; 0 if A is 0
+     * @return {@code ||A - X_1 X_2 ... X_L||_F / ||A||_F}, as it is computed from the factors multiplied out; 0 if A is
+     *     0
      */
     public double error() {
         return error;

@@ -6,8 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The way from a product to its factors, split after split, and back. While one part is taken apart, the factors on its left have
- * orthonormal columns in each class and those on its right orthonormal rows, so that its errors are those of the whole.
+ * The way from a product to its factors, split after split, and back. While one part is taken apart, the factors on its
+ * left have orthonormal columns in each class and those on its right orthonormal rows, so that its errors are those of
+ * the whole.
  */
 final class DoubleButterflyPath {
     private final List<ButterflyPattern> patterns;
@@ -55,9 +56,9 @@ final class DoubleButterflyPath {
     /**
      * Afterwards all factors but the last of these have orthonormal columns in each class.
      *
-     * @return what the error of this part is at most. The error of the split has rows that are orthogonal to those of the right part, and
-     *     that of the left part, times the right one, has rows that are sums of them: their squares add up. No more is known of the
-     *     error of the right part, which is made for the left one as it is then.
+     * @return what the error of this part is at most. The error of the split has rows that are orthogonal to those of
+     *     the right part, and that of the left part, times the right one, has rows that are sums of them: their squares
+     *     add up. No more is known of the error of the right part, which is made for the left one as it is then.
      */
     private double split(DoubleButterflyFactor part, int first, int last) {
         if (first == last) {

@@ -7,21 +7,24 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * From a matrix that is written out to the structure it has: circulant, a butterfly of rank 1, a butterfly of rank 2, or what the caller knows
- * to fit. Of those within the tolerance the cheapest is the result; if there is none, the nearest that was found.
+ * From a matrix that is written out to the structure it has: circulant, a butterfly of rank 1, a butterfly of rank 2,
+ * or what the caller knows to fit. Of those within the tolerance the cheapest is the result; if there is none, the
+ * nearest that was found.
  *
- * <p>A matrix is mostly a butterfly in some order of its rows and columns only. All pairs of given orders are looked at, and of each a
- * few blocks of every split of the chain: what they have beyond their rank. The most promising are factorised. So Hadamard matrices in all
- * their usual orders, Fourier, Hartley, cosine and sine transforms of types II to IV, wavelets of Haar's, and any butterfly in the orders of
- * {@link ButterflyOrder#usual} are found. Types I of cosine and sine transforms are none: their period is no power of two with them.
+ * <p>A matrix is mostly a butterfly in some order of its rows and columns only. All pairs of given orders are looked
+ * at, and of each a few blocks of every split of the chain: what they have beyond their rank. The most promising are
+ * factorised. So Hadamard matrices in all their usual orders, Fourier, Hartley, cosine and sine transforms of types II
+ * to IV, wavelets of Haar's, and any butterfly in the orders of {@link ButterflyOrder#usual} are found. Types I of
+ * cosine and sine transforms are none: their period is no power of two with them.
  *
- * <p>The circulant matrix that is nearest, in the Frobenius norm, has the means of the wrapped diagonals: as {@code F A F^-1} is as far from its
- * diagonal as A is from it, this is to diagonalise with the Fourier transform, without one.
+ * <p>The circulant matrix that is nearest, in the Frobenius norm, has the means of the wrapped diagonals: as {@code F A
+ * F^-1} is as far from its diagonal as A is from it, this is to diagonalise with the Fourier transform, without one.
  *
  * <p>Immutable; each {@code with} makes another.
  *
- * <p>Source: that of {@link DoubleButterflyFactorization}; L. Zheng, G. Puy, E. Riccietti, P. Perez, R. Gribonval, Butterfly factorization
- * by algorithmic identification of rank-one blocks, GRETSI 2023 (permutations by the ranks of blocks; there by clustering rows and columns).
+ * <p>Source: that of {@link DoubleButterflyFactorization}; L. Zheng, G. Puy, E. Riccietti, P. Perez, R. Gribonval,
+ * Butterfly factorization by algorithmic identification of rank-one blocks, GRETSI 2023 (permutations by the ranks of
+ * blocks; there by clustering rows and columns).
  */
 public final class DoubleButterflyRecovery {
     /** Of each split, so many blocks are looked at. */
@@ -53,8 +56,9 @@ public final class DoubleButterflyRecovery {
     }
 
     /**
-     * The usual structures of square matrices: for a power of two butterflies of rank 1 and 2, for others of rank 1 by their prime factors, ascending
-     * and descending; in the usual orders; with the tolerance {@code 64 (1 + log2(n)) u}, u the unit roundoff.
+     * The usual structures of square matrices: for a power of two butterflies of rank 1 and 2, for others of rank 1 by
+     * their prime factors, ascending and descending; in the usual orders; with the tolerance {@code 64 (1 + log2(n))
+     * u}, u the unit roundoff.
      *
      * @param n the order, at least 1
      * @return the search
@@ -153,7 +157,8 @@ public final class DoubleButterflyRecovery {
      * @param a holds A, which is only read
      * @param layout where, of any strides
      * @return the cheapest structure within the tolerance, or else the nearest
-     * @throws IllegalArgumentException if A has another shape than this is for, or the array is too short, or an entry is not finite
+     * @throws IllegalArgumentException if A has another shape than this is for, or the array is too short, or an entry
+     *     is not finite
      */
     public DoubleRecoveredMatrix recover(double[] a, MatrixLayout layout) {
         check("A", layout);
@@ -171,8 +176,8 @@ public final class DoubleButterflyRecovery {
      * @param re holds the real parts of A, which are only read
      * @param im holds the imaginary parts
      * @param layout where either lie, of any strides
-     * @return the cheapest structure within the tolerance, or else the nearest, as a real map of twice the order on all real parts and then all
-     *     imaginary parts
+     * @return the cheapest structure within the tolerance, or else the nearest, as a real map of twice the order on all
+     *     real parts and then all imaginary parts
      * @throws IllegalArgumentException as {@link #recover}
      */
     public DoubleRecoveredMatrix recoverComplex(double[] re, double[] im, MatrixLayout layout) {
@@ -192,7 +197,10 @@ public final class DoubleButterflyRecovery {
         }
     }
 
-    /** What is likely to be exact is tried first, cheap chains before others; only if it is not, what is nearest is looked for. */
+    /**
+     * What is likely to be exact is tried first, cheap chains before others; only if it is not, what is nearest is
+     * looked for.
+     */
     private DoubleRecoveredMatrix search(DoubleRecoveryCandidates candidates) {
         candidates.addCirculant();
         List<Pair> nearest = new ArrayList<>();
@@ -212,7 +220,10 @@ public final class DoubleButterflyRecovery {
     /** A chain, a pair of orders, and whether it has been tried. */
     private record Pair(List<ButterflyPattern> chain, ButterflyOrder rows, ButterflyOrder columns, boolean isTried) {}
 
-    /** Tries what is likely, the simpler orders, which are first, before others; and says what pair has least beyond its rank. */
+    /**
+     * Tries what is likely, the simpler orders, which are first, before others; and says what pair has least beyond its
+     * rank.
+     */
     private Pair tryChain(List<ButterflyPattern> chain, DoubleRecoveryCandidates candidates) {
         DoubleSplitSamples samples = new DoubleSplitSamples(chain, candidates.re(), candidates.im(), SAMPLES);
         double least = Double.POSITIVE_INFINITY;

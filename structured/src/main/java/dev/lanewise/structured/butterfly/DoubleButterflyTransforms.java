@@ -15,24 +15,25 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The classic transforms as butterfly factors, times permutations where these are needed, for work that goes on from there: factors
- * that are trained, changed, or looked at. Who wants the transform alone is better served by {@link
+ * The classic transforms as butterfly factors, times permutations where these are needed, for work that goes on from
+ * there: factors that are trained, changed, or looked at. Who wants the transform alone is better served by {@link
  * dev.lanewise.structured.DoubleFourierMap} and its kind.
  *
- * <p>The factors of the Hadamard, Fourier, Haar and circulant matrices are of rank 1 between any two parts, with blocks of {@code 2 x 2}
- * or as large as the radix; those of the real transforms are of rank 2, with blocks of {@code 4 x 4} that overlap, {@link
- * ButterflyPattern#overlapping}, and {@code 8 n (log2(n) - 1)} operations. Every entry is a root of unity, real or imaginary part, rounded
- * correctly but for its last place, times a factor of the normalisation in one of the factors, the last that is applied.
+ * <p>The factors of the Hadamard, Fourier, Haar and circulant matrices are of rank 1 between any two parts, with blocks
+ * of {@code 2 x 2} or as large as the radix; those of the real transforms are of rank 2, with blocks of {@code 4 x 4}
+ * that overlap, {@link ButterflyPattern#overlapping}, and {@code 8 n (log2(n) - 1)} operations. Every entry is a root
+ * of unity, real or imaginary part, rounded correctly but for its last place, times a factor of the normalisation in
+ * one of the factors, the last that is applied.
  *
- * <p>Rounding: {@code ||error||_2 <= c u log2(n) ||A||_2 ||x||_2}, for u the unit roundoff and {@code c = 8}: a factor is {@code
- * sqrt(2)} times an orthogonal matrix, or near it, and its blocks round each element four times at most besides the rounding of its entries
- * (N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., theorem 24.2); for radices of the Fourier transform that are no
- * powers of two r times as much, r the largest.
+ * <p>Rounding: {@code ||error||_2 <= c u log2(n) ||A||_2 ||x||_2}, for u the unit roundoff and {@code c = 8}: a factor
+ * is {@code sqrt(2)} times an orthogonal matrix, or near it, and its blocks round each element four times at most
+ * besides the rounding of its entries (N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., theorem
+ * 24.2); for radices of the Fourier transform that are no powers of two r times as much, r the largest.
  *
- * <p>Source: T. Dao, A. Gu, M. Eichhorn, A. Rudra, C. Re, Learning fast algorithms for linear transforms using butterfly factorizations,
- * ICML 2019, section 3. There the Hadamard, Fourier and circulant matrices are in the class BB*, by permutations, and cosine and sine
- * transforms of length n are real parts of complex ones; here these are real throughout, by folding frequencies f and -f into one block, see
- * {@link ButterflyOrder#folded}.
+ * <p>Source: T. Dao, A. Gu, M. Eichhorn, A. Rudra, C. Re, Learning fast algorithms for linear transforms using
+ * butterfly factorizations, ICML 2019, section 3. There the Hadamard, Fourier and circulant matrices are in the class
+ * BB*, by permutations, and cosine and sine transforms of length n are real parts of complex ones; here these are real
+ * throughout, by folding frequencies f and -f into one block, see {@link ButterflyOrder#folded}.
  */
 public final class DoubleButterflyTransforms {
     private DoubleButterflyTransforms() {}
@@ -64,8 +65,8 @@ public final class DoubleButterflyTransforms {
     }
 
     /**
-     * The orthonormal Haar wavelet transform: the mean times {@code sqrt(n)} first, then the details, coarse to fine. Of the blocks of its
-     * factors only those at offset 0 are none but the identity.
+     * The orthonormal Haar wavelet transform: the mean times {@code sqrt(n)} first, then the details, coarse to fine.
+     * Of the blocks of its factors only those at offset 0 are none but the identity.
      *
      * @param n the order, a power of two
      * @return a {@link DoubleButterflyMap} after which comes a permutation
@@ -113,14 +114,16 @@ public final class DoubleButterflyTransforms {
     }
 
     /**
-     * A cosine or sine transform of type II, III or IV, as {@link TrigonometricKind} defines them. Type III is the transpose of type II, but for
-     * the weights of its rows. The columns of type II and IV are taken in the order of {@link ButterflyOrder#evenOdd}, with bits reversed.
+     * A cosine or sine transform of type II, III or IV, as {@link TrigonometricKind} defines them. Type III is the
+     * transpose of type II, but for the weights of its rows. The columns of type II and IV are taken in the order of
+     * {@link ButterflyOrder#evenOdd}, with bits reversed.
      *
      * @param kind which
      * @param n the order, a power of two
      * @param normalization decides the factor
      * @return a {@link DoubleButterflyMap} between two permutations
-     * @throws IllegalArgumentException if n is no power of two, or the type is I, whose period is none with these lengths
+     * @throws IllegalArgumentException if n is no power of two, or the type is I, whose period is none with these
+     *     lengths
      */
     public static DoubleLinearMap trigonometric(TrigonometricKind kind, int n, Normalization normalization) {
         Objects.requireNonNull(kind, "kind");
@@ -166,13 +169,14 @@ public final class DoubleButterflyTransforms {
     }
 
     /**
-     * The Fourier transform of n complex numbers as a real matrix of order {@code 2 n}, on all real parts and then all imaginary parts, as
-     * {@link dev.lanewise.structured.DoubleFourierMap}: radices are the prime factors, ascending.
+     * The Fourier transform of n complex numbers as a real matrix of order {@code 2 n}, on all real parts and then all
+     * imaginary parts, as {@link dev.lanewise.structured.DoubleFourierMap}: radices are the prime factors, ascending.
      *
      * @param n how many complex numbers, at least 1 and less than 2^29
      * @param normalization decides the factor
      * @return a {@link DoubleComplexButterfly} after a permutation
-     * @throws IllegalArgumentException if n is another
+     * @throws IllegalArgumentException if n is another, or has a prime factor so large that a factor has 2^31 entries
+     *     or more
      */
     public static DoubleLinearMap fourier(int n, Normalization normalization) {
         if (n < 1 || n >= 1 << 29) {
@@ -188,7 +192,8 @@ public final class DoubleButterflyTransforms {
      * @param normalization decides the factor
      * @param radices r_1, the one that is applied last, to r_L; one at least
      * @return a {@link DoubleComplexButterfly} after a permutation
-     * @throws IllegalArgumentException if there are none, or one is less than 1, or their product is 2^29 or more
+     * @throws IllegalArgumentException if there are none, or one is less than 1, or their product is 2^29 or more, or a
+     *     factor has 2^31 entries or more
      */
     public static DoubleLinearMap fourier(Normalization normalization, int... radices) {
         double[][][] factors = fourierFactors(radices);
@@ -207,7 +212,10 @@ public final class DoubleButterflyTransforms {
         return DoubleComplexButterfly.of(patterns, factors[0], factors[1]).times(DoublePermutation.of(both));
     }
 
-    /** Real and imaginary parts of the first group of each factor: {@code exp(-2 pi i q (k + d r) / m)} in block k, with m = d radix. */
+    /**
+     * Real and imaginary parts of the first group of each factor: {@code exp(-2 pi i q (k + d r) / m)} in block k, with
+     * m = d radix.
+     */
     private static double[][][] fourierFactors(int[] radices) {
         if (Objects.requireNonNull(radices, "radices").length == 0) {
             throw new IllegalArgumentException("radices: got none, wanted one or more");
@@ -234,15 +242,16 @@ public final class DoubleButterflyTransforms {
     }
 
     /**
-     * A circulant matrix of {@code n x n} complex numbers, {@code C_kj = c_((k-j) mod n) = F^-1 diag(F c) F}, as a real one of order {@code 2
-     * n}, as {@link dev.lanewise.structured.DoubleComplexCirculant}: with {@code F = B P}, P the permutation of the digits, it is {@code (1 / n)
-     * G D G^H} for G the conjugate of B and D the eigenvalues in the order of the digits, and {@code G D / n} is one butterfly.
+     * A circulant matrix of {@code n x n} complex numbers, {@code C_kj = c_((k-j) mod n) = F^-1 diag(F c) F}, as a real
+     * one of order {@code 2 n}, as {@link dev.lanewise.structured.DoubleComplexCirculant}: with {@code F = B P}, P the
+     * permutation of the digits, it is {@code (1 / n) G D G^H} for G the conjugate of B and D the eigenvalues in the
+     * order of the digits, and {@code G D / n} is one butterfly.
      *
      * @param re the real parts of the first column, 1 at least, finite
      * @param im the imaginary parts, as many
      * @return the product of a {@link DoubleComplexButterfly} and the transpose of another, without permutations
-     * @throws IllegalArgumentException if there are none, or as many as {@link #fourier(int, Normalization)} refuses, or more of one than of the other, or
-     *     one is not finite, or their transform overflows
+     * @throws IllegalArgumentException if there are none, or as many as {@link #fourier(int, Normalization)} refuses,
+     *     or more of one than of the other, or one is not finite, or their transform overflows
      */
     public static DoubleLinearMap circulant(double[] re, double[] im) {
         int n = Objects.requireNonNull(re, "re").length;

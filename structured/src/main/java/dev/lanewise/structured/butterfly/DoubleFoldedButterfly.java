@@ -8,13 +8,15 @@ import dev.lanewise.structured.DoublePermutation;
 import java.util.List;
 
 /**
- * Real butterflies of rank 2 with the rows {@code s_k sum over j of x_j cos(2 pi ((k + o) j / n + t_k))}, {@code o} = 0, 1/2 or 1.
+ * Real butterflies of rank 2 with the rows {@code s_k sum over j of x_j cos(2 pi ((k + o) j / n + t_k))}, {@code o} =
+ * 0, 1/2 or 1.
  *
- * <p>Between two factors there are, for {@code p = 2^l} groups c of columns {@code j = c + p j'} and {@code m = n / p}, the sums over j' of
- * {@code x_j} times {@code cos(2 pi f j' / m)} and {@code sin(2 pi f j' / m)}, one pair for each frequency f of {@code 0 < f < m / 2} in
- * steps of 1 from {@code o}; the pair of frequency 0 is the sums of cosines for 0 and for {@code m / 2}. A factor makes of each two groups
- * one: the sums over even j' and over odd j' of a frequency f give those of f and of {@code m / 2 - f}, two pairs from two. It is the fast
- * Fourier transform of real numbers, with nothing left over at either end.
+ * <p>Between two factors there are, for {@code p = 2^l} groups c of columns {@code j = c + p j'} and {@code m = n / p},
+ * the sums over j' of {@code x_j} times {@code cos(2 pi f j' / m)} and {@code sin(2 pi f j' / m)}, one pair for each
+ * frequency f of {@code 0 < f < m / 2} in steps of 1 from {@code o}; the pair of frequency 0 is the sums of cosines for
+ * 0 and for {@code m / 2}. A factor makes of each two groups one: the sums over even j' and over odd j' of a frequency
+ * f give those of f and of {@code m / 2 - f}, two pairs from two. It is the fast Fourier transform of real numbers,
+ * with nothing left over at either end.
  */
 final class DoubleFoldedButterfly {
     private final int n;
@@ -102,8 +104,8 @@ final class DoubleFoldedButterfly {
     }
 
     /**
-     * One row of a block: {@code size sum over j' of x_j' cos(2 pi f j' / m + t)} for {@code m = 4 stride} from the sums over even
-     * j' and over odd j' of class k.
+     * One row of a block: {@code size sum over j' of x_j' cos(2 pi f j' / m + t)} for {@code m = 4 stride} from the
+     * sums over even j' and over odd j' of class k.
      *
      * @param frequency f in halves
      * @param phase t in {@code 8 n}-ths of a turn
@@ -134,9 +136,9 @@ final class DoubleFoldedButterfly {
     }
 
     /**
-     * The factor that is applied first, to the columns j' = 0, 2, 1, 3 of a group. Two numbers are a pair of frequency 1/2 as they are;
-     * of whole frequencies their sum is that of 0, and their difference that of 1. Only signs make its groups differ: the second half of all
-     * columns, with their bits as they are, are those that are odd places here.
+     * The factor that is applied first, to the columns j' = 0, 2, 1, 3 of a group. Two numbers are a pair of frequency
+     * 1/2 as they are; of whole frequencies their sum is that of 0, and their difference that of 1. Only signs make its
+     * groups differ: the second half of all columns, with their bits as they are, are those that are odd places here.
      */
     private double[] first(double[] block, boolean flips) {
         double[] values = new double[block.length];

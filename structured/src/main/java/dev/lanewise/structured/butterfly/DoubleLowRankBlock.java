@@ -8,13 +8,13 @@ import dev.lanewise.engine.jacobi.DoubleSvd;
 import java.util.Arrays;
 
 /**
- * The nearest matrix of a given rank to a small block, real or complex, in the Frobenius norm: {@code left right}, where the rows of
- * {@code right} are orthonormal, or zero if the rank is less.
+ * The nearest matrix of a given rank to a small block, real or complex, in the Frobenius norm: {@code left right},
+ * where the rows of {@code right} are orthonormal, or zero if the rank is less.
  *
- * <p>A block that has this rank up to rounding is taken apart by its own rows: the largest is divided by its norm and taken out of the
- * others, as often as the rank says. What is left then is no more than rounding. Of any other block the singular value decomposition
- * gives the nearest (Eckart and Young); that of a complex one, as the real {@code [Re -Im; Im Re]}, which has every singular value twice,
- * with a vector and {@code i} times it.
+ * <p>A block that has this rank up to rounding is taken apart by its own rows: the largest is divided by its norm and
+ * taken out of the others, as often as the rank says. What is left then is no more than rounding. Of any other block
+ * the singular value decomposition gives the nearest (Eckart and Young); that of a complex one, as the real {@code [Re
+ * -Im; Im Re]}, which has every singular value twice, with a vector and {@code i} times it.
  *
  * <p>Room is made once for all blocks of a shape.
  */
@@ -190,7 +190,9 @@ final class DoubleLowRankBlock {
         return sum;
     }
 
-    /** {@code right} from the singular vectors to the largest singular values, and {@code left} by a product with it. */
+    /**
+     * {@code right} from the singular vectors to the largest singular values, and {@code left} by a product with it.
+     */
     private void decompose() {
         int parts = isComplex ? 2 : 1, m = parts * rows, n = parts * cols, count = parts * rank;
         if (svd == null) {

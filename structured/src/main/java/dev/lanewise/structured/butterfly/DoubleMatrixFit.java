@@ -3,7 +3,10 @@ package dev.lanewise.structured.butterfly;
 import dev.lanewise.structured.DoubleLinearMap;
 import java.util.Optional;
 
-/** A way to find the nearest map of some structure to a matrix: what {@link DoubleButterflyRecovery} tries besides its own. */
+/**
+ * A way to find the nearest map of some structure to a matrix: what {@link DoubleButterflyRecovery} tries besides its
+ * own.
+ */
 public interface DoubleMatrixFit {
     /**
      * What the structure is called.

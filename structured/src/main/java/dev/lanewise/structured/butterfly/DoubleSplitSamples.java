@@ -4,7 +4,10 @@ import dev.lanewise.engine.backend.SquareRoot;
 import dev.lanewise.engine.butterfly.ButterflyPattern;
 import java.util.List;
 
-/** Some blocks of every split of a chain, and what they have beyond their rank in one order of rows and columns or another. */
+/**
+ * Some blocks of every split of a chain, and what they have beyond their rank in one order of rows and columns or
+ * another.
+ */
 final class DoubleSplitSamples {
     /** The golden section of 2^32: multiples of it are spread evenly, and meet no pattern. */
     private static final long SPREAD = 2654435769L;

@@ -1,0 +1,197 @@
+package dev.lanewise.engine.butterfly;
+
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Parallelism;
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.backend.Backend;
+import dev.lanewise.engine.batch.DoubleColumns;
+import dev.lanewise.engine.scalar.DoubleButterflyKernel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Takes vectors through the steps of a schedule, as many at once as the kernel has lanes. Vectors that lie side by side are read by the
+ * first step and written by the last; others are brought into scratch and back. A few that are left over go one by one.
+ */
+final class DoubleButterflySteps {
+    private static final DoubleButterflyKernel WIDE =
+            Backend.choose(() -> new dev.lanewise.engine.simd.DoubleButterflyKernel(), DoubleButterflyKernel::new);
+    private static final DoubleButterflyKernel ONE = new DoubleButterflyKernel();
+
+    /** Fewer than one in so many of the lanes are not worth the others. */
+    private static final int FEWEST = 8;
+
+    /** Vectors that go through together, in widths of the kernel, at most. */
+    private static final int MOST_WIDTHS = 4;
+
+    /** Numbers of these, at most if there are more than a width: they are in the second cache. */
+    private static final int MOST_NUMBERS = 1 << 17;
+
+    private final DoubleButterflyStep[] steps;
+    private final int[] lengths;
+    private final int inputs;
+    private final int outputs;
+    private final int most;
+
+    /** Steps from this one on may put their output in the place of their input, which is as large as that of the last. */
+    private final int inPlace;
+
+    /** Takes the values of all factors in the order of application, of one or two numbers each. */
+    DoubleButterflySteps(ButterflySchedule schedule, double[][] factors, int parts) {
+        List<ButterflyPattern> applied = schedule.applied();
+        inputs = parts * applied.getFirst().cols();
+        outputs = parts * applied.getLast().rows();
+        lengths = new int[factors.length];
+        for (int l = 0; l < lengths.length; l++) {
+            lengths[l] = factors[l].length;
+        }
+        steps = new DoubleButterflyStep[schedule.steps().size()];
+        int largest = inputs;
+        for (ButterflyPattern pattern : applied) {
+            largest = Math.max(largest, parts * pattern.rows());
+        }
+        for (int s = 0; s < steps.length; s++) {
+            steps[s] = new DoubleButterflyStep(applied, schedule.steps().get(s), factors, parts);
+        }
+        most = largest;
+        int first = steps.length - 1;
+        while (first >= 0 && steps[first].mayBeInPlace()) {
+            first--;
+        }
+        inPlace = first + 1;
+    }
+
+    /** The values of a factor, counted in the order of application, as they were given. */
+    double[] values(int factor) {
+        int first = 0, s = 0;
+        while (first + steps[s].factors() <= factor) {
+            first += steps[s].factors();
+            s++;
+        }
+        return steps[s].valuesOf(factor, lengths[factor]);
+    }
+
+    /** The numbers that are held. */
+    long parameters() {
+        long sum = 0;
+        for (int length : lengths) {
+            sum += length;
+        }
+        return sum;
+    }
+
+    /** Checks, then maps. */
+    void map(
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            long operations,
+            Workspace workspace,
+            Parallelism parallelism) {
+        Backend.active();
+        Objects.requireNonNull(x, "x");
+        Objects.requireNonNull(xLayout, "xLayout");
+        Objects.requireNonNull(y, "y");
+        Objects.requireNonNull(yLayout, "yLayout");
+        Objects.requireNonNull(workspace, "workspace");
+        Objects.requireNonNull(parallelism, "parallelism");
+        if (xLayout.count() != yLayout.count()) {
+            throw new IllegalArgumentException(
+                    "vectors: got " + xLayout.count() + " in and " + yLayout.count() + " out, wanted the same");
+        }
+        xLayout.checkWithin("x", x.length, inputs);
+        yLayout.checkWithin("y", y.length, outputs);
+        yLayout.checkDistinct("y", outputs);
+        if (x == y) {
+            xLayout.checkOverlap(inputs, yLayout, outputs);
+        }
+        int count = xLayout.count(), width = WIDE.width();
+        int widths = Math.min(MOST_WIDTHS, Math.max(1, MOST_NUMBERS / (width * most)));
+        int chunk = (long) most * width <= Workspace.LARGEST_ARRAY ? widths * width : 1;
+        Parallelism useful = parallelism.forOperations((double) count * operations);
+        int chunks = Math.ceilDiv(count, chunk);
+        if (useful.workers() > 1 && chunks > 1) {
+            workspace.worker(useful.workers() - 1);
+            useful.forEach(
+                    chunks,
+                    (index, worker) -> chunk(x, xLayout, y, yLayout, index * chunk, chunk, workspace.worker(worker)));
+            return;
+        }
+        for (int index = 0; index < chunks; index++) {
+            chunk(x, xLayout, y, yLayout, index * chunk, chunk, workspace);
+        }
+    }
+
+    private void chunk(
+            double[] x, Layout xLayout, double[] y, Layout yLayout, int first, int size, Workspace workspace) {
+        int count = Math.min(size, xLayout.count() - first);
+        if (count * FEWEST > WIDE.width() && size > 1) {
+            int columns = Math.ceilDiv(count, WIDE.width()) * WIDE.width();
+            several(WIDE, columns, x, xLayout, y, yLayout, first, count, workspace);
+            return;
+        }
+        for (int vector = first; vector < first + count; vector++) {
+            several(ONE, 1, x, xLayout, y, yLayout, vector, 1, workspace);
+        }
+    }
+
+    private void several(
+            DoubleButterflyKernel kernel,
+            int columns,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            int first,
+            int count,
+            Workspace workspace) {
+        boolean isInPlace = x == y && xLayout.offset() == yLayout.offset();
+        boolean copies = count < columns || columns > 1 && xLayout.distance() != 1 || isInPlace && inPlace == 1;
+        boolean copiesBack = count < columns || columns > 1 && yLayout.distance() != 1;
+        boolean stays = inPlace <= 1 && !copies && !copiesBack;
+        double[] a = workspace.takeDoubles(stays ? 0 : most * columns);
+        double[] b = workspace.takeDoubles(inPlace > 1 || inPlace == 1 && copies && copiesBack ? most * columns : 0);
+        try {
+            double[] from = x;
+            int at = xLayout.start(first), pitch = xLayout.stride();
+            if (copies) {
+                gather(x, xLayout, first, count, a, columns);
+                from = a;
+                at = 0;
+                pitch = columns;
+            }
+            for (int s = 0; s < steps.length; s++) {
+                DoubleButterflyStep step = steps[s];
+                if (s >= inPlace - 1 && !copiesBack) {
+                    step.run(kernel, columns, from, at, pitch, y, yLayout.start(first), yLayout.stride());
+                    from = y;
+                    at = yLayout.start(first);
+                    pitch = yLayout.stride();
+                    continue;
+                }
+                double[] to = from == a && !step.mayBeInPlace() || from == b && step.mayBeInPlace() ? b : a;
+                step.run(kernel, columns, from, at, pitch, to, 0, columns);
+                from = to;
+                at = 0;
+                pitch = columns;
+            }
+            if (copiesBack) {
+                DoubleColumns.scatter(
+                        from, columns, y, yLayout.start(first), yLayout.stride(), yLayout.distance(), count, outputs);
+            }
+        } finally {
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
+        }
+    }
+
+    /** Brings vectors side by side; lanes that are left over are zero. */
+    private void gather(double[] x, Layout layout, int first, int count, double[] a, int columns) {
+        DoubleColumns.gather(x, layout.start(first), layout.stride(), layout.distance(), count, inputs, a, columns);
+        for (int i = 0; i < inputs && count < columns; i++) {
+            Arrays.fill(a, i * columns + count, (i + 1) * columns, 0);
+        }
+    }
+}
