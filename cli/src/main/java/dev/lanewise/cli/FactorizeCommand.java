@@ -18,9 +18,10 @@ import picocli.CommandLine.Parameters;
             "Finds the structure of a matrix that is written out, and stores it as a map.",
             "Looked for are butterfly factors, as those of fast transforms, in the usual orders of rows and columns,"
                     + " circulant matrices and Kronecker products. The cheapest that is off by no more than rounding,"
-                    + " also that of the numbers that its entries were computed from, is taken, or by no more than --tolerance; if there is none, the nearest that was found."
-                    + " What was found, its error in the Frobenius norm and its operations are printed on standard"
-                    + " output, or on standard error if the map goes there."
+                    + " also that of the numbers that its entries were computed from, is taken, or by no more than"
+                    + " --tolerance; if there is none, the nearest that was found. What was found, its error in the"
+                    + " Frobenius norm and its operations are printed on standard output, or on standard error if the"
+                    + " map goes there."
         },
         footer = {
             "",
@@ -44,7 +45,7 @@ final class FactorizeCommand implements Runnable {
             paramLabel = "LEVELS",
             defaultValue = "auto",
             converter = OptionValues.Levels.class,
-            description = "how many butterfly factors, or auto (default: ${DEFAULT-VALUE})")
+            description = "how many butterfly factors, if it is not circulant, or auto (default: ${DEFAULT-VALUE})")
     private int levels;
 
     @Option(

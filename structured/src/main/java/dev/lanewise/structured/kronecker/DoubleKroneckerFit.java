@@ -12,10 +12,11 @@ import java.util.Optional;
  * The Kronecker product that is nearest to a matrix, of the shapes that look right: to be tried by
  * {@link dev.lanewise.structured.butterfly.DoubleButterflyRecovery}.
  *
- * <p>Of a Kronecker product {@code B x C}, every entry follows from those that share its place in B, or in C, with the largest one p:
- * {@code a_ij,kl = a_ij,p a_p,kl / a_pp}. For every pair of shapes some entries are compared with what so would follow. Of the shapes that fit best,
- * those with the fewest numbers are taken, the nearest product is that of {@link DoubleKroneckerApproximation}, and its factors are taken
- * apart in the same way as long as they are products to rounding. A matrix of which no shapes explain half the sum of squares is not fitted.
+ * <p>Every entry of a Kronecker product {@code B x C} follows from two others and the largest one, p: from that with its own place in
+ * B and p's place in C, and from that with p's place in B and its own in C; their product is the entry times p. For every pair of shapes some
+ * entries are compared with what so would follow. Of the shapes that fit best those with the fewest numbers are taken, the nearest
+ * product is that of {@link DoubleKroneckerApproximation}, and its factors are taken apart in the same way as long as they are
+ * products to rounding. A matrix of which no shapes explain half the sum of squares is not fitted.
  */
 public final class DoubleKroneckerFit implements DoubleMatrixFit {
     /** Entries that are compared for each pair of shapes. */
