@@ -1,5 +1,6 @@
 package dev.lanewise.npy;
 
+import dev.lanewise.files.FileReplacement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
 package dev.lanewise.npy;
 
+import dev.lanewise.files.OneLine;
 import java.io.IOException;
 
 /**
@@ -16,19 +17,6 @@ public final class NpyFormatException extends IOException {
      * @param problem what came and what was wanted
      */
     NpyFormatException(String source, String problem) {
-        super(oneLine(source + ": " + problem));
-    }
-
-    /** A damaged header, or the name of a file, may hold line ends and terminal escapes: they are shown, not obeyed. */
-    private static String oneLine(String text) {
-        StringBuilder line = new StringBuilder(text.length());
-        for (char c : text.toCharArray()) {
-            if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
-                line.append(String.format("\\u%04x", (int) c));
-            } else {
-                line.append(c);
-            }
-        }
-        return line.toString();
+        super(OneLine.of(source + ": " + problem));
     }
 }

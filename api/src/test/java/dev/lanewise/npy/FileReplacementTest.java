@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lanewise.files.FileReplacement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -247,7 +248,7 @@ final class FileReplacementTest {
         // First without content to move, lest a fault in this code costs the machine its device.
         FileReplacement.write(device, out -> {
             try (Stream<Path> files = Files.list(device.getParent())) {
-                assertTrue(files.noneMatch(file -> file.getFileName().toString().startsWith(".npy-")));
+                assertTrue(files.noneMatch(file -> file.getFileName().toString().startsWith(".lanewise-")));
             }
         });
         Npy.write(device, ARRAY);

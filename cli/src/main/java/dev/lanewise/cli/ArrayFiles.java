@@ -4,7 +4,13 @@ import dev.lanewise.npy.Npy;
 import dev.lanewise.npy.NpyArray;
 import dev.lanewise.npy.NpyFileGroup;
 import dev.lanewise.npy.NpyFormatException;
+import dev.lanewise.storage.MapFile;
+import dev.lanewise.storage.MapFormatException;
+import dev.lanewise.structured.DoubleLinearMap;
+import dev.lanewise.structured.FloatLinearMap;
+import dev.lanewise.structured.LinearMap;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -12,8 +18,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongConsumer;
 
-/** The {@code .npy} files that the command line names, {@code -} standing for standard input or output. */
+/** The files of arrays and of maps that the command line names, {@code -} standing for standard input or output. */
 final class ArrayFiles {
     private static final String STANDARD = "-";
 
@@ -30,19 +37,47 @@ final class ArrayFiles {
 
     /** Reads an array, which the command line calls by a label; fails as {@link CommandFailure#input}. */
     NpyArray read(String label, String file, Progress progress) {
+        return read(label, file, ".npy file", Npy::read, Npy::read, progress);
+    }
+
+    /** Reads a map of this precision, whatever its file has; fails as {@link CommandFailure#input}. */
+    DoubleLinearMap readDoubleMap(String label, String file, Progress progress) {
+        return read(label, file, "file of a map", MapFile::readDouble, MapFile::readDouble, progress);
+    }
+
+    /** Reads a map of this precision, whatever its file has; fails as {@link CommandFailure#input}. */
+    FloatLinearMap readFloatMap(String label, String file, Progress progress) {
+        return read(label, file, "file of a map", MapFile::readFloat, MapFile::readFloat, progress);
+    }
+
+    private interface FileReader<T> {
+        T read(Path file, LongConsumer progress) throws IOException;
+    }
+
+    private interface StreamReader<T> {
+        T read(InputStream in, String name) throws IOException;
+    }
+
+    private <T> T read(
+            String label,
+            String file,
+            String wanted,
+            FileReader<T> ofFile,
+            StreamReader<T> ofStream,
+            Progress progress) {
         String name = inputName(file);
         try {
             if (file.equals(STANDARD)) {
                 progress.begin("reading");
-                return Npy.read(streams.in(), name);
+                return ofStream.read(streams.in(), name);
             }
             Path path = path(label, file);
             progress.beginBytes("reading", Files.isRegularFile(path) ? Files.size(path) : Progress.UNKNOWN);
-            return Npy.read(path, progress::step);
-        } catch (NpyFormatException e) {
+            return ofFile.read(path, progress::step);
+        } catch (NpyFormatException | MapFormatException e) {
             throw CommandFailure.input(e.getMessage(), e);
         } catch (NoSuchFileException | InvalidPathException e) {
-            throw CommandFailure.input(name + ": no such file, wanted a .npy file", e);
+            throw CommandFailure.input(name + ": no such file, wanted a " + wanted, e);
         } catch (AccessDeniedException e) {
             throw CommandFailure.input(name + ": access denied, wanted a file that can be read", e);
         } catch (IOException e) {
@@ -127,6 +162,21 @@ final class ArrayFiles {
         } else {
             progress.beginBytes("writing", (long) array.size() * array.type().bytes());
             files.write(path(output.label(), output.file()), array, progress::step);
+        }
+    }
+
+    /** Writes a map, or leaves what was there; fails as {@link CommandFailure#output}. */
+    void writeMap(ArrayJob.Output output, LinearMap map, Progress progress) {
+        boolean isStandard = output.file().equals(STANDARD);
+        try {
+            progress.beginBytes("writing", MapFile.length(map));
+            if (isStandard) {
+                MapFile.write(streams.out(), map);
+            } else {
+                MapFile.write(path(output.label(), output.file()), map, progress::step);
+            }
+        } catch (IOException e) {
+            throw unwritable(isStandard ? "standard output" : output.file(), e);
         }
     }
 

@@ -18,7 +18,7 @@ final class ArrayJob {
     }
 
     /**
-     * An array to be read.
+     * An array, or a map, to be read.
      *
      * @param label what the command line calls it
      * @param file its file, or {@code -}
@@ -26,7 +26,7 @@ final class ArrayJob {
     record Input(String label, String file) {}
 
     /**
-     * An array to be written.
+     * An array, or a map, to be written.
      *
      * @param label what the command line calls it
      * @param file its file, or {@code -}
@@ -59,21 +59,33 @@ final class ArrayJob {
     }
 
     void run(List<Input> inputs, List<Output> outputs, Computations computations) {
+        run(inputs, outputs, (files, times, means) -> {
+            times.begin(PhaseTimes.Phase.READING);
+            List<NpyArray> arrays = new ArrayList<>();
+            for (Input input : inputs) {
+                arrays.add(files.read(input.label, input.file, means.progress));
+            }
+            times.begin(PhaseTimes.Phase.COMPUTING);
+            List<NpyArray> results = computations.of(arrays, means);
+            times.begin(PhaseTimes.Phase.WRITING);
+            files.write(outputs, results, means.progress);
+        });
+    }
+
+    /** Reads, computes and writes what is not arrays alone. */
+    interface Steps {
+        /** Does so, and says when each phase begins. */
+        void run(ArrayFiles files, PhaseTimes times, Means means);
+    }
+
+    void run(List<Input> inputs, List<Output> outputs, Steps steps) {
         requireOneStandardInput(inputs);
         Parallelism parallelism = options.parallelism();
         ArrayFiles files = new ArrayFiles(streams);
         files.requirePlaces(outputs);
         PhaseTimes times = new PhaseTimes();
         try (Progress progress = new Progress(streams.terminal())) {
-            times.begin(PhaseTimes.Phase.READING);
-            List<NpyArray> arrays = new ArrayList<>();
-            for (Input input : inputs) {
-                arrays.add(files.read(input.label, input.file, progress));
-            }
-            times.begin(PhaseTimes.Phase.COMPUTING);
-            List<NpyArray> results = computations.of(arrays, new Means(progress, new Workspace(), parallelism));
-            times.begin(PhaseTimes.Phase.WRITING);
-            files.write(outputs, results, progress);
+            steps.run(files, times, new Means(progress, new Workspace(), parallelism));
             times.end();
         } catch (OutOfMemoryError e) {
             long mebibytes = Runtime.getRuntime().maxMemory() >> 20;

@@ -112,6 +112,8 @@ public final class LanewiseCommand implements Runnable {
         commands.put("rotate", () -> new RotateCommand(streams));
         commands.put("qr", () -> new QrCommand(streams));
         commands.put("lstsq", () -> new LstsqCommand(streams));
+        commands.put("factorize", () -> new FactorizeCommand(streams, text));
+        commands.put("apply", () -> new ApplyCommand(streams));
         return commands;
     }
 

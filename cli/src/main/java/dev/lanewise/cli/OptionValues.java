@@ -90,6 +90,32 @@ final class OptionValues {
         }
     }
 
+    /** A number of factors; 0 stands for {@code auto}. */
+    static final class Levels implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            return value.equals("auto")
+                    ? 0
+                    : (int) integer(value, 1, Integer.MAX_VALUE, "auto or an integer of 1 or more");
+        }
+    }
+
+    /** A relative error, as text that every precision reads for itself. */
+    static final class Tolerance implements ITypeConverter<String> {
+        @Override
+        public String convert(String value) {
+            try {
+                double tolerance = Double.parseDouble(value);
+                if (tolerance >= 0 && tolerance < 1) {
+                    return value;
+                }
+            } catch (NumberFormatException e) {
+                // Told below, with the value that came.
+            }
+            throw unwanted(value, "a number from 0 to less than 1, such as 1e-6");
+        }
+    }
+
     private static long integer(String value, long least, long most, String wanted) {
         try {
             long number = Long.parseLong(value);

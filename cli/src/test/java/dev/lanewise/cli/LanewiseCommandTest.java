@@ -15,13 +15,14 @@ class LanewiseCommandTest {
     @Test
     void helpListsEveryCommand() {
         String help = CommandRun.of("--help").succeeds().text();
-        for (String command : new String[] {"info", "demo", "transform", "rotate", "qr", "lstsq"}) {
+        for (String command :
+                new String[] {"info", "demo", "transform", "rotate", "qr", "lstsq", "factorize", "apply"}) {
             assertTrue(help.contains("\n  " + command), command);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"info", "demo", "transform", "rotate", "qr", "lstsq"})
+    @ValueSource(strings = {"info", "demo", "transform", "rotate", "qr", "lstsq", "factorize", "apply"})
     void helpOfEveryCommandHasAnExampleAndTheSharedOptions(String command) {
         String help = CommandRun.of(command, "--help").succeeds().text();
         assertTrue(help.contains("Example"), help);
@@ -40,6 +41,8 @@ class LanewiseCommandTest {
                 "rotate --help",
                 "qr --help",
                 "lstsq --help",
+                "factorize --help",
+                "apply --help",
                 "info --json"
             })
     void textIsPrintableAscii(String line) {
@@ -58,12 +61,12 @@ class LanewiseCommandTest {
         CommandRun.of()
                 .fails(
                         2,
-                        "got no command, wanted one of info, demo, transform, convolve, rotate, qr, lstsq; see lanewise --help");
+                        "got no command, wanted one of info, demo, transform, convolve, rotate, qr, lstsq, factorize, apply; see lanewise --help");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    spin                           | got 'spin', wanted one of info, demo, transform, convolve, rotate, qr, lstsq
+                    spin                           | got 'spin', wanted one of info, demo, transform, convolve, rotate, qr, lstsq, factorize, apply
                     --spin                         | got '--spin', wanted no more than --help --version
                     rotate a b c --seed 1          | got 'c', wanted no more than IN OUT
                     info a                         | got 'a', wanted options only

@@ -23,6 +23,7 @@ import java.util.Set;
 public final class DoubleCirculantMap extends DoubleBlockMap {
     private final int n;
     private final double[] column;
+    private final boolean isTransposed;
     private final Set<MapProperty> known;
     private final DoubleCircularConvolutionPlan plan;
     private final DoubleCircularConvolutionPlan transposed;
@@ -30,12 +31,14 @@ public final class DoubleCirculantMap extends DoubleBlockMap {
 
     private DoubleCirculantMap(
             double[] column,
+            boolean isTransposed,
             Set<MapProperty> known,
             DoubleCircularConvolutionPlan plan,
             DoubleCircularConvolutionPlan transposed) {
         super(plan.length(), plan.length());
         this.n = plan.length();
         this.column = column;
+        this.isTransposed = isTransposed;
         this.known = known;
         this.plan = plan;
         this.transposed = transposed;
@@ -56,7 +59,7 @@ public final class DoubleCirculantMap extends DoubleBlockMap {
         DoubleCircularConvolutionPlan plan = DoubleCircularConvolutionPlan.of(column);
         boolean isSymmetric = DoubleCirculantSpectrum.isSymmetric(column);
         Set<MapProperty> known = isSymmetric ? Set.of(MapProperty.SYMMETRIC) : Set.of();
-        return new DoubleCirculantMap(column.clone(), known, plan, plan.transposed());
+        return new DoubleCirculantMap(column.clone(), false, known, plan, plan.transposed());
     }
 
     /** The matrix of a first column, which is seen to be symmetric and positive definite. */
@@ -66,7 +69,26 @@ public final class DoubleCirculantMap extends DoubleBlockMap {
     }
 
     private DoubleCirculantMap with(Set<MapProperty> known) {
-        return new DoubleCirculantMap(column, known, plan, transposed);
+        return new DoubleCirculantMap(column, isTransposed, known, plan, transposed);
+    }
+
+    /**
+     * The first column.
+     *
+     * @return a copy of {@code c}
+     */
+    public double[] column() {
+        return column.clone();
+    }
+
+    /**
+     * Whether this was made as the transpose of another: a correlation, whose bits are not those of the convolution with its first
+     * column.
+     *
+     * @return false if it was made of its first column
+     */
+    public boolean isTransposed() {
+        return isTransposed;
     }
 
     @Override
@@ -92,7 +114,7 @@ public final class DoubleCirculantMap extends DoubleBlockMap {
         for (int i = 0; i < n; i++) {
             row[i] = column[(n - i) % n];
         }
-        return new DoubleCirculantMap(row, known, transposed, plan);
+        return new DoubleCirculantMap(row, !isTransposed, known, transposed, plan);
     }
 
     @Override

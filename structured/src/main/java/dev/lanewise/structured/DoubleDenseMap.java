@@ -50,6 +50,15 @@ public final class DoubleDenseMap extends DoubleApartMap {
         return new DoubleDenseMap(rows, cols, entries);
     }
 
+    /**
+     * The values of the entries.
+     *
+     * @return a copy, row after row
+     */
+    public double[] values() {
+        return entries.clone();
+    }
+
     /** The entries, row after row; not to be changed. */
     double[] entries() {
         return entries;

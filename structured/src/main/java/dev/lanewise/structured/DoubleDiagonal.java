@@ -102,6 +102,15 @@ public final class DoubleDiagonal extends DoubleLinearMap {
         return entries.clone();
     }
 
+    /**
+     * Whether this is an inverse, which divides by its entries.
+     *
+     * @return false if it multiplies by them
+     */
+    public boolean divides() {
+        return divides;
+    }
+
     @Override
     protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
         if (divides) {

@@ -56,6 +56,24 @@ public final class DoubleFourierMap extends DoubleLinearMap {
         return new DoubleFourierMap(normalization, false, plan, adjoint);
     }
 
+    /**
+     * What decides the factor.
+     *
+     * @return the normalisation; of an inverse, that of the transform with the same factor
+     */
+    public Normalization normalization() {
+        return normalization;
+    }
+
+    /**
+     * Whether this has the conjugates, as transposes and inverses of forward transforms have.
+     *
+     * @return false if it is a forward transform
+     */
+    public boolean isConjugate() {
+        return conjugate;
+    }
+
     @Override
     protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
         transform(plan, x, xOffset, y, yOffset, workspace);

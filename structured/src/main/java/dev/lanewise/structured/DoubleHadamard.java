@@ -7,6 +7,7 @@ import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.hadamard.DoubleHadamardPlan;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,6 +39,24 @@ public final class DoubleHadamard extends DoubleLinearMap {
      */
     public static DoubleHadamard of(int n, Normalization normalization) {
         return new DoubleHadamard(DoubleHadamardPlan.of(n).normalized(normalization), normalization, null);
+    }
+
+    /**
+     * What decides the factor.
+     *
+     * @return the normalisation
+     */
+    public Normalization normalization() {
+        return normalization;
+    }
+
+    /**
+     * The signs that come first.
+     *
+     * @return the sign diagonal, if there is one
+     */
+    public Optional<DoubleSignDiagonal> signs() {
+        return Optional.ofNullable(signs);
     }
 
     /** This map after a sign diagonal, in one pass; null if it has signs already. */

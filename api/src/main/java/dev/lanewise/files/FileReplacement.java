@@ -1,4 +1,4 @@
-package dev.lanewise.npy;
+package dev.lanewise.files;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,9 +13,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
 /** Replaces a file as a whole or not at all. */
-final class FileReplacement implements AutoCloseable {
+public final class FileReplacement implements AutoCloseable {
     /** What writes the new content. */
-    interface Content {
+    public interface Content {
+        /**
+         * Writes it.
+         *
+         * @param out where to, without a buffer; not to be closed
+         * @throws IOException if it cannot be written
+         */
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -31,31 +37,45 @@ final class FileReplacement implements AutoCloseable {
     private final Thread cleaner;
     private final boolean cleans;
 
-    /** Finds out where the content goes; refuses a target that cannot be written, as {@link #requirePlace}. */
-    FileReplacement(Path target) throws FileSystemException {
+    /**
+     * Finds out where the content goes; refuses a target that cannot be written, as {@link #requirePlace}.
+     *
+     * @param target the file to be replaced
+     * @throws FileSystemException if it cannot be; names it
+     */
+    public FileReplacement(Path target) throws FileSystemException {
         requirePlace(target);
         this.target = target;
         place = behindLinks(target);
         // A file moved onto /dev/null would replace it for the whole machine. And not Files.createTempFile, which lets
         // nobody but the owner read what it creates.
-        temporary = isSpecial(target) ? null : place.resolveSibling(".npy-" + UUID.randomUUID() + ".tmp");
-        cleaner = new Thread(this::delete, "lanewise-npy-cleaner");
+        temporary = isSpecial(target) ? null : place.resolveSibling(".lanewise-" + UUID.randomUUID() + ".tmp");
+        cleaner = new Thread(this::delete, "lanewise-file-cleaner");
         cleans = temporary != null && atExit(() -> Runtime.getRuntime().addShutdownHook(cleaner));
     }
 
     /**
      * Writes the content to a temporary file beside the target and moves it into place; a device or a pipe is written
      * directly. Every failure of the file system names the target.
+     *
+     * @param target the file to be replaced
+     * @param content what it is to hold
+     * @throws IOException if it cannot be written; names the target
      */
-    static void write(Path target, Content content) throws IOException {
+    public static void write(Path target, Content content) throws IOException {
         try (FileReplacement replacement = new FileReplacement(target)) {
             replacement.write(content);
             replacement.moveIntoPlace();
         }
     }
 
-    /** Writes the content beside the target. */
-    void write(Content content) throws IOException {
+    /**
+     * Writes the content beside the target.
+     *
+     * @param content what the target is to hold
+     * @throws IOException if it cannot be written; names the target
+     */
+    public void write(Content content) throws IOException {
         try {
             if (temporary == null) {
                 try (OutputStream out = Files.newOutputStream(target)) {
@@ -75,8 +95,12 @@ final class FileReplacement implements AutoCloseable {
         }
     }
 
-    /** Moves what was written to the target. */
-    void moveIntoPlace() throws IOException {
+    /**
+     * Moves what was written to the target.
+     *
+     * @throws IOException if it cannot be moved; names the target
+     */
+    public void moveIntoPlace() throws IOException {
         if (temporary != null) {
             try {
                 move(temporary, place);
@@ -95,8 +119,13 @@ final class FileReplacement implements AutoCloseable {
         }
     }
 
-    /** Refuses a target that cannot be written, as far as that can be known before it is tried. */
-    static void requirePlace(Path target) throws FileSystemException {
+    /**
+     * Refuses a target that cannot be written, as far as that can be known before it is tried.
+     *
+     * @param target the file to be replaced
+     * @throws FileSystemException if it cannot be; names it
+     */
+    public static void requirePlace(Path target) throws FileSystemException {
         if (Files.isDirectory(target)) {
             throw new FileSystemException(target.toString(), null, "is a directory");
         }

@@ -1,0 +1,42 @@
+package dev.lanewise.storage;
+
+import dev.lanewise.engine.Normalization;
+import java.util.List;
+
+/** What the reader and the writer of files of maps agree on; {@link dev.lanewise.storage} tells the whole format. */
+final class MapFormat {
+    /** Not ASCII, and with a line end that some programs would change: what is not copied as it is will be seen. */
+    static final byte[] MAGIC = {(byte) 0x93, 'L', 'W', 'M', 'A', 'P', '\r', '\n'};
+
+    static final int VERSION = 1;
+
+    /** Magic bytes, version, size of a number, length of the file. */
+    static final int HEADER_BYTES = 24;
+
+    /** Kind, rows and columns. */
+    static final int MAP_BYTES = 12;
+
+    /** The checksum at the end. */
+    static final int CHECKSUM_BYTES = 4;
+
+    /** Maps within maps; so that nobody's stack overflows. */
+    static final int MOST_DEPTH = 64;
+
+    /** Bytes that are read or written at once: whole numbers, and within the second-level cache. */
+    static final int CHUNK_BYTES = 1 << 17;
+
+    private static final List<Normalization> BY_CODE =
+            List.of(Normalization.BACKWARD, Normalization.ORTHO, Normalization.FORWARD);
+
+    private MapFormat() {}
+
+    /** What stands for a normalisation. */
+    static int code(Normalization normalization) {
+        return BY_CODE.indexOf(normalization);
+    }
+
+    /** The normalisation of a code, 0, 1 or 2. */
+    static Normalization normalization(int code) {
+        return BY_CODE.get(code);
+    }
+}
