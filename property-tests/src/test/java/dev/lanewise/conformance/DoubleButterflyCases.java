@@ -34,7 +34,8 @@ final class DoubleButterflyCases {
                 ButterflyPattern.ofRadices(2, 3, 2, 4),
                 ButterflyPattern.ofRadices(17, 2),
                 ButterflyPattern.overlapping(16, 2))) {
-            cases.accept(new ConformanceCase("butterfly/double/gradient/" + patterns, (digest, parallelism) -> {
+            String name = patterns.toString().replace(" ", "");
+            cases.accept(new ConformanceCase("butterfly/double/gradient/" + name, (digest, parallelism) -> {
                 DoubleButterflyProduct product = DoubleButterflyProduct.of(patterns, values(patterns, 1));
                 DoubleButterflyGradient gradient = DoubleButterflyGradient.of(product);
                 int n = product.rows(), count = 70;
@@ -45,7 +46,7 @@ final class DoubleButterflyCases {
                 digest.add(ofValues);
                 digest.add(ofInputs);
             }));
-            cases.accept(new ConformanceCase("butterfly/double/found/" + patterns, (digest, parallelism) -> {
+            cases.accept(new ConformanceCase("butterfly/double/found/" + name, (digest, parallelism) -> {
                 int n = patterns.getFirst().rows();
                 double[] a = Inputs.doubles(n * n, 3);
                 DoubleButterflyFactorization found =
