@@ -51,7 +51,7 @@ final class DoubleKroneckerFitLaws implements Seeds {
         SpectralKronecker.assertNear(entries, Numbers.of(fitted.toDense()), bound, fitted.describe());
     }
 
-    @Property(tries = 20)
+    @Property(tries = 50)
     void productsAreFound(@ForAll("seeds") long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         List<DoubleLinearMap> factors = new ArrayList<>();

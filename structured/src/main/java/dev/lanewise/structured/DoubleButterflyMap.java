@@ -28,7 +28,7 @@ import java.util.List;
  * <p>Source: T. Dao, A. Gu, M. Eichhorn, A. Rudra, C. Re, Learning fast algorithms for linear transforms using butterfly
  * factorizations, ICML 2019, definitions 3.1 to 3.3, whose BP and BPBP are products of this and permutations.
  */
-public final class DoubleButterflyMap extends DoubleBlockMap {
+public final class DoubleButterflyMap extends DoubleBlockMap implements SideBySideMap {
     private final DoubleButterflyProduct product;
 
     private DoubleButterflyMap(DoubleButterflyProduct product) {

@@ -27,7 +27,7 @@ import java.util.List;
  * <p>Source: T. Dao, A. Gu, M. Eichhorn, A. Rudra, C. Re, Learning fast algorithms for linear transforms using butterfly
  * factorizations, ICML 2019, definitions 3.1 to 3.3.
  */
-public final class DoubleComplexButterfly extends DoubleBlockMap {
+public final class DoubleComplexButterfly extends DoubleBlockMap implements SideBySideMap {
     private final DoubleComplexButterflyProduct product;
 
     private DoubleComplexButterfly(DoubleComplexButterflyProduct product) {

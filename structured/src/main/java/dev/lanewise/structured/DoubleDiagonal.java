@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** A diagonal matrix, {@code y_i = d_i x_i}, or its inverse, {@code y_i = x_i / d_i}. */
-public final class DoubleDiagonal extends DoubleLinearMap {
+public final class DoubleDiagonal extends DoubleLinearMap implements SideBySideMap {
     private final double[] entries;
     private final boolean divides;
 

@@ -35,7 +35,7 @@ import java.util.Set;
  *
  * <p>Scratch: that of the products, and for gradients that of {@link DoubleButterflyGradient} and one number for each value.
  */
-public final class DoubleOrthogonalButterfly extends DoubleBlockMap {
+public final class DoubleOrthogonalButterfly extends DoubleBlockMap implements SideBySideMap {
     private final DoubleOrthogonalBlocks blocks;
     private final double[][] parameters;
     private final double[][] values;

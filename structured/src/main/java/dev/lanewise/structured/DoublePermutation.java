@@ -1,13 +1,21 @@
 package dev.lanewise.structured;
 
 import dev.lanewise.engine.Determinant;
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleColumns;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 
 /** A permutation matrix, {@code y_i = x_p(i)}: orthogonal. */
-public final class DoublePermutation extends DoubleLinearMap {
+public final class DoublePermutation extends DoubleLinearMap implements SideBySideMap {
+    /** Numbers of the vectors side by side that are permuted at once, at most, and how many vectors. */
+    private static final int BLOCK = 1 << 16;
+
+    private static final int MOST = 64;
+
     private final int[] source;
     private final int[] target;
 
@@ -156,6 +164,62 @@ public final class DoublePermutation extends DoubleLinearMap {
     private static void gather(int[] from, double[] x, int xOffset, double[] y, int yOffset) {
         for (int i = 0; i < from.length; i++) {
             y[yOffset + i] = x[xOffset + from[i]];
+        }
+    }
+
+    /** Vectors that lie side by side are permuted row by row; others are brought so, unless they are adjacent. */
+    @Override
+    void several(
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            int first,
+            int past,
+            Workspace workspace,
+            Parallelism parallelism) {
+        boolean isAdjacent = xLayout.stride() == 1 && yLayout.stride() == 1;
+        if (isAdjacent || past - first == 1 || rows() == 0) {
+            DoubleVectorLoop.oneByOne(this, transposed, x, xLayout, y, yLayout, first, past, workspace);
+            return;
+        }
+        int atOnce = Math.clamp(BLOCK / rows(), 1, MOST);
+        for (int at = first; at < past; at += atOnce) {
+            sideBySide(
+                    transposed ? target : source, x, xLayout, y, yLayout, at, Math.min(atOnce, past - at), workspace);
+        }
+    }
+
+    private static void sideBySide(
+            int[] from,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            int first,
+            int count,
+            Workspace workspace) {
+        int n = from.length, start = xLayout.start(first), end = yLayout.start(first);
+        boolean copies = xLayout.distance() != 1 || x == y, copiesBack = yLayout.distance() != 1;
+        double[] input = workspace.takeDoubles(copies ? n * count : 0);
+        double[] output = workspace.takeDoubles(copiesBack ? n * count : 0);
+        try {
+            if (copies) {
+                DoubleColumns.gather(x, start, xLayout.stride(), xLayout.distance(), count, n, input, count);
+            }
+            double[] in = copies ? input : x, out = copiesBack ? output : y;
+            int at = copies ? 0 : start, pitch = copies ? count : xLayout.stride();
+            int to = copiesBack ? 0 : end, toPitch = copiesBack ? count : yLayout.stride();
+            for (int i = 0; i < n; i++) {
+                System.arraycopy(in, at + from[i] * pitch, out, to + i * toPitch, count);
+            }
+            if (copiesBack) {
+                DoubleColumns.scatter(output, count, y, end, yLayout.stride(), yLayout.distance(), count, n);
+            }
+        } finally {
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
         }
     }
 

@@ -25,6 +25,9 @@ public final class DoubleProduct extends DoubleLinearMap {
     /** Numbers of such a block at most. */
     private static final int LARGEST_BLOCK = 1 << 22;
 
+    /** Vectors side by side that go through all factors together, if all take them so. */
+    private static final int SIDE_BY_SIDE = 64;
+
     /** Vectors that are worth reading the parameters of a factor for. */
     private static final int MOST_VECTORS = 256;
 
@@ -36,6 +39,9 @@ public final class DoubleProduct extends DoubleLinearMap {
 
     /** Vectors that go through all factors together. */
     private final int atOnce;
+
+    /** Whether all factors take vectors side by side. */
+    private final boolean isSideBySide;
 
     private volatile Bracketed bracketed = new Bracketed(1, List.of(), this);
 
@@ -52,11 +58,16 @@ public final class DoubleProduct extends DoubleLinearMap {
         this.factors = factors.toArray(new DoubleLinearMap[0]);
         this.bracketing = bracketing;
         int widest = 0;
+        boolean areSideBySide = true;
+        for (DoubleLinearMap factor : this.factors) {
+            areSideBySide &= factor instanceof SideBySideMap;
+        }
+        isSideBySide = areSideBySide;
         for (int i = 1; i < this.factors.length; i++) {
             widest = Math.max(widest, this.factors[i].rows());
         }
         this.width = widest;
-        long inCaches = BLOCK / Math.max(1, width);
+        long inCaches = Math.max(BLOCK / Math.max(1, width), isSideBySide ? SIDE_BY_SIDE : 1);
         long worthwhile = Math.min(MOST_VECTORS, parameters() / Math.max(1, width));
         long most = LARGEST_BLOCK / Math.max(1, width);
         this.atOnce = (int) Math.max(1, Math.min(most, Math.max(inCaches, worthwhile)));
@@ -170,6 +181,7 @@ public final class DoubleProduct extends DoubleLinearMap {
             Workspace workspace,
             Parallelism parallelism) {
         int count = xLayout.count();
+        boolean staysSideBySide = isSideBySide && count > 1 && (xLayout.distance() == 1 || yLayout.distance() == 1);
         int lastMove = factors.length - 1;
         while (lastMove > 0 && factor(lastMove, transposed).prefersInPlace()) {
             lastMove--;
@@ -188,7 +200,10 @@ public final class DoubleProduct extends DoubleLinearMap {
                     toLayout = yLayout;
                 } else if (i == 0 || !factor.prefersInPlace()) {
                     to = from == a ? b : a;
-                    toLayout = workspace.layout(0, 1, count, Math.max(1, transposed ? factor.cols() : factor.rows()));
+                    int length = Math.max(1, transposed ? factor.cols() : factor.rows());
+                    toLayout = staysSideBySide
+                            ? workspace.layout(0, count, count, 1)
+                            : workspace.layout(0, 1, count, length);
                 }
                 DoubleVectorLoop.step(factor, transposed, from, fromLayout, to, toLayout, workspace, parallelism);
                 from = to;

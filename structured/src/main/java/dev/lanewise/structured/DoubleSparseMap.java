@@ -21,7 +21,7 @@ import java.util.Set;
  *
  * <p>Scratch: that of the product, some 32 vectors side by side.
  */
-public final class DoubleSparseMap extends DoubleBlockMap {
+public final class DoubleSparseMap extends DoubleBlockMap implements SideBySideMap {
     private final DoubleSparseProduct product;
 
     private DoubleSparseMap(DoubleSparseProduct product) {

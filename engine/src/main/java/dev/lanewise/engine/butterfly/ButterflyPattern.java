@@ -168,7 +168,7 @@ public record ButterflyPattern(int groups, int blockRows, int blockCols, int str
 
     /**
      * Whether a factor of this pattern times one of another has dense blocks in every place that can be reached, so that their
-     * product has a pattern again.
+     * product has a pattern again. Transposes, in the other order, need not be chainable where these are.
      *
      * @param right the pattern of the factor that is applied first
      * @return whether {@code a_1} divides {@code a_2}, {@code d_2} divides {@code d_1} and {@code a_1 c_1 / a_2 = b_2 d_2 / d_1} is

@@ -150,9 +150,12 @@ final class DoubleButterflySteps {
         boolean isInPlace = x == y && xLayout.offset() == yLayout.offset();
         boolean copies = count < columns || columns > 1 && xLayout.distance() != 1 || isInPlace && inPlace == 1;
         boolean copiesBack = count < columns || columns > 1 && yLayout.distance() != 1;
-        boolean stays = inPlace <= 1 && !copies && !copiesBack;
-        double[] a = workspace.takeDoubles(stays ? 0 : most * columns);
-        double[] b = workspace.takeDoubles(inPlace > 1 || inPlace == 1 && copies && copiesBack ? most * columns : 0);
+        // Rows that are pieces of longer ones fill a part of the sets of a cache: numbers stay there for one step at
+        // most.
+        boolean staysInOutput = !copiesBack && yLayout.stride() == columns;
+        boolean needsNone = !copies && (steps.length == 1 && !copiesBack || staysInOutput && inPlace <= 1);
+        double[] a = workspace.takeDoubles(needsNone ? 0 : most * columns);
+        double[] b = workspace.takeDoubles(inPlace > 1 || inPlace == 1 && copies ? most * columns : 0);
         try {
             double[] from = x;
             int at = xLayout.start(first), pitch = xLayout.stride();
@@ -164,7 +167,7 @@ final class DoubleButterflySteps {
             }
             for (int s = 0; s < steps.length; s++) {
                 DoubleButterflyStep step = steps[s];
-                if (s >= inPlace - 1 && !copiesBack) {
+                if (!copiesBack && (s == steps.length - 1 || staysInOutput && s >= inPlace - 1)) {
                     step.run(kernel, columns, from, at, pitch, y, yLayout.start(first), yLayout.stride());
                     from = y;
                     at = yLayout.start(first);

@@ -31,6 +31,8 @@ public final class Families {
             new SpectrumFamily(Spectrum.SVD),
             new SpectrumFamily(Spectrum.EIGEN),
             new StructuredFamily(),
+            new ButterflyFamily(),
+            new KroneckerFamily(),
             new MapFamily());
 
     private Families() {}

@@ -75,12 +75,12 @@ final class StructuredFamily implements Family {
     }
 
     /** Sums of up to some hundred products of Gaussian numbers, or transforms: relative to the largest, far below this. */
-    private static Match match(
+    static Match match(
             String benchmark, int n, double operations, int vectors, Supplier<List<Contestant>> contestants) {
         return new Match(benchmark, "f64", n, operations, 2.0 * vectors * n * Double.BYTES, 0x1p-40, contestants);
     }
 
-    private static Contestant ours(DoubleLinearMap map, double[] x, Layout layout, Parallelism parallelism) {
+    static Contestant ours(DoubleLinearMap map, double[] x, Layout layout, Parallelism parallelism) {
         double[] y = new double[x.length];
         Workspace workspace = new Workspace();
         return new Timed(Result.OURS, () -> map.apply(x, layout, y, layout, workspace, parallelism), y::clone);
@@ -145,8 +145,10 @@ final class StructuredFamily implements Family {
     }
 
     /** Of two full matrices that takes so many multiply-adds, more or less. */
-    private static Contestant product(double multiplyAdds, Parallelism parallelism) {
-        int m = VECTORS, k = 256, n = (int) Math.max(1, multiplyAdds / m / k);
+    static Contestant product(double multiplyAdds, Parallelism parallelism) {
+        int m = (int) Math.max(64, Math.min(VECTORS, 8 * Math.round(Math.cbrt(multiplyAdds) / 8))),
+                k = Math.min(m, 256);
+        int n = (int) Math.max(1, multiplyAdds / m / k);
         double[] a = GaussianInput.of(m * k, 5), b = GaussianInput.of(k * n, 6), c = new double[m * n];
         MatrixLayout left = MatrixLayout.of(m, k), right = MatrixLayout.of(k, n), out = MatrixLayout.of(m, n);
         Workspace workspace = new Workspace();

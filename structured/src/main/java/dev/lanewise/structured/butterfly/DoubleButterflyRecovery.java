@@ -56,7 +56,7 @@ public final class DoubleButterflyRecovery {
     }
 
     /**
-     * The usual structures of square matrices: for a power of two butterflies of rank 1 and 2, for others of rank 1 by
+     * The usual structures of square matrices: circulants; for a power of two butterflies of rank 1 and 2, for others of rank 1 by
      * their prime factors, ascending and descending; in the usual orders; with the tolerance {@code 64 (1 + log2(n))
      * u}, u the unit roundoff.
      *
@@ -79,7 +79,7 @@ public final class DoubleButterflyRecovery {
     }
 
     /**
-     * Given chains in given orders, and nothing else but what is added.
+     * Given chains in given orders, circulants, which are found at once, and nothing else but what is added.
      *
      * @param chains patterns of factors, each list in the order in which these are written
      * @param rowOrders orders of the rows, one at least

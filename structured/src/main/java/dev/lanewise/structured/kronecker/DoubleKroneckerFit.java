@@ -5,6 +5,8 @@ import dev.lanewise.structured.DoubleDenseMap;
 import dev.lanewise.structured.DoubleKroneckerProduct;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.butterfly.DoubleMatrixFit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +16,7 @@ import java.util.Optional;
  *
  * <p>Every entry of a Kronecker product {@code B x C} follows from two others and the largest one, p: from that with its own place in
  * B and p's place in C, and from that with p's place in B and its own in C; their product is the entry times p. For every pair of shapes some
- * entries are compared with what so would follow. Of the shapes that fit best those with the fewest numbers are taken, the nearest
+ * entries are compared with what so would follow. Of the shapes that fit about best, or to rounding, those with the fewest numbers are taken, the nearest
  * product is that of {@link DoubleKroneckerApproximation}, and its factors are taken apart in the same way as long as they are
  * products to rounding. A matrix of which no shapes explain half the sum of squares is not fitted.
  */
@@ -25,8 +27,11 @@ public final class DoubleKroneckerFit implements DoubleMatrixFit {
     /** A fit that leaves so much of the sum of squares is none. */
     private static final double MOST = 0.5;
 
-    /** So much more than the best is no worse: what is left of an exact product is rounding. */
-    private static final double ALIKE = 1e-3;
+    /** So many times what the best leaves is no worse. */
+    private static final double ALIKE = 2;
+
+    /** Roundings of what follows from entries, each of which is a product of some rounded numbers. */
+    private static final int ROUNDINGS = 64;
 
     /** A fit of any matrix. */
     public DoubleKroneckerFit() {}
@@ -63,7 +68,7 @@ public final class DoubleKroneckerFit implements DoubleMatrixFit {
         double[] entries = factor.values();
         Shapes best = shapes(entries, factor.rows(), factor.cols());
         double rounding = Math.ulp((double) 1) * (factor.rows() + factor.cols());
-        if (best == null || best.rest > 64 * rounding) {
+        if (best == null || best.rest > ROUNDINGS * rounding) {
             return factor;
         }
         DoubleKroneckerApproximation nearest = DoubleKroneckerApproximation.of(best.left, best.right, entries, 1);
@@ -84,25 +89,24 @@ public final class DoubleKroneckerFit implements DoubleMatrixFit {
         if (a.length == 0 || a[pivot] == 0) {
             return null;
         }
-        Shapes best = null;
+        List<Shapes> all = new ArrayList<>();
+        double least = Double.POSITIVE_INFINITY;
         for (int m = 1; m <= rows; m++) {
             for (int n = 1; rows % m == 0 && n <= cols; n++) {
                 boolean isWhole = m * n == 1 || m == rows && n == cols;
                 if (cols % n == 0 && !isWhole) {
                     MatrixLayout left = MatrixLayout.of(m, n), right = MatrixLayout.of(rows / m, cols / n);
                     Shapes next = new Shapes(left, right, rest(a, rows, cols, pivot, right.rows(), right.columns()));
-                    best = isBetter(next, best) ? next : best;
+                    all.add(next);
+                    least = Math.min(least, next.rest);
                 }
             }
         }
-        return best;
-    }
-
-    private static boolean isBetter(Shapes next, Shapes best) {
-        if (best == null || next.rest + ALIKE < best.rest) {
-            return true;
-        }
-        return next.rest <= best.rest + ALIKE && next.numbers() < best.numbers();
+        double rounding = ROUNDINGS * Math.ulp((double) 1), most = ALIKE * least + rounding * rounding;
+        return all.stream()
+                .filter(shapes -> shapes.rest <= most)
+                .min(Comparator.comparingLong(Shapes::numbers).thenComparing(Shapes::rest))
+                .orElse(null);
     }
 
     /** What shapes leave of the sum of squares of the samples, over that sum; the right factor is of p x q. */
