@@ -83,7 +83,11 @@ final class DoubleButterflyStep {
 
     /** Whether the output may take the place of the input. */
     boolean mayBeInPlace() {
-        return pattern.isOfPairs();
+        return pattern.isOfPairs() || isOfQuads();
+    }
+
+    private boolean isOfQuads() {
+        return parts == 1 && pattern.blockRows() == 4 && pattern.blockCols() == 4;
     }
 
     /** Takes vectors side by side through the step. */
@@ -126,6 +130,8 @@ final class DoubleButterflyStep {
             kernel.pairsTwice(columns, values, 0, groups, stride, isUp, x, from, xPitch, y, to, yPitch);
         } else if (parts == 1 && pattern.isOfPairs()) {
             kernel.pairs(columns, values, 0, groups, stride, x, from, xPitch, y, to, yPitch);
+        } else if (isOfQuads()) {
+            kernel.quads(columns, values, 0, groups, stride, x, from, xPitch, y, to, yPitch);
         } else if (parts == 1) {
             kernel.blocks(columns, values, 0, groups, rows, cols, stride, x, from, xPitch, y, to, yPitch);
         } else if (pattern.isOfPairs()) {

@@ -83,6 +83,64 @@ public class DoubleButterflyKernel {
     }
 
     /**
+     * {@link #blocks} of 4 x 4, in place or not.
+     *
+     * @param columns how many vectors are side by side
+     * @param values of the blocks, each row after row
+     * @param at where they begin
+     * @param groups how many
+     * @param stride between the rows that a block takes
+     * @param x holds the input
+     * @param from where its row 0 is
+     * @param xPitch from one row to the next
+     * @param y gets the output
+     * @param to where its row 0 goes
+     * @param yPitch from one row to the next
+     */
+    public void quads(
+            int columns,
+            double[] values,
+            int at,
+            int groups,
+            int stride,
+            double[] x,
+            int from,
+            int xPitch,
+            double[] y,
+            int to,
+            int yPitch) {
+        int next = at;
+        for (int g = 0; g < groups; g++) {
+            for (int k = 0; k < stride; k++, next += 16) {
+                int row = 4 * g * stride + k;
+                quad(
+                        columns,
+                        values,
+                        next,
+                        x,
+                        from + row * xPitch,
+                        stride * xPitch,
+                        y,
+                        to + row * yPitch,
+                        stride * yPitch);
+            }
+        }
+    }
+
+    private static void quad(
+            int columns, double[] v, int at, double[] x, int from, int xStep, double[] y, int to, int yStep) {
+        for (int w = 0; w < columns; w++) {
+            double a = x[from + w], b = x[from + xStep + w];
+            double c = x[from + 2 * xStep + w], d = x[from + 3 * xStep + w];
+            for (int r = 0; r < 4; r++) {
+                int row = at + 4 * r;
+                y[to + r * yStep + w] =
+                        Math.fma(v[row + 3], d, Math.fma(v[row + 2], c, Math.fma(v[row + 1], b, v[row] * a)));
+            }
+        }
+    }
+
+    /**
      * One factor of blocks of 2 x 2, in place or not: block (g, k) combines the rows {@code 2 g stride + k} and {@code (2 g + 1) stride
      * + k}.
      *

@@ -30,10 +30,6 @@ public final class DoubleButterflyKernel extends dev.lanewise.engine.scalar.Doub
             double[] y,
             int to,
             int yPitch) {
-        if (blockRows == 4 && blockCols == 4) {
-            DoubleButterflyRows.quads(columns, values, at, groups, stride, x, from, xPitch, y, to, yPitch);
-            return;
-        }
         int xStep = stride * xPitch, yStep = stride * yPitch, next = at;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++, next += blockRows * blockCols) {
@@ -59,6 +55,22 @@ public final class DoubleButterflyKernel extends dev.lanewise.engine.scalar.Doub
                 }
             }
         }
+    }
+
+    @Override
+    public void quads(
+            int columns,
+            double[] values,
+            int at,
+            int groups,
+            int stride,
+            double[] x,
+            int from,
+            int xPitch,
+            double[] y,
+            int to,
+            int yPitch) {
+        DoubleButterflyRows.quads(columns, values, at, groups, stride, x, from, xPitch, y, to, yPitch);
     }
 
     @Override
