@@ -33,9 +33,7 @@ final class ButterflyFamily implements Family {
         Parallelism parallelism = Parallelism.threads(threads);
         List<Match> matches = new ArrayList<>();
         for (int n : quick ? new int[] {1024, 4096} : new int[] {64, 256, 1024, 4096, 16384}) {
-            int[] pairs = new int[Integer.numberOfTrailingZeros(n)];
-            Arrays.fill(pairs, 2);
-            add(matches, "butterfly", n, random(pairs), parallelism);
+            add(matches, "butterfly", n, random(pairs(n)), parallelism);
             add(
                     matches,
                     "butterfly-fourier",
@@ -62,7 +60,15 @@ final class ButterflyFamily implements Family {
                 benchmark, n, operations, VECTORS, () -> contestants(map, operations, parallelism)));
     }
 
-    private static DoubleLinearMap random(int... radices) {
+    /** The radices of the classic butterfly of an order that is a power of two. */
+    static int[] pairs(int n) {
+        int[] pairs = new int[Integer.numberOfTrailingZeros(n)];
+        Arrays.fill(pairs, 2);
+        return pairs;
+    }
+
+    /** A butterfly of random values that keeps norms, more or less. */
+    static DoubleLinearMap random(int... radices) {
         List<ButterflyPattern> patterns = ButterflyPattern.ofRadices(radices);
         double[][] values = new double[patterns.size()][];
         for (int l = 0; l < values.length; l++) {

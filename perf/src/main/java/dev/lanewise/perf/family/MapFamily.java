@@ -23,6 +23,7 @@ import dev.lanewise.structured.DoubleGivensChain;
 import dev.lanewise.structured.DoubleHadamard;
 import dev.lanewise.structured.DoubleHankelMap;
 import dev.lanewise.structured.DoubleHouseholderProduct;
+import dev.lanewise.structured.DoubleKroneckerProduct;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.DoubleLowRankMap;
 import dev.lanewise.structured.DoubleMonarchMap;
@@ -99,6 +100,8 @@ final class MapFamily implements Family {
                 n -> DoubleTriangularMap.of(n, Triangle.LOWER, Diagonal.STORED, GaussianInput.of(n * n, 1)));
         maps.put("blocks", n -> DoubleBlockDiagonal.of(squares(side(n))));
         maps.put("monarch", n -> DoubleMonarchMap.of(squares(side(n)), squares(side(n))));
+        maps.put("butterfly", n -> ButterflyFamily.random(ButterflyFamily.pairs(n)));
+        maps.put("kronecker", n -> DoubleKroneckerProduct.power(squares(side(n)).getFirst(), 2));
         maps.put("low-rank", MapFamily::lowRank);
         maps.put(
                 "low-rank-plus",
