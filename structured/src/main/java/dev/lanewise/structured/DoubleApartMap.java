@@ -5,6 +5,7 @@ import dev.lanewise.engine.MatrixLayout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.batch.DoubleColumns;
+import dev.lanewise.engine.batch.DoubleMapping;
 
 /**
  * A map that wants its output apart from its input, and adjacent along rows or columns, as products of matrices do. This class sees
@@ -51,7 +52,7 @@ abstract class DoubleApartMap extends DoubleBlockMap {
         int inputs = transposed ? rows() : cols(), outputs = transposed ? cols() : rows();
         int count = xLayout.count();
         boolean isAdjacent = yLayout.stride() == 1 || yLayout.distance() == 1 || count <= 1 || outputs <= 1;
-        boolean isApart = worksInPlace() || !isInPlace(x, xLayout, y, yLayout);
+        boolean isApart = worksInPlace() || !DoubleMapping.isInPlace(x, xLayout, y, yLayout);
         if (isAdjacent && isApart) {
             multiply(transposed, x, xLayout, y, yLayout, workspace, parallelism);
             return;
@@ -89,11 +90,6 @@ abstract class DoubleApartMap extends DoubleBlockMap {
             workspace.releaseDoubles();
             workspace.releaseDoubles();
         }
-    }
-
-    /** Whether outputs are their inputs; they lie apart otherwise. */
-    static boolean isInPlace(double[] x, Layout xLayout, double[] y, Layout yLayout) {
-        return x == y && xLayout.offset() == yLayout.offset();
     }
 
     /** Copies vectors of so many elements. */

@@ -5,6 +5,7 @@ import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.SingularMatrixException;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleMapping;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -105,7 +106,7 @@ public final class DoubleBlockDiagonal extends DoubleApartMap {
             for (DoubleLinearMap block : blocks) {
                 int inputs = transposed ? block.rows() : block.cols(),
                         outputs = transposed ? block.cols() : block.rows();
-                if (block instanceof DoubleDenseMap dense && !isInPlace(x, xLayout, y, yLayout)) {
+                if (block instanceof DoubleDenseMap dense && !DoubleMapping.isInPlace(x, xLayout, y, yLayout)) {
                     dense.multiply(
                             transposed,
                             x,

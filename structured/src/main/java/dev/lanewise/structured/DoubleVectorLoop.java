@@ -3,6 +3,7 @@ package dev.lanewise.structured;
 import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleMapping;
 import java.util.Objects;
 
 /** Loops over the vectors of a block, for maps: what is checked before, how they are split among threads, one by one. */
@@ -32,22 +33,7 @@ final class DoubleVectorLoop {
             int yLength,
             Workspace workspace,
             Parallelism parallelism) {
-        Objects.requireNonNull(x, "x");
-        Objects.requireNonNull(y, "y");
-        Objects.requireNonNull(xLayout, "xLayout");
-        Objects.requireNonNull(yLayout, "yLayout");
-        Objects.requireNonNull(workspace, "workspace");
-        Objects.requireNonNull(parallelism, "parallelism");
-        if (xLayout.count() != yLayout.count()) {
-            throw new IllegalArgumentException(
-                    "vectors: got " + xLayout.count() + " in and " + yLayout.count() + " out, wanted the same");
-        }
-        xLayout.checkWithin("x", x.length, xLength);
-        yLayout.checkWithin("y", y.length, yLength);
-        yLayout.checkDistinct("y", yLength);
-        if (x == y) {
-            xLayout.checkOverlap(xLength, yLayout, yLength);
-        }
+        DoubleMapping.check(x, xLayout, xLength, y, yLayout, yLength, workspace, parallelism);
         return xLayout.count() > 0;
     }
 

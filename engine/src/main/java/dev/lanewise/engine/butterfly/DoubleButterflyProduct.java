@@ -33,7 +33,7 @@ public final class DoubleButterflyProduct {
 
     private DoubleButterflyProduct(List<ButterflyPattern> patterns, double[][] values) {
         this.patterns = patterns;
-        steps = new DoubleButterflySteps(ButterflySchedule.of(patterns), reversed(values), 1);
+        steps = new DoubleButterflySteps(ButterflySchedule.of(patterns), reversed(values), false);
         long sum = 0;
         for (ButterflyPattern pattern : patterns) {
             sum += 2L * pattern.entries() - pattern.rows();

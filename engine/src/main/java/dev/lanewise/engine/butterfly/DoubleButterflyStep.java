@@ -5,57 +5,61 @@ import dev.lanewise.engine.scalar.DoubleButterflyKernel;
 import java.util.List;
 
 /**
- * One step of a schedule with its values. Those of two factors are put in the order in which they are used. Of complex factors, rows of
- * real parts are followed by as many rows of imaginary parts, and each value is two numbers.
+ * One step of a schedule with its values. Those of two factors, which are real, are put in the order in which they are used. Of complex
+ * factors, rows of real parts are followed by as many rows of imaginary parts, and each value is two numbers.
  */
 final class DoubleButterflyStep {
     /** Numbers of a block of 2 x 2. */
     private static final int OF_PAIR = 4;
 
+    /** Blocks of a set of four rows: two of either factor. */
+    private static final int OF_SET = 4;
+
     private final ButterflyPattern pattern;
     private final Step step;
-    private final int parts;
+    private final boolean isComplex;
+
+    /** Whether the factor of the smaller stride comes first. */
     private final boolean isUp;
+
+    /** Of all groups, or of one if they are the same. */
     private final double[] values;
 
-    /** From the values of one group to those of the next; 0 if they are the same. */
-    private final int ofGroup;
+    private final boolean isShared;
 
-    /** Takes the values of all factors in the order of application, of one or two numbers each. */
-    DoubleButterflyStep(List<ButterflyPattern> applied, Step step, double[][] factors, int parts) {
+    /** Takes the values of all factors in the order of application. */
+    DoubleButterflyStep(List<ButterflyPattern> applied, Step step, double[][] factors, boolean isComplex) {
         this.step = step;
-        this.parts = parts;
+        this.isComplex = isComplex;
         pattern = applied.get(step.first());
         isUp = pattern.stride() == step.stride();
         double[] first = factors[step.first()];
+        int parts = isComplex ? 2 : 1;
         if (step.factors() == 1) {
             values = first;
-            ofGroup = first.length == parts * pattern.entries() ? parts * pattern.entriesOfGroup() : 0;
+            isShared = first.length < parts * pattern.entries();
             return;
         }
         double[] second = factors[step.first() + 1];
-        boolean isShared = first.length == parts * pattern.entriesOfGroup()
-                && second.length == parts * applied.get(step.first() + 1).entriesOfGroup();
-        int ofSet = 4 * parts * OF_PAIR, sets = (isShared ? 1 : step.groups()) * step.stride();
-        values = new double[sets * ofSet];
-        ofGroup = isShared ? 0 : step.stride() * ofSet;
-        for (int set = 0; set < sets; set++) {
-            for (int block = 0; block < 4; block++) {
-                double[] from = block < 2 ? first : second;
-                int size = parts * OF_PAIR, start = size * blockOf(set, block) % from.length;
-                System.arraycopy(from, start, values, set * ofSet + size * block, size);
-            }
+        isShared = step.groups() > 1
+                && first.length == pattern.entriesOfGroup()
+                && second.length == applied.get(step.first() + 1).entriesOfGroup();
+        values = new double[(isShared ? 1 : step.groups()) * step.stride() * OF_SET * OF_PAIR];
+        for (int at = 0; at < values.length; at += OF_PAIR) {
+            int block = at / OF_PAIR;
+            double[] from = block % OF_SET < 2 ? first : second;
+            System.arraycopy(from, OF_PAIR * blockOf(block) % from.length, values, at, OF_PAIR);
         }
     }
 
-    /** The block, in its factor, of a set of four rows: two of the factor that is applied first, then two of the other. */
-    private int blockOf(int set, int block) {
-        int group = set / step.stride(), offset = set % step.stride();
-        boolean isNear = block < 2 == isUp;
+    /** Which block of its factor this is: of each set two of the factor that is applied first, then two of the other. */
+    private int blockOf(int block) {
+        int set = block / OF_SET, group = set / step.stride(), offset = set % step.stride(), second = block % 2;
+        boolean isNear = block % OF_SET < 2 == isUp;
         // The factor of the smaller stride has two groups where the other has one, the other two offsets.
         return isNear
-                ? (2 * group + block % 2) * step.stride() + offset
-                : group * 2 * step.stride() + offset + block % 2 * step.stride();
+                ? (2 * group + second) * step.stride() + offset
+                : 2 * group * step.stride() + second * step.stride() + offset;
     }
 
     /** How many factors it applies. */
@@ -63,19 +67,17 @@ final class DoubleButterflyStep {
         return step.factors();
     }
 
-    /** The values of one of its factors, as they were given. */
+    /** The values of one of its factors, as many as were given. */
     double[] valuesOf(int factor, int length) {
         if (step.factors() == 1) {
             return values.clone();
         }
         double[] given = new double[length];
-        int size = parts * OF_PAIR;
-        for (int set = 0; set < values.length / (4 * size); set++) {
-            for (int half = 0; half < 2; half++) {
-                int block = 2 * (factor - step.first()) + half, at = size * blockOf(set, block);
-                if (at < length) {
-                    System.arraycopy(values, (4 * set + block) * size, given, at, size);
-                }
+        for (int at = 0; at < values.length; at += OF_PAIR) {
+            int block = at / OF_PAIR, to = OF_PAIR * blockOf(block);
+            boolean isOfFirst = block % OF_SET < 2;
+            if (isOfFirst == (factor == step.first()) && to < length) {
+                System.arraycopy(values, at, given, to, OF_PAIR);
             }
         }
         return given;
@@ -87,10 +89,10 @@ final class DoubleButterflyStep {
     }
 
     private boolean isOfQuads() {
-        return parts == 1 && pattern.blockRows() == 4 && pattern.blockCols() == 4;
+        return !isComplex && pattern.blockRows() == 4 && pattern.blockCols() == 4;
     }
 
-    /** Takes vectors side by side through the step. */
+    /** Takes vectors side by side through the step: all groups at once, or one after the other if they are the same. */
     void run(
             DoubleButterflyKernel kernel,
             int columns,
@@ -100,17 +102,11 @@ final class DoubleButterflyStep {
             double[] y,
             int to,
             int yPitch) {
-        int once = ofGroup > 0 ? 1 : step.groups(), groups = step.groups() / once;
-        int inputs = xPitch * groups * step.stride(), outputs = yPitch * groups * step.stride();
-        if (step.factors() == 2) {
-            inputs *= 4;
-            outputs *= 4;
-        } else {
-            inputs *= pattern.blockCols();
-            outputs *= pattern.blockRows();
-        }
-        for (int g = 0; g < once; g++) {
-            groups(kernel, columns, groups, x, from + g * inputs, xPitch, y, to + g * outputs, yPitch);
+        int calls = isShared ? step.groups() : 1;
+        int inputs = pattern.cols() / calls * xPitch, outputs = pattern.rows() / calls * yPitch;
+        for (int call = 0; call < calls; call++) {
+            int in = from + call * inputs, out = to + call * outputs;
+            groups(kernel, columns, step.groups() / calls, x, in, xPitch, y, out, yPitch);
         }
     }
 
@@ -127,18 +123,17 @@ final class DoubleButterflyStep {
         int stride = step.stride(), rows = pattern.blockRows(), cols = pattern.blockCols();
         int xIm = pattern.cols() * xPitch, yIm = pattern.rows() * yPitch;
         if (step.factors() == 2) {
-            kernel.pairsTwice(columns, values, 0, groups, stride, isUp, x, from, xPitch, y, to, yPitch);
-        } else if (parts == 1 && pattern.isOfPairs()) {
-            kernel.pairs(columns, values, 0, groups, stride, x, from, xPitch, y, to, yPitch);
-        } else if (isOfQuads()) {
-            kernel.quads(columns, values, 0, groups, stride, x, from, xPitch, y, to, yPitch);
-        } else if (parts == 1) {
-            kernel.blocks(columns, values, 0, groups, rows, cols, stride, x, from, xPitch, y, to, yPitch);
+            kernel.pairsTwice(columns, values, groups, stride, isUp, x, from, xPitch, y, to, yPitch);
+        } else if (isComplex && pattern.isOfPairs()) {
+            kernel.complexPairs(columns, values, groups, stride, x, from, xPitch, xIm, y, to, yPitch, yIm);
+        } else if (isComplex) {
+            kernel.complexBlocks(columns, values, groups, rows, cols, stride, x, from, xPitch, xIm, y, to, yPitch, yIm);
         } else if (pattern.isOfPairs()) {
-            kernel.complexPairs(columns, values, 0, groups, stride, x, from, xPitch, xIm, y, to, yPitch, yIm);
+            kernel.pairs(columns, values, groups, stride, x, from, xPitch, y, to, yPitch);
+        } else if (isOfQuads()) {
+            kernel.quads(columns, values, groups, stride, x, from, xPitch, y, to, yPitch);
         } else {
-            kernel.complexBlocks(
-                    columns, values, 0, groups, rows, cols, stride, x, from, xPitch, xIm, y, to, yPitch, yIm);
+            kernel.blocks(columns, values, groups, rows, cols, stride, x, from, xPitch, y, to, yPitch);
         }
     }
 }

@@ -5,10 +5,10 @@ import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.engine.batch.DoubleColumns;
+import dev.lanewise.engine.batch.DoubleMapping;
 import dev.lanewise.engine.scalar.DoubleButterflyKernel;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * Takes vectors through the steps of a schedule, as many at once as the kernel has lanes. Vectors that lie side by side are read by the
@@ -26,7 +26,7 @@ final class DoubleButterflySteps {
     private static final int MOST_WIDTHS = 4;
 
     /** Numbers of these, at most if there are more than a width: they are in the second cache. */
-    private static final int MOST_NUMBERS = 1 << 17;
+    private static final long MOST_NUMBERS = 1 << 17;
 
     private final DoubleButterflyStep[] steps;
     private final int[] lengths;
@@ -37,9 +37,10 @@ final class DoubleButterflySteps {
     /** Steps from this one on may put their output in the place of their input, which is as large as that of the last. */
     private final int inPlace;
 
-    /** Takes the values of all factors in the order of application, of one or two numbers each. */
-    DoubleButterflySteps(ButterflySchedule schedule, double[][] factors, int parts) {
+    /** Takes the values of all factors in the order of application; complex ones are two numbers each. */
+    DoubleButterflySteps(ButterflySchedule schedule, double[][] factors, boolean isComplex) {
         List<ButterflyPattern> applied = schedule.applied();
+        int parts = isComplex ? 2 : 1;
         inputs = parts * applied.getFirst().cols();
         outputs = parts * applied.getLast().rows();
         lengths = new int[factors.length];
@@ -52,7 +53,7 @@ final class DoubleButterflySteps {
             largest = Math.max(largest, parts * pattern.rows());
         }
         for (int s = 0; s < steps.length; s++) {
-            steps[s] = new DoubleButterflyStep(applied, schedule.steps().get(s), factors, parts);
+            steps[s] = new DoubleButterflyStep(applied, schedule.steps().get(s), factors, isComplex);
         }
         most = largest;
         int first = steps.length - 1;
@@ -91,27 +92,10 @@ final class DoubleButterflySteps {
             Workspace workspace,
             Parallelism parallelism) {
         Backend.active();
-        Objects.requireNonNull(x, "x");
-        Objects.requireNonNull(xLayout, "xLayout");
-        Objects.requireNonNull(y, "y");
-        Objects.requireNonNull(yLayout, "yLayout");
-        Objects.requireNonNull(workspace, "workspace");
-        Objects.requireNonNull(parallelism, "parallelism");
-        if (xLayout.count() != yLayout.count()) {
-            throw new IllegalArgumentException(
-                    "vectors: got " + xLayout.count() + " in and " + yLayout.count() + " out, wanted the same");
-        }
-        xLayout.checkWithin("x", x.length, inputs);
-        yLayout.checkWithin("y", y.length, outputs);
-        yLayout.checkDistinct("y", outputs);
-        if (x == y) {
-            xLayout.checkOverlap(inputs, yLayout, outputs);
-        }
-        int count = xLayout.count(), width = WIDE.width();
-        int widths = Math.min(MOST_WIDTHS, Math.max(1, MOST_NUMBERS / (width * most)));
-        int chunk = (long) most * width <= Workspace.LARGEST_ARRAY ? widths * width : 1;
+        DoubleMapping.check(x, xLayout, inputs, y, yLayout, outputs, workspace, parallelism);
+        int count = xLayout.count();
         Parallelism useful = parallelism.forOperations((double) count * operations);
-        int chunks = Math.ceilDiv(count, chunk);
+        int chunk = chunk(count, useful.workers()), chunks = Math.ceilDiv(count, chunk);
         if (useful.workers() > 1 && chunks > 1) {
             workspace.worker(useful.workers() - 1);
             useful.forEach(
@@ -122,6 +106,18 @@ final class DoubleButterflySteps {
         for (int index = 0; index < chunks; index++) {
             chunk(x, xLayout, y, yLayout, index * chunk, chunk, workspace);
         }
+    }
+
+    /** How many vectors go through together: whole widths, so that there are enough chunks for all threads; or one. */
+    private int chunk(int count, int workers) {
+        int width = WIDE.width();
+        long numbers = (long) most * width;
+        if (numbers > Workspace.LARGEST_ARRAY) {
+            return 1;
+        }
+        int inCache = Math.clamp(MOST_NUMBERS / numbers, 1, MOST_WIDTHS);
+        int shared = Math.max(1, count / (width * workers));
+        return width * (workers == 1 ? inCache : Math.min(inCache, shared));
     }
 
     private void chunk(
@@ -147,12 +143,12 @@ final class DoubleButterflySteps {
             int first,
             int count,
             Workspace workspace) {
-        boolean isInPlace = x == y && xLayout.offset() == yLayout.offset();
+        boolean isInPlace = DoubleMapping.isInPlace(x, xLayout, y, yLayout);
         boolean copies = count < columns || columns > 1 && xLayout.distance() != 1 || isInPlace && inPlace == 1;
         boolean copiesBack = count < columns || columns > 1 && yLayout.distance() != 1;
-        // Rows that are pieces of longer ones fill a part of the sets of a cache: numbers stay there for one step at
-        // most.
-        boolean staysInOutput = !copiesBack && yLayout.stride() == columns;
+        // Rows that are pieces of longer ones take up only some sets of a cache, into which the numbers at work must
+        // fit.
+        boolean staysInOutput = !copiesBack && (long) most * yLayout.stride() <= MOST_NUMBERS;
         boolean needsNone = !copies && (steps.length == 1 && !copiesBack || staysInOutput && inPlace <= 1);
         double[] a = workspace.takeDoubles(needsNone ? 0 : most * columns);
         double[] b = workspace.takeDoubles(inPlace > 1 || inPlace == 1 && copies ? most * columns : 0);

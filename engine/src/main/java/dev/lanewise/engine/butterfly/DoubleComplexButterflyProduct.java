@@ -39,7 +39,7 @@ public final class DoubleComplexButterflyProduct {
     private DoubleComplexButterflyProduct(List<ButterflyPattern> patterns, double[][] values) {
         this.patterns = patterns;
         steps = new DoubleButterflySteps(
-                ButterflySchedule.ofComplex(patterns), DoubleButterflyProduct.reversed(values), PARTS);
+                ButterflySchedule.ofComplex(patterns), DoubleButterflyProduct.reversed(values), true);
         long sum = 0;
         for (ButterflyPattern pattern : patterns) {
             sum += 8L * pattern.entries() - 2L * pattern.rows();

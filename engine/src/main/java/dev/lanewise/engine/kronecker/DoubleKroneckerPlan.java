@@ -5,6 +5,7 @@ import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.engine.batch.DoubleColumns;
+import dev.lanewise.engine.batch.DoubleMapping;
 import java.util.List;
 import java.util.Objects;
 
@@ -245,7 +246,7 @@ public final class DoubleKroneckerPlan {
             Workspace workspace,
             Parallelism parallelism) {
         int in = transposed ? outputs : inputs, out = transposed ? inputs : outputs;
-        check(x, xLayout, in, y, yLayout, out, workspace, parallelism);
+        DoubleMapping.check(x, xLayout, in, y, yLayout, out, workspace, parallelism);
         int count = xLayout.count();
         if (count == 0 || out == 0) {
             return;
@@ -271,33 +272,6 @@ public final class DoubleKroneckerPlan {
         for (int first = 0; first < count; first += group) {
             int some = Math.min(group, count - first);
             group(transposed, x, xLayout, y, yLayout, first, some, workspace, useful);
-        }
-    }
-
-    private static void check(
-            double[] x,
-            Layout xLayout,
-            int in,
-            double[] y,
-            Layout yLayout,
-            int out,
-            Workspace workspace,
-            Parallelism parallelism) {
-        Objects.requireNonNull(x, "x");
-        Objects.requireNonNull(xLayout, "xLayout");
-        Objects.requireNonNull(y, "y");
-        Objects.requireNonNull(yLayout, "yLayout");
-        Objects.requireNonNull(workspace, "workspace");
-        Objects.requireNonNull(parallelism, "parallelism");
-        if (xLayout.count() != yLayout.count()) {
-            throw new IllegalArgumentException(
-                    "vectors: got " + xLayout.count() + " in and " + yLayout.count() + " out, wanted the same");
-        }
-        xLayout.checkWithin("x", x.length, in);
-        yLayout.checkWithin("y", y.length, out);
-        yLayout.checkDistinct("y", out);
-        if (x == y) {
-            xLayout.checkOverlap(in, yLayout, out);
         }
     }
 

@@ -29,7 +29,6 @@ public class DoubleButterflyKernel {
      *
      * @param columns how many vectors are side by side
      * @param values of the blocks, each row after row
-     * @param at where they begin
      * @param groups how many
      * @param blockRows rows of a block
      * @param blockCols columns of a block
@@ -44,7 +43,6 @@ public class DoubleButterflyKernel {
     public void blocks(
             int columns,
             double[] values,
-            int at,
             int groups,
             int blockRows,
             int blockCols,
@@ -55,7 +53,7 @@ public class DoubleButterflyKernel {
             double[] y,
             int to,
             int yPitch) {
-        int next = at;
+        int next = 0;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++) {
                 int in = from + (g * blockCols * stride + k) * xPitch;
@@ -87,7 +85,6 @@ public class DoubleButterflyKernel {
      *
      * @param columns how many vectors are side by side
      * @param values of the blocks, each row after row
-     * @param at where they begin
      * @param groups how many
      * @param stride between the rows that a block takes
      * @param x holds the input
@@ -100,7 +97,6 @@ public class DoubleButterflyKernel {
     public void quads(
             int columns,
             double[] values,
-            int at,
             int groups,
             int stride,
             double[] x,
@@ -109,7 +105,7 @@ public class DoubleButterflyKernel {
             double[] y,
             int to,
             int yPitch) {
-        int next = at;
+        int next = 0;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++, next += 16) {
                 int row = 4 * g * stride + k;
@@ -146,7 +142,6 @@ public class DoubleButterflyKernel {
      *
      * @param columns how many vectors are side by side
      * @param values four of each block, row after row
-     * @param at where they begin
      * @param groups how many
      * @param stride between the rows of a block
      * @param x holds the input
@@ -159,7 +154,6 @@ public class DoubleButterflyKernel {
     public void pairs(
             int columns,
             double[] values,
-            int at,
             int groups,
             int stride,
             double[] x,
@@ -168,7 +162,7 @@ public class DoubleButterflyKernel {
             double[] y,
             int to,
             int yPitch) {
-        int next = at;
+        int next = 0;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++, next += 4) {
                 int low = 2 * g * stride + k, high = low + stride;
@@ -193,7 +187,6 @@ public class DoubleButterflyKernel {
      *
      * @param columns how many vectors are side by side
      * @param values sixteen of each set: four of each block, in the order in which they are named here
-     * @param at where they begin
      * @param groups how many
      * @param stride the smaller one
      * @param isUp whether the factor of the smaller stride comes first
@@ -207,7 +200,6 @@ public class DoubleButterflyKernel {
     public void pairsTwice(
             int columns,
             double[] values,
-            int at,
             int groups,
             int stride,
             boolean isUp,
@@ -217,7 +209,7 @@ public class DoubleButterflyKernel {
             double[] y,
             int to,
             int yPitch) {
-        int near = isUp ? stride : 2 * stride, far = isUp ? 2 * stride : stride, next = at;
+        int near = isUp ? stride : 2 * stride, far = isUp ? 2 * stride : stride, next = 0;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++, next += 16) {
                 int row = 4 * g * stride + k, in = from + row * xPitch, out = to + row * yPitch;
@@ -254,7 +246,6 @@ public class DoubleButterflyKernel {
      *
      * @param columns how many vectors are side by side
      * @param values of the blocks, each row after row, of each the real part and then the imaginary part
-     * @param at where they begin
      * @param groups how many
      * @param blockRows rows of a block
      * @param blockCols columns of a block
@@ -271,7 +262,6 @@ public class DoubleButterflyKernel {
     public void complexBlocks(
             int columns,
             double[] values,
-            int at,
             int groups,
             int blockRows,
             int blockCols,
@@ -284,7 +274,7 @@ public class DoubleButterflyKernel {
             int to,
             int yPitch,
             int yIm) {
-        int next = at;
+        int next = 0;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++) {
                 int in = from + (g * blockCols * stride + k) * xPitch;
@@ -325,7 +315,6 @@ public class DoubleButterflyKernel {
      *
      * @param columns how many vectors are side by side
      * @param values of the blocks, each row after row, of each the real part and then the imaginary part
-     * @param at where they begin
      * @param groups how many
      * @param stride between the rows of a block
      * @param x holds the input
@@ -340,7 +329,6 @@ public class DoubleButterflyKernel {
     public void complexPairs(
             int columns,
             double[] values,
-            int at,
             int groups,
             int stride,
             double[] x,
@@ -351,7 +339,7 @@ public class DoubleButterflyKernel {
             int to,
             int yPitch,
             int yIm) {
-        int next = at;
+        int next = 0;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++, next += 8) {
                 int row = 2 * g * stride + k, in = from + row * xPitch, out = to + row * yPitch;

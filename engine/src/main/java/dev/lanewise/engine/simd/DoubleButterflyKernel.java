@@ -19,7 +19,6 @@ public final class DoubleButterflyKernel extends dev.lanewise.engine.scalar.Doub
     public void blocks(
             int columns,
             double[] values,
-            int at,
             int groups,
             int blockRows,
             int blockCols,
@@ -30,7 +29,7 @@ public final class DoubleButterflyKernel extends dev.lanewise.engine.scalar.Doub
             double[] y,
             int to,
             int yPitch) {
-        int xStep = stride * xPitch, yStep = stride * yPitch, next = at;
+        int xStep = stride * xPitch, yStep = stride * yPitch, next = 0;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++, next += blockRows * blockCols) {
                 int in = from + (g * blockCols * stride + k) * xPitch, r = 0;
@@ -61,7 +60,6 @@ public final class DoubleButterflyKernel extends dev.lanewise.engine.scalar.Doub
     public void quads(
             int columns,
             double[] values,
-            int at,
             int groups,
             int stride,
             double[] x,
@@ -70,14 +68,13 @@ public final class DoubleButterflyKernel extends dev.lanewise.engine.scalar.Doub
             double[] y,
             int to,
             int yPitch) {
-        DoubleButterflyRows.quads(columns, values, at, groups, stride, x, from, xPitch, y, to, yPitch);
+        DoubleButterflyRows.quads(columns, values, groups, stride, x, from, xPitch, y, to, yPitch);
     }
 
     @Override
     public void pairs(
             int columns,
             double[] values,
-            int at,
             int groups,
             int stride,
             double[] x,
@@ -86,14 +83,13 @@ public final class DoubleButterflyKernel extends dev.lanewise.engine.scalar.Doub
             double[] y,
             int to,
             int yPitch) {
-        DoubleButterflyPairs.once(columns, values, at, groups, stride, x, from, xPitch, y, to, yPitch);
+        DoubleButterflyPairs.once(columns, values, groups, stride, x, from, xPitch, y, to, yPitch);
     }
 
     @Override
     public void pairsTwice(
             int columns,
             double[] values,
-            int at,
             int groups,
             int stride,
             boolean isUp,
@@ -104,14 +100,13 @@ public final class DoubleButterflyKernel extends dev.lanewise.engine.scalar.Doub
             int to,
             int yPitch) {
         int near = isUp ? stride : 2 * stride, far = isUp ? 2 * stride : stride;
-        DoubleButterflyPairs.twice(columns, values, at, groups, stride, near, far, x, from, xPitch, y, to, yPitch);
+        DoubleButterflyPairs.twice(columns, values, groups, stride, near, far, x, from, xPitch, y, to, yPitch);
     }
 
     @Override
     public void complexBlocks(
             int columns,
             double[] values,
-            int at,
             int groups,
             int blockRows,
             int blockCols,
@@ -124,7 +119,7 @@ public final class DoubleButterflyKernel extends dev.lanewise.engine.scalar.Doub
             int to,
             int yPitch,
             int yIm) {
-        int xStep = stride * xPitch, yStep = stride * yPitch, next = at;
+        int xStep = stride * xPitch, yStep = stride * yPitch, next = 0;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++) {
                 int in = from + (g * blockCols * stride + k) * xPitch;
@@ -142,7 +137,6 @@ public final class DoubleButterflyKernel extends dev.lanewise.engine.scalar.Doub
     public void complexPairs(
             int columns,
             double[] values,
-            int at,
             int groups,
             int stride,
             double[] x,
@@ -153,6 +147,6 @@ public final class DoubleButterflyKernel extends dev.lanewise.engine.scalar.Doub
             int to,
             int yPitch,
             int yIm) {
-        DoubleButterflyPairs.complex(columns, values, at, groups, stride, x, from, xPitch, xIm, y, to, yPitch, yIm);
+        DoubleButterflyPairs.complex(columns, values, groups, stride, x, from, xPitch, xIm, y, to, yPitch, yIm);
     }
 }

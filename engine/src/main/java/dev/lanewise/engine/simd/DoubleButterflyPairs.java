@@ -19,7 +19,6 @@ final class DoubleButterflyPairs {
     static void once(
             int columns,
             double[] values,
-            int first,
             int groups,
             int stride,
             double[] x,
@@ -28,7 +27,7 @@ final class DoubleButterflyPairs {
             double[] y,
             int to,
             int yPitch) {
-        int at = first;
+        int at = 0;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++, at += 4) {
                 int row = 2 * g * stride + k, x0 = from + row * xPitch, y0 = to + row * yPitch;
@@ -54,7 +53,6 @@ final class DoubleButterflyPairs {
     static void twice(
             int columns,
             double[] values,
-            int first,
             int groups,
             int stride,
             int near,
@@ -65,7 +63,7 @@ final class DoubleButterflyPairs {
             double[] y,
             int to,
             int yPitch) {
-        int at = first;
+        int at = 0;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++, at += 16) {
                 int row = 4 * g * stride + k, x0 = from + row * xPitch, y0 = to + row * yPitch;
@@ -118,7 +116,6 @@ final class DoubleButterflyPairs {
     static void complex(
             int columns,
             double[] values,
-            int first,
             int groups,
             int stride,
             double[] x,
@@ -129,7 +126,7 @@ final class DoubleButterflyPairs {
             int to,
             int yPitch,
             int yIm) {
-        int at = first;
+        int at = 0;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++, at += 8) {
                 int row = 2 * g * stride + k, x0 = from + row * xPitch, y0 = to + row * yPitch;

@@ -166,7 +166,6 @@ final class DoubleButterflyRows {
     static void quads(
             int columns,
             double[] values,
-            int first,
             int groups,
             int stride,
             double[] x,
@@ -175,7 +174,7 @@ final class DoubleButterflyRows {
             double[] y,
             int to,
             int yPitch) {
-        int at = first, xStep = stride * xPitch, yStep = stride * yPitch;
+        int at = 0, xStep = stride * xPitch, yStep = stride * yPitch;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++, at += 16) {
                 int row = 4 * g * stride + k, x0 = from + row * xPitch, y0 = to + row * yPitch;

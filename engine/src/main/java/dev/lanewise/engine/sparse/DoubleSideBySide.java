@@ -5,8 +5,8 @@ import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.engine.batch.DoubleColumns;
+import dev.lanewise.engine.batch.DoubleMapping;
 import java.util.Arrays;
-import java.util.Objects;
 
 /**
  * Maps vectors that lie anywhere by {@link DoubleOutputs}: in groups that lie side by side, so that each entry of the matrix is
@@ -37,7 +37,8 @@ final class DoubleSideBySide {
             Layout yLayout,
             Workspace workspace,
             Parallelism parallelism) {
-        check(matrix, x, xLayout, y, yLayout, workspace, parallelism);
+        Backend.active();
+        DoubleMapping.check(x, xLayout, matrix.inputs, y, yLayout, matrix.outputs, workspace, parallelism);
         int count = xLayout.count();
         if (count == 0 || matrix.outputs == 0) {
             return;
@@ -66,33 +67,6 @@ final class DoubleSideBySide {
         }
     }
 
-    private static void check(
-            DoubleOutputs matrix,
-            double[] x,
-            Layout xLayout,
-            double[] y,
-            Layout yLayout,
-            Workspace workspace,
-            Parallelism parallelism) {
-        Backend.active();
-        Objects.requireNonNull(x, "x");
-        Objects.requireNonNull(xLayout, "xLayout");
-        Objects.requireNonNull(y, "y");
-        Objects.requireNonNull(yLayout, "yLayout");
-        Objects.requireNonNull(workspace, "workspace");
-        Objects.requireNonNull(parallelism, "parallelism");
-        if (xLayout.count() != yLayout.count()) {
-            throw new IllegalArgumentException(
-                    "vectors: got " + xLayout.count() + " in and " + yLayout.count() + " out, wanted the same");
-        }
-        xLayout.checkWithin("x", x.length, matrix.inputs);
-        yLayout.checkWithin("y", y.length, matrix.outputs);
-        yLayout.checkDistinct("y", matrix.outputs);
-        if (x == y) {
-            xLayout.checkOverlap(matrix.inputs, yLayout, matrix.outputs);
-        }
-    }
-
     private static int groupOf(DoubleOutputs matrix, int count) {
         boolean fits = (long) GROUP * Math.max(matrix.inputs, matrix.outputs) <= Workspace.LARGEST_ARRAY;
         return fits && count >= FEWEST ? GROUP : 1;
@@ -118,11 +92,6 @@ final class DoubleSideBySide {
         }
     }
 
-    /** Whether outputs are their inputs: what has been checked overlaps in no other way. */
-    private static boolean isInPlace(double[] x, Layout xLayout, double[] y, Layout yLayout) {
-        return x == y && xLayout.offset() == yLayout.offset();
-    }
-
     private static void one(
             DoubleOutputs matrix,
             double[] x,
@@ -132,7 +101,8 @@ final class DoubleSideBySide {
             int vector,
             Workspace workspace,
             Parallelism parallelism) {
-        boolean copies = xLayout.stride() != 1 || isInPlace(x, xLayout, y, yLayout), copiesBack = yLayout.stride() != 1;
+        boolean copies = xLayout.stride() != 1 || DoubleMapping.isInPlace(x, xLayout, y, yLayout),
+                copiesBack = yLayout.stride() != 1;
         double[] input = workspace.takeDoubles(copies ? matrix.inputs : 0);
         double[] output = workspace.takeDoubles(copiesBack ? matrix.outputs : 0);
         try {
@@ -171,7 +141,7 @@ final class DoubleSideBySide {
             Parallelism parallelism) {
         // Where outputs need each other, lanes that are left over cost too much.
         boolean mayStay = count >= WHOLE && (matrix.splits() || count % WHOLE == 0);
-        boolean copies = !mayStay || xLayout.distance() != 1 || isInPlace(x, xLayout, y, yLayout);
+        boolean copies = !mayStay || xLayout.distance() != 1 || DoubleMapping.isInPlace(x, xLayout, y, yLayout);
         boolean copiesBack = !mayStay || yLayout.distance() != 1;
         int pitch = Math.ceilDiv(count, WHOLE) * WHOLE, lanes = copies && copiesBack ? pitch : count;
         double[] input = workspace.takeDoubles(copies ? matrix.inputs * pitch : 0);
