@@ -15,6 +15,27 @@ final class DoubleButterflyPairs {
 
     private DoubleButterflyPairs() {}
 
+    /**
+     * Reads what is going to be overwritten, a number of each vector of two rows, so that it is in the first cache by then. The sum goes
+     * to where the first row begins, which will be written too, or C2 would leave it out.
+     */
+    private static void fetch(double[] y, int columns, int row, int other) {
+        double sum = 0;
+        for (int c = LANES - 1; c < columns; c += LANES) {
+            sum += y[row + c] + y[other + c];
+        }
+        y[row] = sum;
+    }
+
+    /** The same for four rows. */
+    static void fetch(double[] y, int columns, int row, int second, int third, int fourth) {
+        double sum = 0;
+        for (int c = LANES - 1; c < columns; c += LANES) {
+            sum += (y[row + c] + y[second + c]) + (y[third + c] + y[fourth + c]);
+        }
+        y[row] = sum;
+    }
+
     /** One factor: pairs of rows. */
     static void once(
             int columns,
@@ -27,11 +48,15 @@ final class DoubleButterflyPairs {
             double[] y,
             int to,
             int yPitch) {
+        boolean isApart = x != y || from != to;
         int at = 0;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++, at += 4) {
                 int row = 2 * g * stride + k, x0 = from + row * xPitch, y0 = to + row * yPitch;
                 int x1 = x0 + stride * xPitch, y1 = y0 + stride * yPitch;
+                if (isApart) {
+                    fetch(y, columns, y0, y1);
+                }
                 DoubleVector v0 = DoubleVector.broadcast(SPECIES, values[at]);
                 DoubleVector v1 = DoubleVector.broadcast(SPECIES, values[at + 1]);
                 DoubleVector v2 = DoubleVector.broadcast(SPECIES, values[at + 2]);
@@ -63,6 +88,7 @@ final class DoubleButterflyPairs {
             double[] y,
             int to,
             int yPitch) {
+        boolean isApart = x != y || from != to;
         int at = 0;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++, at += 16) {
@@ -70,6 +96,9 @@ final class DoubleButterflyPairs {
                 int x1 = x0 + near * xPitch, y1 = y0 + near * yPitch;
                 int x2 = x0 + far * xPitch, y2 = y0 + far * yPitch;
                 int x3 = x2 + near * xPitch, y3 = y2 + near * yPitch;
+                if (isApart) {
+                    fetch(y, columns, y0, y1, y2, y3);
+                }
                 DoubleVector v0 = DoubleVector.broadcast(SPECIES, values[at]);
                 DoubleVector v1 = DoubleVector.broadcast(SPECIES, values[at + 1]);
                 DoubleVector v2 = DoubleVector.broadcast(SPECIES, values[at + 2]);
@@ -126,12 +155,16 @@ final class DoubleButterflyPairs {
             int to,
             int yPitch,
             int yIm) {
+        boolean isApart = x != y || from != to;
         int at = 0;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++, at += 8) {
                 int row = 2 * g * stride + k, x0 = from + row * xPitch, y0 = to + row * yPitch;
                 int x1 = x0 + xIm, x2 = x0 + stride * xPitch, x3 = x2 + xIm;
                 int y1 = y0 + yIm, y2 = y0 + stride * yPitch, y3 = y2 + yIm;
+                if (isApart) {
+                    fetch(y, columns, y0, y1, y2, y3);
+                }
                 DoubleVector v0 = DoubleVector.broadcast(SPECIES, values[at]);
                 DoubleVector v1 = DoubleVector.broadcast(SPECIES, values[at + 1]);
                 DoubleVector v2 = DoubleVector.broadcast(SPECIES, values[at + 2]);

@@ -174,12 +174,16 @@ final class DoubleButterflyRows {
             double[] y,
             int to,
             int yPitch) {
+        boolean isApart = x != y || from != to;
         int at = 0, xStep = stride * xPitch, yStep = stride * yPitch;
         for (int g = 0; g < groups; g++) {
             for (int k = 0; k < stride; k++, at += 16) {
                 int row = 4 * g * stride + k, x0 = from + row * xPitch, y0 = to + row * yPitch;
                 int x1 = x0 + xStep, x2 = x1 + xStep, x3 = x2 + xStep;
                 int y1 = y0 + yStep, y2 = y1 + yStep, y3 = y2 + yStep;
+                if (isApart) {
+                    DoubleButterflyPairs.fetch(y, columns, y0, y1, y2, y3);
+                }
                 DoubleVector v0 = DoubleVector.broadcast(SPECIES, values[at]);
                 DoubleVector v1 = DoubleVector.broadcast(SPECIES, values[at + 1]);
                 DoubleVector v2 = DoubleVector.broadcast(SPECIES, values[at + 2]);
