@@ -1,4 +1,4 @@
-package dev.lanewise.structured.kronecker;
+package dev.lanewise.engine.kronecker;
 
 import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.MatrixLayout;
