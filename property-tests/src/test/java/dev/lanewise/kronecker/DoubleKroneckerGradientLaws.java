@@ -161,7 +161,7 @@ final class DoubleKroneckerGradientLaws implements Seeds {
         Refusal.of(() -> DoubleKroneckerGradient.of(new int[0], new int[0]), "factors", "got 0");
         Refusal.of(() -> DoubleKroneckerGradient.of(two, two, four), "factors: got 1", "2");
         Refusal.of(() -> DoubleKroneckerGradient.of(two, two, four, new double[3]), "factor 1: got 3", "2 x 2");
-        Refusal.of(() -> DoubleKroneckerGradient.of(two, two, four, bad), "value 3 of factor 1", "NaN");
+        Refusal.of(() -> DoubleKroneckerGradient.of(two, two, four, bad), "factor 1, entry (1, 1)", "NaN");
         Refusal.of(() -> DoubleKroneckerGradient.of(new int[] {0}, new int[] {1}, new double[0]), "factor 0", "0 x 1");
         double[] long16 = new double[1 << 16];
         int[] tall = {1 << 16, 1 << 16}, one = {1, 1};

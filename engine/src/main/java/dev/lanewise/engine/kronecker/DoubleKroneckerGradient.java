@@ -137,7 +137,11 @@ public final class DoubleKroneckerGradient {
         double size = 1, inputs = 0;
         for (int i = 0; i < k; i++) {
             own[i] = Objects.requireNonNull(factors[i], "factor " + i).clone();
-            check(i, rows[i], cols[i], own[i]);
+            DoubleKroneckerPlan.check(i, rows[i], cols[i], own[i]);
+            if (own[i].length == 0) {
+                throw new IllegalArgumentException("factor " + i + ": got " + rows[i] + " x " + cols[i]
+                        + ", wanted 1 or more rows and columns");
+            }
             if ((long) from[i] + own[i].length > Workspace.LARGEST_ARRAY) {
                 throw tooLarge();
             }
@@ -162,19 +166,6 @@ public final class DoubleKroneckerGradient {
         return new IllegalArgumentException(
                 "Kronecker gradient: got factors whose vectors, or whose values, are more than"
                         + " 2^30 numbers, wanted fewer");
-    }
-
-    private static void check(int factor, int rows, int cols, double[] values) {
-        if (rows < 1 || cols < 1 || values.length != (long) rows * cols) {
-            throw new IllegalArgumentException("factor " + factor + ": got " + values.length + " values for " + rows
-                    + " x " + cols + ", wanted as many, and 1 or more rows and columns");
-        }
-        for (int i = 0; i < values.length; i++) {
-            if (!Double.isFinite(values[i])) {
-                throw new IllegalArgumentException(
-                        "value " + i + " of factor " + factor + ": got " + values[i] + ", wanted a finite number");
-            }
-        }
     }
 
     /**
