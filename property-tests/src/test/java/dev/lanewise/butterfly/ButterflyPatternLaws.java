@@ -125,6 +125,15 @@ final class ButterflyPatternLaws {
     }
 
     @Example
+    void oblongFactorsReachEveryEntryOnce() {
+        List<ButterflyPattern> patterns = ButterflyPattern.ofRadices(new int[] {2, 3, 1}, new int[] {4, 1, 5});
+        assertEquals("[(1, 2, 4, 3), (4, 3, 1, 1), (4, 1, 5, 1)]", "" + patterns);
+        assertEquals(new ButterflyPattern(1, 6, 20, 1), product(patterns));
+        assertEquals(1, patterns.get(0).rank(patterns.get(1)));
+        assertEquals(1, patterns.get(1).rank(patterns.get(2)));
+    }
+
+    @Example
     void blocksThatOverlapPassOnAsMuchAsTheirRank() {
         assertEquals(ButterflyPattern.ofRadices(2, 2, 2, 2), ButterflyPattern.overlapping(16, 1));
         for (int rank : new int[] {1, 2, 4, 8}) {
@@ -154,6 +163,9 @@ final class ButterflyPatternLaws {
         Refusal.of(() -> new ButterflyPattern(1 << 16, 1 << 15, 1, 1), "65536", "2^31");
         Refusal.of(() -> ButterflyPattern.ofRadices(2, 0), "radix", "got 0");
         Refusal.of(() -> ButterflyPattern.ofRadices(1 << 16, 1 << 16), "order", "2^31");
+        Refusal.of(() -> ButterflyPattern.ofRadices(new int[2], new int[] {1}), "radix", "got 0");
+        Refusal.of(() -> ButterflyPattern.ofRadices(new int[] {2, 2}, new int[] {1}), "radices", "2 of rows", "1 of");
+        Refusal.ofNull("radices", () -> ButterflyPattern.ofRadices(new int[] {2}, null));
         Refusal.of(() -> ButterflyPattern.overlapping(12, 2), "got 12", "power of two", "8 and 16");
         Refusal.of(() -> ButterflyPattern.overlapping(0, 1), "got 0", "nearest: 1");
         Refusal.of(() -> ButterflyPattern.overlapping(16, 3), "rank", "got 3", "8");

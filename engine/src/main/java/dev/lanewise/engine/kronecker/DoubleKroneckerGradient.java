@@ -139,8 +139,8 @@ public final class DoubleKroneckerGradient {
             own[i] = Objects.requireNonNull(factors[i], "factor " + i).clone();
             DoubleKroneckerPlan.check(i, rows[i], cols[i], own[i]);
             if (own[i].length == 0) {
-                throw new IllegalArgumentException("factor " + i + ": got " + rows[i] + " x " + cols[i]
-                        + ", wanted 1 or more rows and columns");
+                throw new IllegalArgumentException(
+                        "factor " + i + ": got " + rows[i] + " x " + cols[i] + ", wanted 1 or more rows and columns");
             }
             if ((long) from[i] + own[i].length > Workspace.LARGEST_ARRAY) {
                 throw tooLarge();
