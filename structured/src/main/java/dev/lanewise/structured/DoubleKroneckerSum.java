@@ -114,6 +114,12 @@ public final class DoubleKroneckerSum extends DoubleBlockMap {
         return sum.operations();
     }
 
+    /** The terms map along axes, not the real and imaginary parts of the whole. */
+    @Override
+    public boolean isComplex() {
+        return false;
+    }
+
     @Override
     public String name() {
         return "Kronecker sum of " + terms.length;
