@@ -191,6 +191,11 @@ public record ButterflyPattern(int groups, int blockRows, int blockCols, int str
         return new ButterflyPattern(groups, blockCols, blockRows, stride);
     }
 
+    /** The patterns of the transpose of a product, in the order in which its factors are written. */
+    static List<ButterflyPattern> transposed(List<ButterflyPattern> patterns) {
+        return patterns.reversed().stream().map(ButterflyPattern::transposed).toList();
+    }
+
     /**
      * Whether a factor of this pattern times one of another has dense blocks in every place that can be reached, so that their
      * product has a pattern again. Transposes, in the other order, need not be chainable where these are.
