@@ -4,7 +4,6 @@ import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -100,13 +99,7 @@ public final class DoubleKroneckerSum extends DoubleBlockMap {
     /** What all terms have, of what sums keep. */
     @Override
     protected Set<MapProperty> known() {
-        EnumSet<MapProperty> common = MapProperty.common(parts());
-        common.retainAll(Set.of(
-                MapProperty.SYMMETRIC,
-                MapProperty.POSITIVE_DEFINITE,
-                MapProperty.LOWER_TRIANGULAR,
-                MapProperty.UPPER_TRIANGULAR));
-        return common;
+        return MapProperty.ofSum(parts());
     }
 
     @Override
