@@ -278,6 +278,11 @@ public record ButterflyOrder(String name, int[] indices) {
         return factors.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /** The radices of a butterfly of an order: its prime factors, ascending; 1 itself. */
+    static int[] primeRadices(int n) {
+        return n == 1 ? new int[] {1} : primeFactors(n);
+    }
+
     /** The prime factors in so many groups, as even as they come: the product of each, 1 of a group that gets none. */
     static int[] radices(int n, int groups) {
         int[] radices = new int[groups], primes = primeFactors(n);

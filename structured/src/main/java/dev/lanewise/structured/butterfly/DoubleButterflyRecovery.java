@@ -67,11 +67,11 @@ public final class DoubleButterflyRecovery {
     public static DoubleButterflyRecovery usual(int n) {
         List<ButterflyOrder> orders = ButterflyOrder.usual(n);
         List<List<ButterflyPattern>> chains = new ArrayList<>();
-        int[] primes = ButterflyOrder.primeFactors(n);
-        chains.add(n == 1 ? List.of(new ButterflyPattern(1, 1, 1, 1)) : ButterflyPattern.ofRadices(primes));
+        int[] primes = ButterflyOrder.primeRadices(n);
+        chains.add(ButterflyPattern.ofRadices(primes));
         if (n >= 4 && Integer.bitCount(n) == 1) {
             chains.add(ButterflyPattern.overlapping(n, 2));
-        } else if (primes.length > 1 && primes[0] != primes[primes.length - 1]) {
+        } else if (primes[0] != primes[primes.length - 1]) {
             chains.add(ButterflyPattern.ofRadices(ButterflyOrder.reversed(primes)));
         }
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(n);
