@@ -1,13 +1,9 @@
 package dev.lanewise.cli;
 
 import dev.lanewise.engine.MatrixLayout;
-import dev.lanewise.engine.butterfly.ButterflyPattern;
-import dev.lanewise.structured.butterfly.ButterflyOrder;
 import dev.lanewise.structured.butterfly.DoubleButterflyRecovery;
 import dev.lanewise.structured.butterfly.DoubleRecoveredMatrix;
 import dev.lanewise.structured.kronecker.DoubleKroneckerFit;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Looks for the structure of a matrix, in this precision. */
 final class DoubleStructureSearch {
@@ -49,29 +45,11 @@ final class DoubleStructureSearch {
         if (levels == 0 && rows == columns) {
             return DoubleButterflyRecovery.usual(rows);
         }
-        int most = ButterflyChains.most(rows, columns), factors = levels == 0 ? most : levels;
-        if (factors > most) {
+        int most = DoubleButterflyRecovery.mostLevels(rows, columns);
+        if (levels > most) {
             throw CommandFailure.usage("--levels: got " + levels + ", wanted auto or 1 to " + most + " for a matrix of "
                     + rows + " x " + columns);
         }
-        int[] rowRadices = ButterflyChains.radices(rows, factors);
-        int[] columnRadices = ButterflyChains.radices(columns, factors);
-        List<List<ButterflyPattern>> chains = new ArrayList<>();
-        chains.add(ButterflyChains.ofRadices(rowRadices, columnRadices));
-        boolean isPowerOfTwo = rows == columns && Integer.bitCount(rows) == 1;
-        if (isPowerOfTwo && rows >= 4 && factors == Integer.numberOfTrailingZeros(rows) - 1) {
-            chains.add(ButterflyPattern.overlapping(rows, 2));
-        }
-        return DoubleButterflyRecovery.of(chains, orders(rows, rowRadices), orders(columns, columnRadices));
-    }
-
-    /** The usual orders, and those of the radices. */
-    private static List<ButterflyOrder> orders(int n, int[] radices) {
-        List<ButterflyOrder> orders = new ArrayList<>(ButterflyOrder.usual(n));
-        ButterflyOrder reversed = ButterflyOrder.digitReversed(radices);
-        if (!orders.contains(reversed)) {
-            orders.add(reversed);
-        }
-        return orders;
+        return DoubleButterflyRecovery.ofLevels(rows, columns, levels == 0 ? most : levels);
     }
 }

@@ -2,16 +2,6 @@ package dev.lanewise.cli;
 
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.npy.NpyArray;
-import dev.lanewise.structured.DoubleComplexButterfly;
-import dev.lanewise.structured.DoubleComplexCirculant;
-import dev.lanewise.structured.DoubleComplexDiagonal;
-import dev.lanewise.structured.DoubleFourierMap;
-import dev.lanewise.structured.DoubleKroneckerProduct;
-import dev.lanewise.structured.FloatComplexButterfly;
-import dev.lanewise.structured.FloatComplexCirculant;
-import dev.lanewise.structured.FloatComplexDiagonal;
-import dev.lanewise.structured.FloatFourierMap;
-import dev.lanewise.structured.FloatKroneckerProduct;
 import dev.lanewise.structured.LinearMap;
 
 /**
@@ -30,7 +20,7 @@ record MappedRows(boolean isComplex, int count, int inputs, int outputs, int[] s
         if (shape.length == 0) {
             throw CommandFailure.input(name + ": got " + array + ", a single number, wanted one axis or more", null);
         }
-        boolean isComplex = isComplex(map);
+        boolean isComplex = map.isComplex();
         int parts = isComplex ? 2 : 1;
         int inputs = (transpose ? map.rows() : map.cols()) / parts;
         int outputs = (transpose ? map.cols() : map.rows()) / parts;
@@ -55,21 +45,5 @@ record MappedRows(boolean isComplex, int count, int inputs, int outputs, int[] s
                     null);
         }
         return new MappedRows(isComplex, (int) count, inputs, outputs, shape);
-    }
-
-    /** A map with a complex part is complex; within a Kronecker product the parts stand for others. */
-    private static boolean isComplex(LinearMap map) {
-        if (map instanceof DoubleKroneckerProduct || map instanceof FloatKroneckerProduct) {
-            return false;
-        }
-        return map instanceof DoubleComplexButterfly
-                || map instanceof FloatComplexButterfly
-                || map instanceof DoubleFourierMap
-                || map instanceof FloatFourierMap
-                || map instanceof DoubleComplexDiagonal
-                || map instanceof FloatComplexDiagonal
-                || map instanceof DoubleComplexCirculant
-                || map instanceof FloatComplexCirculant
-                || map.parts().stream().anyMatch(MappedRows::isComplex);
     }
 }

@@ -4,7 +4,7 @@ package dev.lanewise.engine;
 public final class NotPositiveDefiniteException extends ArithmeticException {
     private static final long serialVersionUID = 1;
 
-    /** Where the pivot is. */
+    /** Where the pivot or eigenvalue is. */
     private final int index;
 
     /**
@@ -14,8 +14,23 @@ public final class NotPositiveDefiniteException extends ArithmeticException {
      * @param pivot what it is
      */
     public NotPositiveDefiniteException(int index, double pivot) {
-        super("the matrix is not positive definite: pivot " + index + " is " + pivot);
+        this("pivot", index, pivot);
+    }
+
+    private NotPositiveDefiniteException(String what, int index, double number) {
+        super("the matrix is not positive definite: " + what + " " + index + " is " + number);
         this.index = index;
+    }
+
+    /**
+     * The exception where eigenvalues are known.
+     *
+     * @param index of the eigenvalue that is not positive
+     * @param eigenvalue what it is
+     * @return the exception, to be thrown
+     */
+    public static NotPositiveDefiniteException ofEigenvalue(int index, double eigenvalue) {
+        return new NotPositiveDefiniteException("eigenvalue", index, eigenvalue);
     }
 
     /**
@@ -31,8 +46,8 @@ public final class NotPositiveDefiniteException extends ArithmeticException {
     }
 
     /**
-     * Which pivot is the first that is not positive: the leading submatrix of as many rows and columns is positive definite,
-     * and that of one more is not.
+     * Which pivot, or eigenvalue in the order of the method, is the first that is not positive. Of pivots, the leading
+     * submatrix of as many rows and columns is positive definite, and that of one more is not.
      *
      * @return the index, from 0
      */

@@ -58,6 +58,6 @@ final class ButterflyCheck {
 
     /** Fails unless two matrices are as far from each other as is told, relative to the norm of the first. */
     static void assertNear(Numbers a, Numbers written, double told, double rounding, String context) {
-        assertEquals(told, ButterflyMatrix.relativeDistance(a, written), rounding, context);
+        assertEquals(told, FactorizationOracle.relativeDistance(a, written), rounding, context);
     }
 }

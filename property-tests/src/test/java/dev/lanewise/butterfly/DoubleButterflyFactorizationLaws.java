@@ -65,7 +65,7 @@ final class DoubleButterflyFactorizationLaws implements Seeds {
             re.add(Numbers.of(Inputs.gaussian(seed + l, new double[chain.get(l).entries()])));
             im.add(Numbers.of(Inputs.gaussian(~seed - l, new double[chain.get(l).entries()])));
         }
-        Numbers both = Numbers.of(ButterflyMatrix.both(chain, re, im));
+        Numbers both = Numbers.of(FactorizationOracle.both(chain, re, im));
         double[] ab = both.toDoubles(), a = Arrays.copyOf(ab, ab.length / 2);
         double[] b = Arrays.copyOfRange(ab, a.length, ab.length);
         DoubleButterflyFactorization factors = DoubleButterflyFactorization.ofComplex(chain, a, b, layout(chain));

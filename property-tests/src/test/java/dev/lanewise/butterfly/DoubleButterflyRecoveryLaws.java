@@ -238,6 +238,29 @@ final class DoubleButterflyRecoveryLaws implements Seeds {
         assertNear(shuffled, found, "shuffled");
     }
 
+    /** Blocks are as even as the prime factors come; the largest is dealt out first: {@code 8 = 4 x 2}, {@code 12 = 3 x 4}. */
+    @Example
+    void levelsAreFoundAsManyAsAreAskedFor() {
+        assertEquals(3, DoubleButterflyRecovery.mostLevels(8, 12));
+        assertEquals(1, DoubleButterflyRecovery.mostLevels(1, 12));
+        assertLevels(ButterflyPattern.ofRadices(new int[] {4, 2}, new int[] {3, 4}));
+        assertLevels(ButterflyPattern.ofRadices(new int[] {2, 2, 2}, new int[] {3, 2, 2}));
+        assertLevels(ButterflyPattern.ofRadices(4, 4));
+        assertLevels(ButterflyPattern.overlapping(16, 2));
+    }
+
+    private static void assertLevels(List<ButterflyPattern> chain) {
+        double[][] values = new double[chain.size()][];
+        for (int l = 0; l < values.length; l++) {
+            values[l] = Inputs.gaussian(l + 1, new double[chain.get(l).entries()]);
+        }
+        DoubleLinearMap map = DoubleButterflyMap.of(chain, values);
+        DoubleRecoveredMatrix found = DoubleButterflyRecovery.ofLevels(map.rows(), map.cols(), chain.size())
+                .recover(map.toDense(), MatrixLayout.of(map.rows(), map.cols()));
+        assertFound(found, RecoveredKind.BUTTERFLY, "" + chain);
+        assertEquals(chain, found.factorization().orElseThrow().patterns());
+    }
+
     @Example
     void whatDoesNotFitIsRefused() {
         DoubleButterflyRecovery eight = DoubleButterflyRecovery.usual(8);
@@ -255,6 +278,9 @@ final class DoubleButterflyRecoveryLaws implements Seeds {
         Refusal.of(() -> eight.withTolerance(-1), "-1", "0 or more");
         Refusal.of(() -> eight.withTolerance(Double.NaN), "NaN");
         Refusal.of(() -> DoubleButterflyRecovery.usual(0), "0", "1 or more");
+        Refusal.of(() -> DoubleButterflyRecovery.mostLevels(0, 3), "0 x 3");
+        Refusal.of(() -> DoubleButterflyRecovery.ofLevels(8, 12, 4), "levels: got 4", "1 to 3", "8 x 12");
+        Refusal.of(() -> DoubleButterflyRecovery.ofLevels(8, 12, 0), "levels: got 0", "1 to 3");
         Refusal.of(() -> DoubleButterflyRecovery.of(List.of(), orders, orders), "chains", "none");
         Refusal.of(() -> DoubleButterflyRecovery.of(List.of(chain), List.of(), orders), "rowOrders", "none");
         Refusal.of(

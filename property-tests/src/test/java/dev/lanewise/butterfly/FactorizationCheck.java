@@ -37,9 +37,10 @@ record FactorizationCheck(
 
     private double trueError(double[] aRe, double[] aIm) {
         if (aIm.length == 0) {
-            return ButterflyMatrix.relativeDistance(Numbers.of(aRe), Numbers.of(ButterflyMatrix.product(patterns, re)));
+            return FactorizationOracle.relativeDistance(
+                    Numbers.of(aRe), Numbers.of(FactorizationOracle.product(patterns, re)));
         }
-        double[][] product = ButterflyMatrix.product(patterns, re, im);
+        double[][] product = FactorizationOracle.product(patterns, re, im);
         double distance = Math.hypot(
                 Numbers.of(aRe).distance(Numbers.of(product[0])),
                 Numbers.of(aIm).distance(Numbers.of(product[1])));
@@ -56,7 +57,7 @@ record FactorizationCheck(
 
     /** What a map gives is as near as rounding lets it be, of the factors and of the map. */
     void assertNear(Numbers a, Numbers written, String context) {
-        double far = ButterflyMatrix.relativeDistance(a, written);
+        double far = FactorizationOracle.relativeDistance(a, written);
         assertTrue(far <= 2 * rounding(), context + ": off by " + far + ", allowed " + 2 * rounding());
     }
 
@@ -75,7 +76,7 @@ record FactorizationCheck(
         assertTold(a, b, context);
         double farthest = 0;
         for (int last = 0; last + 1 < patterns.size(); last++) {
-            farthest = Math.max(farthest, ButterflyMatrix.leastError(patterns, last, a.values(), b.values()));
+            farthest = Math.max(farthest, FactorizationOracle.leastError(patterns, last, a.values(), b.values()));
         }
         assertTrue(lowerBound <= farthest + rounding(), context + ": lower bound " + lowerBound + ", " + farthest);
         assertTrue(error >= farthest - rounding(), context + ": error " + error + ", at least " + farthest);

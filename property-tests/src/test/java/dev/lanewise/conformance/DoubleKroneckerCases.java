@@ -59,26 +59,11 @@ final class DoubleKroneckerCases {
         for (int count : COUNTS) {
             double[] x = Inputs.doubles(inputs * (count + 1), count), y = new double[outputs * (count + 1)];
             Layout rows = Layout.rows(0, count, inputs), columns = Layout.columns(0, count, count + 1);
-            run(map, transposed, x, rows, y, columns, workspace, parallelism);
+            DoubleStructuredCases.run(map, transposed, x, rows, y, columns, workspace, parallelism);
             digest.add(y);
-            run(map, transposed, x, columns, y, Layout.rows(0, count, outputs), workspace, parallelism);
+            DoubleStructuredCases.run(
+                    map, transposed, x, columns, y, Layout.rows(0, count, outputs), workspace, parallelism);
             digest.add(y);
-        }
-    }
-
-    private static void run(
-            DoubleLinearMap map,
-            boolean transposed,
-            double[] x,
-            Layout from,
-            double[] y,
-            Layout to,
-            Workspace workspace,
-            Parallelism parallelism) {
-        if (transposed) {
-            map.applyTransposed(x, from, y, to, workspace, parallelism);
-        } else {
-            map.apply(x, from, y, to, workspace, parallelism);
         }
     }
 }

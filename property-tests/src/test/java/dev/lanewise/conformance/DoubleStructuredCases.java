@@ -181,7 +181,8 @@ final class DoubleStructuredCases {
         digest.add(x);
     }
 
-    private static void run(
+    /** A block of vectors, either way. */
+    static void run(
             DoubleLinearMap map,
             boolean transposed,
             double[] x,

@@ -2,6 +2,7 @@ package dev.lanewise.kronecker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.engine.NotPositiveDefiniteException;
 import dev.lanewise.foundation.Refusal;
@@ -120,10 +121,10 @@ final class DoubleGridGaussianProcessLaws {
         Refusal.ofNull("kernels", () -> DoubleGridGaussianProcess.of(null, 1, y));
         Refusal.ofNull("y", () -> DoubleGridGaussianProcess.of(kernels, 1, null));
         List<DoubleLinearMap> negative = List.of(DoubleIdentity.of(POINTS).times(-2));
-        assertEquals(
-                0,
-                assertThrows(NotPositiveDefiniteException.class, () -> DoubleGridGaussianProcess.of(negative, 1, y))
-                        .index());
+        NotPositiveDefiniteException refusal =
+                assertThrows(NotPositiveDefiniteException.class, () -> DoubleGridGaussianProcess.of(negative, 1, y));
+        assertEquals(0, refusal.index());
+        assertTrue(refusal.getMessage().contains("definite: eigenvalue 0 is -1"), refusal.getMessage());
         Refusal.of(() -> process.gradient(2, new double[9]), "axis", "2", "0 to 1");
         Refusal.of(() -> process.gradient(1, new double[8]), "derivative", "8", "9");
         Refusal.of(() -> process.gradient(1, new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}), "derivative", "symmetric");

@@ -1,14 +1,25 @@
 package dev.lanewise.maps;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.engine.Normalization;
 import dev.lanewise.oracle.Inputs;
+import dev.lanewise.structured.DoubleBlockDiagonal;
+import dev.lanewise.structured.DoubleComplexCirculant;
+import dev.lanewise.structured.DoubleComplexDiagonal;
+import dev.lanewise.structured.DoubleFourierMap;
 import dev.lanewise.structured.DoubleHadamard;
+import dev.lanewise.structured.DoubleKroneckerProduct;
+import dev.lanewise.structured.DoubleKroneckerSum;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.DoublePermutation;
 import dev.lanewise.structured.DoubleSignDiagonal;
+import dev.lanewise.structured.DoubleStack;
 import dev.lanewise.structured.DoubleWindow;
+import dev.lanewise.structured.butterfly.DoubleButterflyTransforms;
+import java.util.List;
 import net.jqwik.api.Example;
 
 /** A description is a tree: a line for each map with its shape and its cost, parts two places further in. */
@@ -40,6 +51,34 @@ final class DoubleDescriptionLaws {
                         sign diagonal: 2 x 2, 2 operations, 2 parameters
                   window from 1: 30 x 30, 216 operations, 24 parameters
                     Hadamard 12 * 2^1, ORTHO, after signs: 24 x 24, 216 operations, 24 parameters""", map.describe());
+    }
+
+    /** Products, sums, multiples and transposes are complex as their parts are; where vectors are put together they are not. */
+    @Example
+    void mapsOfComplexNumbersSayThatTheyAre() {
+        DoubleLinearMap fourier = DoubleFourierMap.of(2, Normalization.BACKWARD);
+        DoubleLinearMap turn = DoubleComplexDiagonal.of(new double[] {0, 1}, new double[] {1, 0});
+        DoubleLinearMap swap = DoublePermutation.of(new int[] {1, 0, 3, 2});
+        for (DoubleLinearMap map : List.of(
+                fourier,
+                turn,
+                DoubleButterflyTransforms.fourier(4, Normalization.BACKWARD),
+                DoubleComplexCirculant.ofColumn(new double[] {1, 2}, new double[] {3, 4}),
+                swap.times(fourier).times(swap),
+                fourier.plus(swap),
+                fourier.times(2),
+                fourier.transposed())) {
+            assertTrue(map.isComplex(), map.describe());
+        }
+        for (DoubleLinearMap map : List.of(
+                swap,
+                DoubleKroneckerProduct.of(List.of(fourier, turn)),
+                DoubleKroneckerSum.of(List.of(fourier, turn)),
+                DoubleBlockDiagonal.of(List.of(fourier, turn)),
+                DoubleStack.of(List.of(fourier, turn)),
+                DoubleWindow.of(fourier, 0, 6))) {
+            assertFalse(map.isComplex(), map.describe());
+        }
     }
 
     private static DoubleLinearMap signsOfTwo() {

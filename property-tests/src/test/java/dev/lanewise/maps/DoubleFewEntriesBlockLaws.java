@@ -10,6 +10,7 @@ import dev.lanewise.foundation.LanewiseThreads;
 import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.Inputs;
 import dev.lanewise.structured.DoubleBandedMap;
+import dev.lanewise.structured.DoubleDiagonal;
 import dev.lanewise.structured.DoubleLinearMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -95,5 +96,13 @@ final class DoubleFewEntriesBlockLaws {
     void ofInversesOfBandedMaps() {
         DoubleLinearMap map = DoubleBandedMap.of(15, 15, 2, 1, Inputs.gaussian(1, new double[4 * 15]));
         assertSameInBlocks(map.inverse());
+    }
+
+    /** Of no powers of two, so that to divide is not to multiply by a reciprocal. */
+    @Test
+    void ofDiagonalsAndTheirInverses() {
+        DoubleLinearMap diagonal = DoubleDiagonal.of(Inputs.gaussian(1, new double[14]));
+        assertSameInBlocks(diagonal);
+        assertSameInBlocks(diagonal.inverse());
     }
 }

@@ -118,10 +118,12 @@ final class DoubleToeplitzPreconditionerLaws {
                 NotPositiveDefiniteException.class,
                 () -> DoubleToeplitzPreconditioner.strang(DoubleToeplitzMap.symmetric(ring)));
         assertEquals(0, zero.index());
+        assertTrue(zero.getMessage().contains("definite: eigenvalue 0 is "), zero.getMessage());
         NotPositiveDefiniteException negative = assertThrows(
                 NotPositiveDefiniteException.class,
                 () -> DoubleToeplitzPreconditioner.tau(DoubleToeplitzMap.symmetric(new double[] {1, -1, 0, 0})));
         assertEquals(0, negative.index());
+        assertTrue(negative.getMessage().contains("definite: eigenvalue 0 is "), negative.getMessage());
         assertThrows(
                 NotPositiveDefiniteException.class,
                 () -> DoubleToeplitzPreconditioner.tChan(DoubleToeplitzMap.symmetric(new double[] {-1, 0})));

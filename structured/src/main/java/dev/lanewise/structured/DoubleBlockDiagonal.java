@@ -202,6 +202,12 @@ public final class DoubleBlockDiagonal extends DoubleApartMap {
         return sum;
     }
 
+    /** Of complex blocks too: parts of their vectors alternate. */
+    @Override
+    public boolean isComplex() {
+        return false;
+    }
+
     @Override
     public String name() {
         return "block diagonal of " + blocks.length;

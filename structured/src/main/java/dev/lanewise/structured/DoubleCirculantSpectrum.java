@@ -82,7 +82,7 @@ final class DoubleCirculantSpectrum {
         double zero = zeroSquare();
         for (int k = 0; k < re.length; k++) {
             if (!(re[k] > 0 && square(k) > zero)) {
-                throw new NotPositiveDefiniteException(k, Math.scalb(re[k], exponent));
+                throw NotPositiveDefiniteException.ofEigenvalue(k, Math.scalb(re[k], exponent));
             }
         }
     }

@@ -166,6 +166,11 @@ public final class DoubleComplexButterfly extends DoubleBlockMap implements Side
     }
 
     @Override
+    public boolean isComplex() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return "complex butterfly of " + patterns().size() + " factors";
     }

@@ -173,6 +173,11 @@ public final class DoubleComplexCirculant extends DoubleLinearMap {
     }
 
     @Override
+    public boolean isComplex() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return "complex circulant " + n;
     }

@@ -236,6 +236,11 @@ public final class DoubleComplexDiagonal extends DoubleLinearMap {
     }
 
     @Override
+    public boolean isComplex() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return "complex diagonal " + n;
     }

@@ -125,7 +125,7 @@ public final class DoubleDiagonal extends DoubleLinearMap implements SideBySideM
         applyUnchecked(x, xOffset, y, yOffset, workspace);
     }
 
-    /** Vectors that lie side by side are scaled row by row. */
+    /** Vectors that lie side by side are scaled, or divided, row by row. */
     @Override
     void several(
             boolean transposed,
@@ -138,15 +138,25 @@ public final class DoubleDiagonal extends DoubleLinearMap implements SideBySideM
             Workspace workspace,
             Parallelism parallelism) {
         int count = past - first;
-        if (divides || count < 2 || xLayout.distance() != 1 || yLayout.distance() != 1) {
+        if (count < 2 || xLayout.distance() != 1 || yLayout.distance() != 1) {
             super.several(transposed, x, xLayout, y, yLayout, first, past, workspace, parallelism);
             return;
         }
         int from = xLayout.start(first), to = yLayout.start(first);
         for (double entry : entries) {
-            DoubleElements.scale(entry, x, from, y, to, count);
+            if (divides) {
+                divideRow(x, from, entry, y, to, count);
+            } else {
+                DoubleElements.scale(entry, x, from, y, to, count);
+            }
             from += xLayout.stride();
             to += yLayout.stride();
+        }
+    }
+
+    private static void divideRow(double[] x, int from, double entry, double[] y, int to, int count) {
+        for (int j = 0; j < count; j++) {
+            y[to + j] = x[from + j] / entry;
         }
     }
 

@@ -121,6 +121,11 @@ public final class DoubleFourierMap extends DoubleLinearMap {
     }
 
     @Override
+    public boolean isComplex() {
+        return true;
+    }
+
+    @Override
     public String name() {
         return (conjugate ? "conjugate Fourier " : "Fourier ") + n + ", " + normalization;
     }

@@ -313,6 +313,12 @@ public final class DoubleKroneckerProduct extends DoubleBlockMap {
         return plan == null ? chain.operations() : plan.schedule(false).operations();
     }
 
+    /** The factors map along axes, not the real and imaginary parts of the whole. */
+    @Override
+    public boolean isComplex() {
+        return false;
+    }
+
     @Override
     public String name() {
         return "Kronecker product of " + factors.length;

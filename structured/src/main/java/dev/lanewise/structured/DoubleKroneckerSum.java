@@ -4,7 +4,6 @@ import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -100,18 +99,18 @@ public final class DoubleKroneckerSum extends DoubleBlockMap {
     /** What all terms have, of what sums keep. */
     @Override
     protected Set<MapProperty> known() {
-        EnumSet<MapProperty> common = MapProperty.common(parts());
-        common.retainAll(Set.of(
-                MapProperty.SYMMETRIC,
-                MapProperty.POSITIVE_DEFINITE,
-                MapProperty.LOWER_TRIANGULAR,
-                MapProperty.UPPER_TRIANGULAR));
-        return common;
+        return MapProperty.ofSum(parts());
     }
 
     @Override
     public long operations() {
         return sum.operations();
+    }
+
+    /** The terms map along axes, not the real and imaginary parts of the whole. */
+    @Override
+    public boolean isComplex() {
+        return false;
     }
 
     @Override

@@ -160,6 +160,12 @@ public final class DoubleStack extends DoubleApartMap {
         return sum;
     }
 
+    /** Of complex blocks too: parts of their vectors alternate. */
+    @Override
+    public boolean isComplex() {
+        return false;
+    }
+
     @Override
     public String name() {
         return (sideBySide ? "side by side, " : "stack of ") + blocks.length;

@@ -5,7 +5,6 @@ import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.batch.DoubleElements;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -224,13 +223,7 @@ public final class DoubleSum extends DoubleLinearMap {
 
     @Override
     protected Set<MapProperty> known() {
-        EnumSet<MapProperty> common = MapProperty.common(parts());
-        common.retainAll(Set.of(
-                MapProperty.SYMMETRIC,
-                MapProperty.POSITIVE_DEFINITE,
-                MapProperty.LOWER_TRIANGULAR,
-                MapProperty.UPPER_TRIANGULAR));
-        return common;
+        return MapProperty.ofSum(parts());
     }
 
     @Override

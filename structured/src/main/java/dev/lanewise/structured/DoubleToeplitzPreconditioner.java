@@ -118,7 +118,7 @@ public final class DoubleToeplitzPreconditioner {
         double zero = largest * (eigenvalues.length * Math.ulp((double) 1) / 2);
         for (int j = 0; j < eigenvalues.length; j++) {
             if (!(eigenvalues[j] > zero)) {
-                throw new NotPositiveDefiniteException(j, eigenvalues[j]);
+                throw NotPositiveDefiniteException.ofEigenvalue(j, eigenvalues[j]);
             }
         }
     }

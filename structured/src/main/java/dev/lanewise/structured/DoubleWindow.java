@@ -93,6 +93,12 @@ public final class DoubleWindow extends DoubleLinearMap {
         return map.operations();
     }
 
+    /** Within a longer vector parts lie elsewhere. */
+    @Override
+    public boolean isComplex() {
+        return false;
+    }
+
     @Override
     public String name() {
         return "window from " + start;

@@ -63,6 +63,20 @@ public interface LinearMap {
     }
 
     /**
+     * Whether the map is one of complex numbers: of vectors that hold all real parts and then all imaginary parts.
+     *
+     * @return unless a map says otherwise, whether one of its parts is
+     */
+    default boolean isComplex() {
+        for (LinearMap part : parts()) {
+            if (part.isComplex()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * What the map is, without its parts, as in {@code Hadamard 12 * 2^6, ORTHO}.
      *
      * @return the text, one line

@@ -89,6 +89,18 @@ public enum MapProperty {
     }
 
     /**
+     * What all of several maps have and their sum has too.
+     *
+     * @param parts the maps, one at least
+     * @return the set
+     */
+    static EnumSet<MapProperty> ofSum(Collection<? extends LinearMap> parts) {
+        EnumSet<MapProperty> common = common(parts);
+        common.retainAll(EnumSet.of(SYMMETRIC, POSITIVE_DEFINITE, LOWER_TRIANGULAR, UPPER_TRIANGULAR));
+        return common;
+    }
+
+    /**
      * What all of several maps have.
      *
      * @param parts the maps, one at least

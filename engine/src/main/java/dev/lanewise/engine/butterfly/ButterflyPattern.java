@@ -56,8 +56,40 @@ public record ButterflyPattern(int groups, int blockRows, int blockCols, int str
      * @throws IllegalArgumentException if a radix is less than 1, or the order or the entries of a factor are too many for an array
      */
     public static List<ButterflyPattern> ofRadices(int... radices) {
+        return ofRadices(radices, radices);
+    }
+
+    /**
+     * The patterns of an oblong butterfly matrix of {@code rows[0] rows[1] ...} rows and {@code cols[0] cols[1] ...} columns: factor l
+     * has blocks of {@code rows[l] x cols[l]}, as many groups as the product of the columns of blocks before and the stride of the
+     * rows of those after. One number passes between two of them.
+     *
+     * @param rows of a block of each factor, in the order in which these are written; each at least 1
+     * @param cols of a block of each factor, as many
+     * @return the patterns, in that order
+     * @throws IllegalArgumentException if there are not as many of both, one is less than 1, or the rows, columns or entries of a
+     *     factor are too many for an array
+     */
+    public static List<ButterflyPattern> ofRadices(int[] rows, int[] cols) {
+        int stride = order(rows), groups = 1;
+        order(cols);
+        if (rows.length != cols.length) {
+            throw new IllegalArgumentException("radices: got " + rows.length + " of rows and " + cols.length
+                    + " of columns, wanted as many of both");
+        }
+        List<ButterflyPattern> patterns = new ArrayList<>();
+        for (int l = 0; l < rows.length; l++) {
+            stride /= rows[l];
+            patterns.add(new ButterflyPattern(groups, rows[l], cols[l], stride));
+            groups *= cols[l];
+        }
+        return List.copyOf(patterns);
+    }
+
+    /** The product of radices. */
+    private static int order(int[] radices) {
         double order = 1;
-        for (int radix : radices) {
+        for (int radix : Objects.requireNonNull(radices, "radices")) {
             if (radix < 1) {
                 throw new IllegalArgumentException("radix: got " + radix + ", wanted 1 or more");
             }
@@ -66,14 +98,7 @@ public record ButterflyPattern(int groups, int blockRows, int blockCols, int str
         if (order > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("order of the butterfly: got " + order + ", wanted less than 2^31");
         }
-        List<ButterflyPattern> patterns = new ArrayList<>();
-        int groups = 1, left = (int) order;
-        for (int radix : radices) {
-            left /= radix;
-            patterns.add(new ButterflyPattern(groups, radix, radix, left));
-            groups *= radix;
-        }
-        return List.copyOf(patterns);
+        return (int) order;
     }
 
     /**
@@ -164,6 +189,11 @@ public record ButterflyPattern(int groups, int blockRows, int blockCols, int str
      */
     public ButterflyPattern transposed() {
         return new ButterflyPattern(groups, blockCols, blockRows, stride);
+    }
+
+    /** The patterns of the transpose of a product, in the order in which its factors are written. */
+    static List<ButterflyPattern> transposed(List<ButterflyPattern> patterns) {
+        return patterns.reversed().stream().map(ButterflyPattern::transposed).toList();
     }
 
     /**

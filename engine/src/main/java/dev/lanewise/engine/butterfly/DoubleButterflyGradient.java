@@ -5,6 +5,7 @@ import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.engine.batch.DoubleColumns;
+import dev.lanewise.engine.batch.DoubleGradientBatch;
 import dev.lanewise.engine.scalar.DoubleButterflyGradientKernel;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,9 +49,6 @@ public final class DoubleButterflyGradient {
     private static final DoubleButterflyGradientKernel KERNEL = Backend.choose(
             () -> new dev.lanewise.engine.simd.DoubleButterflyGradientKernel(), DoubleButterflyGradientKernel::new);
 
-    /** Parts of the vectors, each for one thread. */
-    private static final int PARTS = 8;
-
     private final DoubleButterflyGradientStep[] steps;
     private final int rows;
     private final int cols;
@@ -64,6 +62,7 @@ public final class DoubleButterflyGradient {
     private final int inputsLength;
     private final int sumsLength;
     private final int outputsLength;
+    private final DoubleGradientBatch batch;
 
     private DoubleButterflyGradient(
             DoubleButterflyGradientStep[] steps, long operations, int values, int atOnce, long[] lengths) {
@@ -81,6 +80,8 @@ public final class DoubleButterflyGradient {
         inputsLength = (int) lengths[0];
         sumsLength = (int) lengths[1];
         outputsLength = (int) lengths[2];
+        batch = new DoubleGradientBatch(
+                rows, cols, values, operations, count -> Math.ceilDiv(count, atOnce), this::part);
     }
 
     /**
@@ -172,86 +173,7 @@ public final class DoubleButterflyGradient {
             Workspace workspace,
             Parallelism parallelism) {
         Backend.active();
-        check(x, xLayout, ofOutputs, outputLayout, ofValues, ofInputs, inputLayout);
-        Objects.requireNonNull(workspace, "workspace");
-        Objects.requireNonNull(parallelism, "parallelism");
-        int count = xLayout.count(), pieces = Math.ceilDiv(count, atOnce);
-        int parts = Math.min(pieces, Math.max(1, Math.min(PARTS, Workspace.LARGEST_ARRAY / Math.max(1, values))));
-        double[] totals = workspace.takeDoubles(parts * values);
-        try {
-            Parallelism useful = parallelism.forOperations((double) count * operations);
-            if (useful.workers() > 1 && parts > 1) {
-                workspace.worker(useful.workers() - 1);
-                useful.forEach(
-                        parts,
-                        (part, worker) -> part(
-                                x,
-                                xLayout,
-                                ofOutputs,
-                                outputLayout,
-                                ofInputs,
-                                inputLayout,
-                                totals,
-                                part,
-                                parts,
-                                workspace.worker(worker)));
-            } else {
-                for (int part = 0; part < parts; part++) {
-                    part(x, xLayout, ofOutputs, outputLayout, ofInputs, inputLayout, totals, part, parts, workspace);
-                }
-            }
-            addUp(totals, parts, ofValues);
-        } finally {
-            workspace.releaseDoubles();
-        }
-    }
-
-    private void addUp(double[] totals, int parts, double[] ofValues) {
-        for (int i = 0; i < values; i++) {
-            double sum = parts == 0 ? 0 : totals[i];
-            for (int part = 1; part < parts; part++) {
-                sum += totals[part * values + i];
-            }
-            ofValues[i] = sum;
-        }
-    }
-
-    private void check(
-            double[] x,
-            Layout xLayout,
-            double[] ofOutputs,
-            Layout outputLayout,
-            double[] ofValues,
-            double[] ofInputs,
-            Layout inputLayout) {
-        Objects.requireNonNull(x, "x");
-        Objects.requireNonNull(xLayout, "xLayout");
-        Objects.requireNonNull(ofOutputs, "ofOutputs");
-        Objects.requireNonNull(outputLayout, "outputLayout");
-        Objects.requireNonNull(ofValues, "ofValues");
-        Objects.requireNonNull(ofInputs, "ofInputs");
-        Objects.requireNonNull(inputLayout, "inputLayout");
-        if (xLayout.count() != outputLayout.count() || xLayout.count() != inputLayout.count()) {
-            throw new IllegalArgumentException("vectors: got " + xLayout.count() + " inputs, " + outputLayout.count()
-                    + " gradients of outputs and " + inputLayout.count() + " of inputs, wanted the same");
-        }
-        xLayout.checkWithin("x", x.length, cols);
-        outputLayout.checkWithin("ofOutputs", ofOutputs.length, rows);
-        inputLayout.checkWithin("ofInputs", ofInputs.length, cols);
-        inputLayout.checkDistinct("ofInputs", cols);
-        if (x == ofInputs) {
-            xLayout.checkOverlap(cols, inputLayout, cols);
-        }
-        if (ofOutputs == ofInputs) {
-            outputLayout.checkOverlap(rows, inputLayout, cols);
-        }
-        if (ofValues.length < values) {
-            throw new IllegalArgumentException("ofValues: an array of length " + ofValues.length + " cannot hold "
-                    + values + " values; wanted length " + values + " or more");
-        }
-        if (ofValues == x || ofValues == ofOutputs || ofValues == ofInputs) {
-            throw new IllegalArgumentException("ofValues: got the array of vectors, wanted another");
-        }
+        batch.run(x, xLayout, ofOutputs, outputLayout, ofValues, ofInputs, inputLayout, workspace, parallelism);
     }
 
     /** Some of the vectors: sums of their own, and their gradients with respect to the inputs. */
@@ -262,12 +184,12 @@ public final class DoubleButterflyGradient {
             Layout outputLayout,
             double[] ofInputs,
             Layout inputLayout,
+            int first,
+            int past,
             double[] totals,
-            int part,
-            int parts,
+            int at,
             Workspace workspace) {
-        int count = xLayout.count(), pieces = Math.ceilDiv(count, atOnce);
-        int first = (int) ((long) pieces * part / parts), past = (int) ((long) pieces * (part + 1) / parts);
+        int count = xLayout.count();
         double[] sums = workspace.takeDoubles(sumsLength), inputs = workspace.takeDoubles(inputsLength);
         double[] a = workspace.takeDoubles(outputsLength), b = workspace.takeDoubles(outputsLength);
         try {
@@ -298,10 +220,10 @@ public final class DoubleButterflyGradient {
                         some,
                         cols);
             }
-            int at = part * values;
+            int place = at;
             for (DoubleButterflyGradientStep step : steps) {
-                step.fold(sums, totals, at);
-                at += step.values();
+                step.fold(sums, totals, place);
+                place += step.values();
             }
         } finally {
             workspace.releaseDoubles();

@@ -158,28 +158,36 @@ public final class DoubleButterflyProduct {
 
     private synchronized DoubleButterflyProduct pairWithTranspose() {
         if (transpose == null) {
-            int count = patterns.size();
-            ButterflyPattern[] turned = new ButterflyPattern[count];
-            double[][] turnedValues = new double[count][];
-            for (int l = 0; l < count; l++) {
-                turned[count - 1 - l] = patterns.get(l).transposed();
-                turnedValues[count - 1 - l] = turned(patterns.get(l), steps.values(count - 1 - l));
-            }
-            DoubleButterflyProduct made = new DoubleButterflyProduct(List.of(turned), turnedValues);
+            DoubleButterflyProduct made =
+                    new DoubleButterflyProduct(ButterflyPattern.transposed(patterns), transposed(patterns, steps, 1));
             made.transpose = this;
             transpose = made;
         }
         return transpose;
     }
 
-    /** The values of the transpose of a factor: each block is turned. */
-    static double[] turned(ButterflyPattern pattern, double[] values) {
+    /** The values of the factors of the transpose, in the order in which they are written; of two numbers each, of the adjoint. */
+    static double[][] transposed(List<ButterflyPattern> patterns, DoubleButterflySteps steps, int numbers) {
+        double[][] transposed = new double[patterns.size()][];
+        for (int l = 0; l < transposed.length; l++) {
+            // The last factor is applied first, and the first one of the transpose.
+            transposed[l] = turned(patterns.get(transposed.length - 1 - l), steps.values(l), numbers);
+        }
+        return transposed;
+    }
+
+    /** Each block is turned, and its second numbers, which are imaginary, change their signs. */
+    private static double[] turned(ButterflyPattern pattern, double[] values, int numbers) {
         int rows = pattern.blockRows(), cols = pattern.blockCols();
         double[] turned = new double[values.length];
-        for (int at = 0; at < values.length; at += rows * cols) {
+        for (int at = 0; at < values.length; at += numbers * rows * cols) {
             for (int r = 0; r < rows; r++) {
                 for (int q = 0; q < cols; q++) {
-                    turned[at + q * rows + r] = values[at + r * cols + q];
+                    int from = at + numbers * (r * cols + q), to = at + numbers * (q * rows + r);
+                    turned[to] = values[from];
+                    if (numbers > 1) {
+                        turned[to + 1] = -values[from + 1];
+                    }
                 }
             }
         }

@@ -185,34 +185,12 @@ public final class DoubleComplexButterflyProduct {
 
     private synchronized DoubleComplexButterflyProduct pairWithAdjoint() {
         if (adjoint == null) {
-            int count = patterns.size();
-            ButterflyPattern[] turned = new ButterflyPattern[count];
-            double[][] turnedValues = new double[count][];
-            for (int l = 0; l < count; l++) {
-                turned[count - 1 - l] = patterns.get(l).transposed();
-                turnedValues[count - 1 - l] = turned(patterns.get(l), steps.values(count - 1 - l));
-            }
-            DoubleComplexButterflyProduct made = new DoubleComplexButterflyProduct(List.of(turned), turnedValues);
+            DoubleComplexButterflyProduct made = new DoubleComplexButterflyProduct(
+                    ButterflyPattern.transposed(patterns), DoubleButterflyProduct.transposed(patterns, steps, PARTS));
             made.adjoint = this;
             adjoint = made;
         }
         return adjoint;
-    }
-
-    /** The values of the conjugate transpose of a factor. */
-    private static double[] turned(ButterflyPattern pattern, double[] values) {
-        int rows = pattern.blockRows(), cols = pattern.blockCols();
-        double[] turned = new double[values.length];
-        for (int at = 0; at < values.length; at += PARTS * rows * cols) {
-            for (int r = 0; r < rows; r++) {
-                for (int q = 0; q < cols; q++) {
-                    int from = at + PARTS * (r * cols + q), to = at + PARTS * (q * rows + r);
-                    turned[to] = values[from];
-                    turned[to + 1] = -values[from + 1];
-                }
-            }
-        }
-        return turned;
     }
 
     /**

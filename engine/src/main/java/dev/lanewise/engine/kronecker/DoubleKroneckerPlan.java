@@ -139,7 +139,8 @@ public final class DoubleKroneckerPlan {
         return new DoubleKroneckerPlan(ownRows, ownCols, own);
     }
 
-    private static void check(int factor, int rows, int cols, double[] entries) {
+    /** Refuses a factor with more or fewer entries than it has places, or with one that is not finite. */
+    static void check(int factor, int rows, int cols, double[] entries) {
         if (rows < 0 || cols < 0 || entries.length != (long) rows * cols) {
             throw new IllegalArgumentException("factor " + factor + ": got " + entries.length + " entries for " + rows
                     + " x " + cols + ", wanted " + (long) Math.max(0, rows) * Math.max(0, cols)

@@ -1,2 +1,2 @@
-/** Kronecker products of matrices, applied factor by factor. */
+/** Kronecker products of matrices, applied factor by factor, and their gradients. */
 package dev.lanewise.engine.kronecker;

@@ -278,6 +278,25 @@ public record ButterflyOrder(String name, int[] indices) {
         return factors.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /** The radices of a butterfly of an order: its prime factors, ascending; 1 itself. */
+    static int[] primeRadices(int n) {
+        return n == 1 ? new int[] {1} : primeFactors(n);
+    }
+
+    /** The prime factors in so many groups, as even as they come: the product of each, 1 of a group that gets none. */
+    static int[] radices(int n, int groups) {
+        int[] radices = new int[groups], primes = primeFactors(n);
+        Arrays.fill(radices, 1);
+        for (int i = primes.length - 1; i >= 0; i--) {
+            int least = 0;
+            for (int g = 1; g < groups; g++) {
+                least = radices[g] < radices[least] ? g : least;
+            }
+            radices[least] *= primes[i];
+        }
+        return radices;
+    }
+
     static int[] reversed(int[] x) {
         int[] reversed = new int[x.length];
         for (int i = 0; i < x.length; i++) {

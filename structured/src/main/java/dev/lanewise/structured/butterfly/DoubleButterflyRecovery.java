@@ -67,11 +67,11 @@ public final class DoubleButterflyRecovery {
     public static DoubleButterflyRecovery usual(int n) {
         List<ButterflyOrder> orders = ButterflyOrder.usual(n);
         List<List<ButterflyPattern>> chains = new ArrayList<>();
-        int[] primes = ButterflyOrder.primeFactors(n);
-        chains.add(n == 1 ? List.of(new ButterflyPattern(1, 1, 1, 1)) : ButterflyPattern.ofRadices(primes));
+        int[] primes = ButterflyOrder.primeRadices(n);
+        chains.add(ButterflyPattern.ofRadices(primes));
         if (n >= 4 && Integer.bitCount(n) == 1) {
             chains.add(ButterflyPattern.overlapping(n, 2));
-        } else if (primes.length > 1 && primes[0] != primes[primes.length - 1]) {
+        } else if (primes[0] != primes[primes.length - 1]) {
             chains.add(ButterflyPattern.ofRadices(ButterflyOrder.reversed(primes)));
         }
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(n);
@@ -100,6 +100,59 @@ public final class DoubleButterflyRecovery {
         int bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(rows, columns));
         return new DoubleButterflyRecovery(
                 copies, List.copyOf(rowOrders), List.copyOf(columnOrders), List.of(), 32 * bits * Math.ulp((double) 1));
+    }
+
+    /**
+     * How many factors a butterfly of a matrix can have at most: as many as rows and columns both have prime factors, and 1 at least.
+     *
+     * @param rows the number of rows, at least 1
+     * @param columns the number of columns, at least 1
+     * @return the number of factors
+     * @throws IllegalArgumentException if there are none
+     */
+    public static int mostLevels(int rows, int columns) {
+        if (rows < 1 || columns < 1) {
+            throw new IllegalArgumentException("matrix: got " + rows + " x " + columns + ", wanted 1 x 1 or larger");
+        }
+        return Math.max(
+                1, Math.min(ButterflyOrder.primeFactors(rows).length, ButterflyOrder.primeFactors(columns).length));
+    }
+
+    /**
+     * Butterflies of so many factors, oblong too: of rank 1, with blocks as even as the prime factors of rows and columns
+     * come, and where there are as many of rank 2, of these; in the usual orders and with the digits of these blocks reversed; besides
+     * circulants.
+     *
+     * @param rows the number of rows, at least 1
+     * @param columns the number of columns, at least 1
+     * @param levels the number of factors, 1 to {@link #mostLevels}
+     * @return the search, with the tolerance of {@link #of}
+     * @throws IllegalArgumentException if one is another
+     */
+    public static DoubleButterflyRecovery ofLevels(int rows, int columns, int levels) {
+        int most = mostLevels(rows, columns);
+        if (levels < 1 || levels > most) {
+            throw new IllegalArgumentException(
+                    "levels: got " + levels + ", wanted 1 to " + most + " for a matrix of " + rows + " x " + columns);
+        }
+        int[] ofRows = ButterflyOrder.radices(rows, levels), ofColumns = ButterflyOrder.radices(columns, levels);
+        List<List<ButterflyPattern>> chains = new ArrayList<>();
+        chains.add(ButterflyPattern.ofRadices(ofRows, ofColumns));
+        boolean isPowerOfTwo = rows == columns && Integer.bitCount(rows) == 1;
+        if (isPowerOfTwo && rows >= 4 && levels == Integer.numberOfTrailingZeros(rows) - 1) {
+            chains.add(ButterflyPattern.overlapping(rows, 2));
+        }
+        return of(chains, usualAnd(ofRows, rows), usualAnd(ofColumns, columns));
+    }
+
+    /** The usual orders, and the digits of given radices reversed. */
+    private static List<ButterflyOrder> usualAnd(int[] radices, int n) {
+        List<ButterflyOrder> orders = new ArrayList<>(ButterflyOrder.usual(n));
+        ButterflyOrder reversed = ButterflyOrder.digitReversed(radices);
+        if (!orders.contains(reversed)) {
+            orders.add(reversed);
+        }
+        return orders;
     }
 
     private static int check(String name, List<ButterflyOrder> orders) {

@@ -182,8 +182,7 @@ public final class DoubleButterflyTransforms {
         if (n < 1 || n >= 1 << 29) {
             throw new IllegalArgumentException("length: got " + n + ", wanted 1 to 2^29 - 1");
         }
-        int[] radices = ButterflyOrder.primeFactors(n);
-        return fourier(normalization, radices.length == 0 ? new int[] {1} : radices);
+        return fourier(normalization, ButterflyOrder.primeRadices(n));
     }
 
     /**
@@ -260,7 +259,7 @@ public final class DoubleButterflyTransforms {
         double[] both = Arrays.copyOf(column.re(), 2 * n);
         System.arraycopy(column.im(), 0, both, n, n);
         double[] spectrum = fourier.apply(both);
-        int[] radices = n == 1 ? new int[] {1} : ButterflyOrder.primeFactors(n);
+        int[] radices = ButterflyOrder.primeRadices(n);
         List<ButterflyPattern> patterns = ButterflyPattern.ofRadices(radices);
         double[][][] factors = fourierFactors(radices);
         for (double[] values : factors[1]) {

@@ -64,7 +64,7 @@ public final class DoubleGridGaussianProcess {
         for (int i = 0; i < shifted.length; i++) {
             shifted[i] = values[i] + noise;
             if (!(shifted[i] > 0)) {
-                throw new NotPositiveDefiniteException(i, shifted[i]);
+                throw NotPositiveDefiniteException.ofEigenvalue(i, shifted[i]);
             }
         }
         turned = eigen.vectors().applyTransposed(y);

@@ -208,40 +208,26 @@ public final class DoubleDictionaryLearning {
     }
 
     /** The fit of all factors to the data, and the pursuit with them. */
-    private final class ToData implements DoubleHierarchicalFactorization.Fit {
+    private final class ToData extends DoubleHierarchicalFactorization.Fit {
         private final DoubleTable vectors;
         private final LayerPlan plan;
-        private final List<SweepReport> reports;
         private double[] coefficients;
-        private double scale;
-        private double error;
 
         ToData(DoubleTable vectors, double[] coefficients, LayerPlan plan, List<SweepReport> reports) {
+            super(options, reports);
             this.vectors = vectors;
             this.coefficients = coefficients;
             this.plan = plan;
-            this.reports = reports;
         }
 
         @Override
-        public boolean run(int stage, List<Sparsity> sparsities, DoubleTable[] factors, boolean isCancelled) {
-            DoubleSweeper sweeper = sweeper(vectors, coefficients, sparsities, factors, !plan.fromLeft());
-            Sweeps sweeps = new Sweeps("fit " + stage, 2 * stage + 1, options, Math.ulp((double) 1));
-            reports.add(isCancelled ? sweeps.cancelled(sweeper.error()) : sweeper.run(sweeps));
-            scale = sweeper.scale();
-            error = sweeper.error();
-            coefficients = coefficients(new DoubleLayers(scale, error, factors, List.of()).map(), vectors);
-            return !isCancelled && !sweeps.isCancelled();
+        DoubleSweeper sweeper(List<Sparsity> sparsities, DoubleTable[] factors) {
+            return DoubleDictionaryLearning.this.sweeper(vectors, coefficients, sparsities, factors, !plan.fromLeft());
         }
 
         @Override
-        public double scale() {
-            return scale;
-        }
-
-        @Override
-        public double error() {
-            return error;
+        void fitted(DoubleTable[] factors) {
+            coefficients = coefficients(new DoubleLayers(scale(), error(), factors, List.of()).map(), vectors);
         }
     }
 

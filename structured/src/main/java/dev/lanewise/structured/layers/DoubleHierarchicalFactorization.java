@@ -25,20 +25,49 @@ import java.util.Objects;
  * Gribonval, Efficient identification of butterfly sparse matrix factorizations, SIAM J. Math. Data Sci. 5(1), 2023, pp. 22-49.
  */
 public final class DoubleHierarchicalFactorization {
-    /** What the factors of a stage are fitted to, all of them, in place. */
-    interface Fit {
+    /** Fits the factors of a stage, all of them, in place. */
+    abstract static class Fit {
+        private final SweepOptions options;
+        private final List<SweepReport> reports;
+        private double scale;
+        private double error;
+
+        /** With what stops a fit, and where its reports go. */
+        Fit(SweepOptions options, List<SweepReport> reports) {
+            this.options = options;
+            this.reports = reports;
+        }
+
+        /** What fits them, from where they are. */
+        abstract DoubleSweeper sweeper(List<Sparsity> sparsities, DoubleTable[] factors);
+
+        /** Told of them once they are fitted. */
+        void fitted(DoubleTable[] factors) {}
+
         /**
          * Fits them; with a search that is cancelled, only {@code lambda}.
          *
          * @return whether to go on
          */
-        boolean run(int stage, List<Sparsity> sparsities, DoubleTable[] factors, boolean isCancelled);
+        final boolean run(int stage, List<Sparsity> sparsities, DoubleTable[] factors, boolean isCancelled) {
+            DoubleSweeper sweeper = sweeper(sparsities, factors);
+            Sweeps sweeps = new Sweeps("fit " + stage, 2 * stage + 1, options, Math.ulp((double) 1));
+            reports.add(isCancelled ? sweeps.cancelled(sweeper.error()) : sweeper.run(sweeps));
+            scale = sweeper.scale();
+            error = sweeper.error();
+            fitted(factors);
+            return !isCancelled && !sweeps.isCancelled();
+        }
 
         /** The number in front. */
-        double scale();
+        final double scale() {
+            return scale;
+        }
 
         /** The relative error. */
-        double error();
+        final double error() {
+            return error;
+        }
     }
 
     private final LayerPlan plan;
@@ -76,36 +105,19 @@ public final class DoubleHierarchicalFactorization {
     }
 
     /** The fit to the matrix that is factored. */
-    private final class ToMatrix implements Fit {
+    private final class ToMatrix extends Fit {
         private final DoubleTable matrix;
-        private final List<SweepReport> reports;
-        private double scale;
-        private double error;
 
         ToMatrix(DoubleTable matrix, List<SweepReport> reports) {
+            super(options, reports);
             this.matrix = matrix;
-            this.reports = reports;
         }
 
         @Override
-        public boolean run(int stage, List<Sparsity> sparsities, DoubleTable[] factors, boolean isCancelled) {
-            DoubleSweeper sweeper = new DoubleSweeper(matrix, sparsities, factors, null, scale, options.fromLeft());
+        DoubleSweeper sweeper(List<Sparsity> sparsities, DoubleTable[] factors) {
+            DoubleSweeper sweeper = new DoubleSweeper(matrix, sparsities, factors, null, scale(), options.fromLeft());
             sweeper.rescale();
-            Sweeps sweeps = new Sweeps("fit " + stage, 2 * stage + 1, options, Math.ulp((double) 1));
-            reports.add(isCancelled ? sweeps.cancelled(sweeper.error()) : sweeper.run(sweeps));
-            scale = sweeper.scale();
-            error = sweeper.error();
-            return !isCancelled && !sweeps.isCancelled();
-        }
-
-        @Override
-        public double scale() {
-            return scale;
-        }
-
-        @Override
-        public double error() {
-            return error;
+            return sweeper;
         }
     }
 

@@ -1,10 +1,11 @@
-package dev.lanewise.structured.kronecker;
+package dev.lanewise.engine.kronecker;
 
 import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.MatrixLayout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.batch.DoubleColumns;
+import dev.lanewise.engine.batch.DoubleGradientBatch;
 import dev.lanewise.engine.matmul.DoubleMatrixProduct;
 import java.util.Arrays;
 import java.util.Objects;
@@ -37,9 +38,6 @@ import java.util.Objects;
  * <p>Scratch: some vectors for each factor, and up to eight numbers for each value.
  */
 public final class DoubleKroneckerGradient {
-    /** Parts of the vectors, each for one thread. */
-    private static final int PARTS = 8;
-
     /** Numbers of the vectors that go at once: the inputs of a few factors stay in the second-level cache. */
     private static final int AT_ONCE = 1 << 13;
 
@@ -54,6 +52,7 @@ public final class DoubleKroneckerGradient {
     private final int largest;
     private final Step[] together;
     private final Step[] alone;
+    private final DoubleGradientBatch batch;
 
     /** Where the matrices of one factor are: its inputs, as rows, and its outputs. */
     private record Step(
@@ -90,6 +89,7 @@ public final class DoubleKroneckerGradient {
         operations = sum;
         together = steps(rowsOf, colsOf, atOnce);
         alone = steps(rowsOf, colsOf, 1);
+        batch = new DoubleGradientBatch(rows, cols, values, operations, this::pieces, this::part);
     }
 
     private Step[] steps(int[] rowsOf, int[] colsOf, int count) {
@@ -137,7 +137,11 @@ public final class DoubleKroneckerGradient {
         double size = 1, inputs = 0;
         for (int i = 0; i < k; i++) {
             own[i] = Objects.requireNonNull(factors[i], "factor " + i).clone();
-            check(i, rows[i], cols[i], own[i]);
+            DoubleKroneckerPlan.check(i, rows[i], cols[i], own[i]);
+            if (own[i].length == 0) {
+                throw new IllegalArgumentException(
+                        "factor " + i + ": got " + rows[i] + " x " + cols[i] + ", wanted 1 or more rows and columns");
+            }
             if ((long) from[i] + own[i].length > Workspace.LARGEST_ARRAY) {
                 throw tooLarge();
             }
@@ -162,19 +166,6 @@ public final class DoubleKroneckerGradient {
         return new IllegalArgumentException(
                 "Kronecker gradient: got factors whose vectors, or whose values, are more than"
                         + " 2^30 numbers, wanted fewer");
-    }
-
-    private static void check(int factor, int rows, int cols, double[] values) {
-        if (rows < 1 || cols < 1 || values.length != (long) rows * cols) {
-            throw new IllegalArgumentException("factor " + factor + ": got " + values.length + " values for " + rows
-                    + " x " + cols + ", wanted as many, and 1 or more rows and columns");
-        }
-        for (int i = 0; i < values.length; i++) {
-            if (!Double.isFinite(values[i])) {
-                throw new IllegalArgumentException(
-                        "value " + i + " of factor " + factor + ": got " + values[i] + ", wanted a finite number");
-            }
-        }
     }
 
     /**
@@ -220,45 +211,7 @@ public final class DoubleKroneckerGradient {
             Layout inputLayout,
             Workspace workspace,
             Parallelism parallelism) {
-        check(x, xLayout, ofOutputs, outputLayout, ofValues, ofInputs, inputLayout);
-        Objects.requireNonNull(workspace, "workspace");
-        Objects.requireNonNull(parallelism, "parallelism");
-        int count = xLayout.count();
-        int parts = Math.min(pieces(count), Math.max(1, Math.min(PARTS, Workspace.LARGEST_ARRAY / values)));
-        double[] totals = workspace.takeDoubles(parts * values);
-        try {
-            Arrays.fill(totals, 0, parts * values, 0);
-            Parallelism useful = parallelism.forOperations((double) count * operations);
-            if (useful.workers() > 1 && parts > 1) {
-                workspace.worker(useful.workers() - 1);
-                useful.forEach(
-                        parts,
-                        (part, worker) -> part(
-                                x,
-                                xLayout,
-                                ofOutputs,
-                                outputLayout,
-                                ofInputs,
-                                inputLayout,
-                                totals,
-                                part,
-                                parts,
-                                workspace.worker(worker)));
-            } else {
-                for (int part = 0; part < parts; part++) {
-                    part(x, xLayout, ofOutputs, outputLayout, ofInputs, inputLayout, totals, part, parts, workspace);
-                }
-            }
-            for (int i = 0; i < values; i++) {
-                double sum = parts == 0 ? 0 : totals[i];
-                for (int part = 1; part < parts; part++) {
-                    sum += totals[part * values + i];
-                }
-                ofValues[i] = sum;
-            }
-        } finally {
-            workspace.releaseDoubles();
-        }
+        batch.run(x, xLayout, ofOutputs, outputLayout, ofValues, ofInputs, inputLayout, workspace, parallelism);
     }
 
     /** Groups of vectors, and those that are left over. */
@@ -266,44 +219,7 @@ public final class DoubleKroneckerGradient {
         return count / atOnce + count % atOnce;
     }
 
-    private void check(
-            double[] x,
-            Layout xLayout,
-            double[] ofOutputs,
-            Layout outputLayout,
-            double[] ofValues,
-            double[] ofInputs,
-            Layout inputLayout) {
-        Objects.requireNonNull(x, "x");
-        Objects.requireNonNull(xLayout, "xLayout");
-        Objects.requireNonNull(ofOutputs, "ofOutputs");
-        Objects.requireNonNull(outputLayout, "outputLayout");
-        Objects.requireNonNull(ofValues, "ofValues");
-        Objects.requireNonNull(ofInputs, "ofInputs");
-        Objects.requireNonNull(inputLayout, "inputLayout");
-        if (xLayout.count() != outputLayout.count() || xLayout.count() != inputLayout.count()) {
-            throw new IllegalArgumentException("vectors: got " + xLayout.count() + " inputs, " + outputLayout.count()
-                    + " gradients of outputs and " + inputLayout.count() + " of inputs, wanted the same");
-        }
-        xLayout.checkWithin("x", x.length, cols);
-        outputLayout.checkWithin("ofOutputs", ofOutputs.length, rows);
-        inputLayout.checkWithin("ofInputs", ofInputs.length, cols);
-        inputLayout.checkDistinct("ofInputs", cols);
-        if (x == ofInputs) {
-            xLayout.checkOverlap(cols, inputLayout, cols);
-        }
-        if (ofOutputs == ofInputs) {
-            outputLayout.checkOverlap(rows, inputLayout, cols);
-        }
-        if (ofValues.length < values) {
-            throw new IllegalArgumentException("ofValues: an array of length " + ofValues.length + " cannot hold "
-                    + values + " values; wanted length " + values + " or more");
-        }
-        if (ofValues == x || ofValues == ofOutputs || ofValues == ofInputs) {
-            throw new IllegalArgumentException("ofValues: got the array of vectors, wanted another");
-        }
-    }
-
+    /** Some of the vectors: sums of their own, and their gradients with respect to the inputs. */
     private void part(
             double[] x,
             Layout xLayout,
@@ -311,12 +227,12 @@ public final class DoubleKroneckerGradient {
             Layout outputLayout,
             double[] ofInputs,
             Layout inputLayout,
+            int first,
+            int past,
             double[] totals,
-            int part,
-            int parts,
+            int at,
             Workspace workspace) {
-        int count = xLayout.count(), pieces = pieces(count), groups = count / atOnce;
-        int first = (int) ((long) pieces * part / parts), past = (int) ((long) pieces * (part + 1) / parts);
+        int groups = xLayout.count() / atOnce;
         double[] sums = workspace.takeDoubles(values), inputs = workspace.takeDoubles(inputsLength);
         double[] a = workspace.takeDoubles(largest), b = workspace.takeDoubles(largest);
         try {
@@ -347,7 +263,7 @@ public final class DoubleKroneckerGradient {
                         cols,
                         some);
             }
-            System.arraycopy(sums, 0, totals, part * values, values);
+            System.arraycopy(sums, 0, totals, at, values);
         } finally {
             workspace.releaseDoubles();
             workspace.releaseDoubles();
