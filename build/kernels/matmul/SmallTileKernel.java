@@ -12,14 +12,16 @@ final class SmallTileKernel extends SourceText {
         vectorHead("DoubleSmallTile", """
                 /**
                  * Tiles of a few rows and of one vector, or of two of which the second begins at {@code second} and may overlap the
-                 * first: what is in both is the same. All of D is read before any of C is written.
+                 * first: what is in both is the same; or of four vectors side by side. All of D is read before any of C is written.
                  */
                 """, "import jdk.incubator.vector.DoubleVector;");
+        lanes();
         lines("", "private DoubleSmallTile() {}");
         for (int height : HEIGHTS) {
             product(height, 1);
             product(height, 2);
         }
+        product(4, 4);
         close(1);
         return this;
     }
@@ -39,7 +41,7 @@ final class SmallTileKernel extends SourceText {
         }
         lines("int from = aOffset, at = bOffset;", "for (int k = 0; k < depth; k++) {");
         for (int j = 0; j < width; j++) {
-            define(format("b%d = %s", j, read("b", j == 0 ? "at" : "at + second")));
+            define(format("b%d = %s", j, read("b", "at" + vector(j, width))));
         }
         for (int i = 0; i < height; i++) {
             define(format("a%d = DoubleVector.broadcast(SPECIES, a[from%s])", i, times("aRow").apply(i)));
@@ -51,16 +53,21 @@ final class SmallTileKernel extends SourceText {
         define("factor = DoubleVector.broadcast(SPECIES, alpha)");
         for (int i = 0; i < height; i++) {
             for (int j = 0; j < width; j++) {
-                String place = "addendOffset" + times("addendRow").apply(i) + (j == 0 ? "" : " + second");
+                String place = "addendOffset" + times("addendRow").apply(i) + vector(j, width);
                 define(format("d%dx%d = c%1$dx%2$d.fma(factor, %3$s)", i, j, read("addend", place)));
             }
         }
         for (int i = 0; i < height; i++) {
             for (int j = 0; j < width; j++) {
-                String place = "cOffset" + times("cRow").apply(i) + (j == 0 ? "" : " + second");
+                String place = "cOffset" + times("cRow").apply(i) + vector(j, width);
                 line(write(format("d%dx%d", i, j), "c", place));
             }
         }
         close(1);
+    }
+
+    /** From the first vector of a row to another one. */
+    private static String vector(int j, int width) {
+        return width == 2 ? (j == 0 ? "" : " + second") : times("LANES").apply(j);
     }
 }

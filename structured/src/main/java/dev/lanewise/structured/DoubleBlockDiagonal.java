@@ -6,6 +6,7 @@ import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.SingularMatrixException;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.batch.DoubleMapping;
+import dev.lanewise.engine.panel.DoubleDiagonalProduct;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,11 +22,33 @@ public final class DoubleBlockDiagonal extends DoubleApartMap {
     /** Vectors that are worth reading the parameters of a map for. */
     private static final int FEWEST = 128;
 
+    /** Vectors in rows that are worth transposing the blocks for. */
+    private static final int FEWEST_ROWS = 8;
+
     private final DoubleLinearMap[] blocks;
+
+    /** Whether all blocks are dense and small; then their entries and shapes. */
+    private final boolean areSmall;
+
+    private final double[][] entries;
+    private final int[] rowsOf;
+    private final int[] colsOf;
 
     private DoubleBlockDiagonal(int rows, int cols, List<? extends DoubleLinearMap> blocks) {
         super(rows, cols);
         this.blocks = blocks.toArray(new DoubleLinearMap[0]);
+        areSmall = blocks.stream()
+                .allMatch(block ->
+                        block instanceof DoubleDenseMap && DoubleDiagonalProduct.isFor(block.rows(), block.cols()));
+        int count = areSmall ? this.blocks.length : 0;
+        entries = new double[count][];
+        rowsOf = new int[count];
+        colsOf = new int[count];
+        for (int i = 0; i < count; i++) {
+            entries[i] = ((DoubleDenseMap) this.blocks[i]).entries();
+            rowsOf[i] = this.blocks[i].rows();
+            colsOf[i] = this.blocks[i].cols();
+        }
     }
 
     /**
@@ -100,6 +123,23 @@ public final class DoubleBlockDiagonal extends DoubleApartMap {
             int past,
             Workspace workspace,
             Parallelism parallelism) {
+        boolean areRows = xLayout.stride() == 1 && yLayout.stride() == 1 && past - first >= FEWEST_ROWS;
+        if (areRows && areSmall && parallelism.workers() == 1 && !DoubleMapping.isInPlace(x, xLayout, y, yLayout)) {
+            DoubleDiagonalProduct.multiply(
+                    past - first,
+                    entries,
+                    rowsOf,
+                    colsOf,
+                    !transposed,
+                    x,
+                    xLayout.start(first),
+                    xLayout.distance(),
+                    y,
+                    yLayout.start(first),
+                    yLayout.distance(),
+                    workspace);
+            return;
+        }
         int atOnce = Math.max(FEWEST, BLOCK / Math.max(1, rows() + cols()));
         for (int at = first; at < past; at += atOnce) {
             int count = Math.min(atOnce, past - at), from = 0, to = 0;

@@ -33,6 +33,12 @@ public final class DoubleMonarchMap extends DoubleApartMap {
     private static final int FEWEST = 32;
     private static final int MOST = 256;
 
+    /**
+     * Numbers of a line of the cache. What the second blocks read together are rows of {@code p} times as many numbers as there are
+     * vectors, often a power of two: they are put a row and a line further apart, or all of them would be in the same few sets.
+     */
+    private static final int LINE = 64 / Double.BYTES;
+
     private final DoubleDenseMap[] first;
     private final DoubleDenseMap[] second;
 
@@ -120,11 +126,13 @@ public final class DoubleMonarchMap extends DoubleApartMap {
             int past,
             Workspace workspace,
             Parallelism parallelism) {
-        int atOnce = Math.clamp(BLOCK / Math.max(1, b * p + rows()) / FEWEST * FEWEST, FEWEST, MOST);
+        int atOnce = Math.clamp(BLOCK / Math.max(1, (long) b * p + rows()) / FEWEST * FEWEST, FEWEST, MOST);
+        int most = (int) ((Workspace.LARGEST_ARRAY - (long) b * LINE) / Math.max(b * (p + 1L), rows()));
+        atOnce = Math.clamp(atOnce, 1, Math.max(1, most));
         int pitch = Math.min(atOnce, past - from);
         // What the second blocks give has strides: other than side by side it cannot be written where it belongs.
         boolean isBuffered = !transposed && p > 1 && yLayout.distance() != 1 && pitch > 1;
-        double[] middle = workspace.takeDoubles(b * p * pitch);
+        double[] middle = workspace.takeDoubles(b * between(pitch));
         double[] shuffled = workspace.takeDoubles(isBuffered ? rows() * pitch : 0);
         try {
             for (int at = from; at < past; at += atOnce) {
@@ -142,6 +150,11 @@ public final class DoubleMonarchMap extends DoubleApartMap {
             workspace.releaseDoubles();
             workspace.releaseDoubles();
         }
+    }
+
+    /** From one row of what is between the blocks to the next one, which begins so many vectors times {@code p} numbers later or more. */
+    private int between(int vectors) {
+        return (p + 1) * vectors + LINE;
     }
 
     private void forwards(
@@ -166,12 +179,26 @@ public final class DoubleMonarchMap extends DoubleApartMap {
                 xLayout.distance(),
                 middle,
                 0,
-                p * count,
+                between(count),
                 count,
                 1,
                 count,
                 workspace);
-        stage(second, false, middle, 0, count, p * count, 1, y, to, yStride, p * yStride, yDistance, count, workspace);
+        stage(
+                second,
+                false,
+                middle,
+                0,
+                count,
+                between(count),
+                1,
+                y,
+                to,
+                yStride,
+                p * yStride,
+                yDistance,
+                count,
+                workspace);
     }
 
     private void backwards(
@@ -196,7 +223,7 @@ public final class DoubleMonarchMap extends DoubleApartMap {
                 middle,
                 0,
                 count,
-                p * count,
+                between(count),
                 1,
                 count,
                 workspace);
@@ -205,7 +232,7 @@ public final class DoubleMonarchMap extends DoubleApartMap {
                 true,
                 middle,
                 0,
-                p * count,
+                between(count),
                 count,
                 1,
                 y,

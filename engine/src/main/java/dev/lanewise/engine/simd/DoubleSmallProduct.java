@@ -4,11 +4,15 @@ package dev.lanewise.engine.simd;
 final class DoubleSmallProduct {
     static final int LANES = Species.DOUBLE.length();
 
+    /** Columns of the widest strip, if vectors are so wide that there are enough of them. */
+    private static final int WIDEST = Species.DOUBLE.vectorBitSize() >= 512 ? 4 * LANES : Integer.MAX_VALUE;
+
     private DoubleSmallProduct() {}
 
     /**
-     * Columns are cut into strips of one or two vectors, of which the last may overlap; where a vector and a part of one would be
-     * left, a strip of one vector goes before.
+     * Columns are cut into strips of four vectors where there are 32 of them to hold the sums, and of one or two vectors, of which the
+     * last may overlap; where a part of a vector would be left, a narrower strip goes before. Strips of four are better
+     * than twice as many rows of two: there are fewer places in A to keep track of, which C2 has no registers for.
      */
     static void multiply(
             int m,
@@ -33,7 +37,26 @@ final class DoubleSmallProduct {
             int left = n - j;
             width = left > 2 * LANES && left < 3 * LANES ? LANES : Math.min(left, 2 * LANES);
             int from = addendRow == 0 ? addendOffset : addendOffset + j;
-            if (width == LANES) {
+            if (left == WIDEST || left - LANES >= WIDEST) {
+                width = WIDEST;
+                fourVectors(
+                        m,
+                        k,
+                        alpha,
+                        a,
+                        aOffset,
+                        aRow,
+                        aColumn,
+                        b,
+                        bOffset + j,
+                        bRow,
+                        addend,
+                        from,
+                        addendRow,
+                        c,
+                        cOffset + j,
+                        cRow);
+            } else if (width == LANES) {
                 vector(
                         m,
                         k,
@@ -107,6 +130,35 @@ final class DoubleSmallProduct {
         if (i < m) {
             DoubleSmallTile.rows1x1(
                     a, aOffset + i * r, r, s, b, j, q, k, alpha, d, addendOffset + i * p, p, c, cOffset + i * t, t);
+        }
+    }
+
+    private static void fourVectors(
+            int m,
+            int k,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int r,
+            int s,
+            double[] b,
+            int j,
+            int q,
+            double[] d,
+            int addendOffset,
+            int p,
+            double[] c,
+            int cOffset,
+            int t) {
+        int i = 0;
+        for (; i + 3 < m; i += 4) {
+            DoubleSmallTile.rows4x4(
+                    a, aOffset + i * r, r, s, b, j, q, k, alpha, d, addendOffset + i * p, p, c, cOffset + i * t, t);
+        }
+        if (i < m) {
+            int at = aOffset + i * r, from = addendOffset + i * p, to = cOffset + i * t, half = 2 * LANES;
+            twoVectors(m - i, k, alpha, a, at, r, s, b, j, q, d, from, p, c, to, t, LANES);
+            twoVectors(m - i, k, alpha, a, at, r, s, b, j + half, q, d, from + half, p, c, to + half, t, LANES);
         }
     }
 

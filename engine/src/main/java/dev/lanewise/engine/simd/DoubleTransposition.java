@@ -37,6 +37,8 @@ final class DoubleTransposition {
             int j = Math.min(column, columns - 8);
             for (int row = 0; row < rows; row += 8) {
                 int i = Math.min(row, rows - 8);
+                int down = to + dstPitch * j + i;
+                fetch(dst, down, dstPitch);
                 int at = from + srcPitch * i + j;
                 DoubleVector a0 = DoubleVector.fromArray(EIGHT, src, at);
                 DoubleVector a1 = DoubleVector.fromArray(EIGHT, src, at + srcPitch);
@@ -54,7 +56,6 @@ final class DoubleTransposition {
                 DoubleVector c2 = low.selectFrom(b1, b5), c3 = high.selectFrom(b1, b5);
                 DoubleVector c4 = low.selectFrom(b2, b6), c5 = high.selectFrom(b2, b6);
                 DoubleVector c6 = low.selectFrom(b3, b7), c7 = high.selectFrom(b3, b7);
-                int down = to + dstPitch * j + i;
                 EXACT_EIGHT.cast(low.selectFrom(c0, c4)).intoArray(dst, down);
                 EXACT_EIGHT.cast(high.selectFrom(c0, c4)).intoArray(dst, down + dstPitch);
                 EXACT_EIGHT.cast(low.selectFrom(c1, c5)).intoArray(dst, down + 2 * dstPitch);
@@ -65,6 +66,17 @@ final class DoubleTransposition {
                 EXACT_EIGHT.cast(high.selectFrom(c3, c7)).intoArray(dst, down + 7 * dstPitch);
             }
         }
+    }
+
+    /**
+     * Reads a number of each of the eight rows that are going to be overwritten, so that they are in the first cache by then: a vector
+     * across two lines that are not there takes several times as long to store. The sum is only there for C2 to keep what it is made of.
+     */
+    private static void fetch(double[] dst, int first, int pitch) {
+        int last = first + 7;
+        double sum = dst[last] + dst[last + pitch] + (dst[last + 2 * pitch] + dst[last + 3 * pitch]);
+        dst[first] =
+                sum + (dst[last + 4 * pitch] + dst[last + 5 * pitch] + (dst[last + 6 * pitch] + dst[last + 7 * pitch]));
     }
 
     /** At least four rows and as many columns. */

@@ -1,0 +1,177 @@
+package dev.lanewise.engine.panel;
+
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.scalar.DoubleTileKernel;
+
+/**
+ * Rows times the blocks of a diagonal, {@code Y_i = X_i B_i} for matrices {@code X_i} and {@code Y_i} that stand side by side: the same
+ * sums as of {@link DoublePanelProduct} for each. Some blocks are taken together, so that a row is read and written in pieces
+ * long enough for the processor to foresee what comes next.
+ */
+public final class DoubleDiagonalProduct {
+    /** Columns of X that are taken together, unless one block has more of them. */
+    private static final int SPAN = 256;
+
+    /** So many products are too few for a sum to be worth a panel. */
+    private static final int SHORT = 32;
+
+    /** Rows that are taken together where there are no panels. */
+    private static final int ROWS = 16;
+
+    private static final int MOST_COLUMNS = 512;
+
+    private static final double[] ZEROS = new double[MOST_COLUMNS];
+    private static final DoubleTileKernel KERNEL = DoublePanelProduct.KERNEL;
+
+    private DoubleDiagonalProduct() {}
+
+    /**
+     * Whether it is for such blocks.
+     *
+     * @param rows of a block
+     * @param cols of it
+     * @return whether there are any, and so few that each sum is one
+     */
+    public static boolean isFor(int rows, int cols) {
+        return Math.min(rows, cols) > 0 && Math.max(rows, cols) <= DoublePanelProduct.DEPTH;
+    }
+
+    /**
+     * Multiplies.
+     *
+     * @param count rows of X and Y
+     * @param blocks the entries of all {@code B_i}, or of all {@code B_i^T}, each row after row
+     * @param rows of each, as its entries are given
+     * @param cols of each
+     * @param isTransposed whether it is {@code B_i^T} that is given
+     * @param x holds X
+     * @param xOffset its first element
+     * @param xRow from one row of X to the next
+     * @param y gets Y, apart from X
+     * @param yOffset its first element
+     * @param yRow from one row of Y to the next
+     * @param workspace scratch of the calling thread
+     */
+    public static void multiply(
+            int count,
+            double[][] blocks,
+            int[] rows,
+            int[] cols,
+            boolean isTransposed,
+            double[] x,
+            int xOffset,
+            int xRow,
+            double[] y,
+            int yOffset,
+            int yRow,
+            Workspace workspace) {
+        int[] inputs = isTransposed ? cols : rows, outputs = isTransposed ? rows : cols;
+        int from = xOffset, to = yOffset;
+        for (int first = 0, past; first < blocks.length; first = past) {
+            int depth = 0, most = 0, width = 0;
+            for (past = first; past < blocks.length && (past == first || depth + inputs[past] <= SPAN); past++) {
+                depth += inputs[past];
+                most = Math.max(most, inputs[past]);
+                width += outputs[past];
+            }
+            Group group = new Group(blocks, inputs, outputs, isTransposed, first, past);
+            if (most <= SHORT) {
+                group.multiply(count, x, from, xRow, y, to, yRow, workspace);
+            } else {
+                group.multiplyPanels(count, depth, x, from, xRow, y, to, yRow, workspace);
+            }
+            from += depth;
+            to += width;
+        }
+    }
+
+    /** Blocks {@code first} to {@code past - 1}. */
+    private record Group(double[][] blocks, int[] inputs, int[] outputs, boolean isTransposed, int first, int past) {
+
+        /** Both factors are read where they are, but for what is transposed. */
+        void multiply(
+                int count, double[] x, int xOffset, int xRow, double[] y, int yOffset, int yRow, Workspace workspace) {
+            int widest = 0, length = 0;
+            for (int i = first; i < past; i++) {
+                widest = Math.max(widest, outputs[i]);
+                length += inputs[i] * outputs[i];
+            }
+            int sums = KERNEL.smallScratchLength(widest);
+            double[] scratch = workspace.takeDoubles(sums + (isTransposed ? length : 0));
+            for (int i = first, at = sums; i < past && isTransposed; at += inputs[i] * outputs[i], i++) {
+                DoublePanels.pack(blocks[i], 0, inputs[i], 1, outputs[i], outputs[i], inputs[i], scratch, at);
+            }
+            for (int r = 0; r < count; r += ROWS) {
+                int left = Math.min(ROWS, count - r), at = sums, in = xOffset + r * xRow, out = yOffset + r * yRow;
+                for (int i = first; i < past; i++) {
+                    KERNEL.small(
+                            left,
+                            outputs[i],
+                            inputs[i],
+                            1,
+                            x,
+                            in,
+                            xRow,
+                            1,
+                            isTransposed ? scratch : blocks[i],
+                            isTransposed ? at : 0,
+                            outputs[i],
+                            ZEROS,
+                            0,
+                            0,
+                            y,
+                            out,
+                            yRow,
+                            scratch);
+                    in += inputs[i];
+                    out += outputs[i];
+                    at += inputs[i] * outputs[i];
+                }
+            }
+            workspace.releaseDoubles();
+        }
+
+        void multiplyPanels(
+                int count,
+                int depth,
+                double[] x,
+                int xOffset,
+                int xRow,
+                double[] y,
+                int yOffset,
+                int yRow,
+                Workspace workspace) {
+            int length = 0;
+            for (int i = first; i < past; i++) {
+                length += packed(i);
+            }
+            double[] block = workspace.takeDoubles(length);
+            double[] panels = workspace.takeDoubles(DoublePanelProduct.ROWS * depth);
+            double[] tile = workspace.takeDoubles((DoublePanelProduct.ROWS + 1) * DoublePanelProduct.COLUMNS);
+            for (int i = first, at = 0; i < past; at += packed(i), i++) {
+                int row = isTransposed ? 1 : outputs[i], column = isTransposed ? inputs[i] : 1;
+                DoublePanelProduct.packColumns(blocks[i], 0, row, column, outputs[i], inputs[i], block, at);
+            }
+            for (int r = 0; r < count; r += DoublePanelProduct.ROWS) {
+                int left = Math.min(DoublePanelProduct.ROWS, count - r), height = KERNEL.rowsFor(left);
+                DoublePanels.pack(x, xOffset + r * xRow, xRow, 1, left, height, depth, panels, 0);
+                for (int i = first, at = 0, panel = 0, out = yOffset + r * yRow; i < past; i++) {
+                    DoublePanelProduct.tiles(
+                            left, height, outputs[i], inputs[i], 1, panels, panel, block, at, true, y, out, yRow, tile);
+                    panel += height * inputs[i];
+                    out += outputs[i];
+                    at += packed(i);
+                }
+            }
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
+        }
+
+        /** Numbers of the panels of a block. */
+        private int packed(int i) {
+            int width = DoublePanelProduct.COLUMNS;
+            return inputs[i] * Math.ceilDiv(outputs[i], width) * width;
+        }
+    }
+}
