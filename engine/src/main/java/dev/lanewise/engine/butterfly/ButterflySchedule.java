@@ -77,7 +77,8 @@ public final class ButterflySchedule {
         return new ButterflySchedule(List.copyOf(applied), List.copyOf(steps));
     }
 
-    private static boolean isPair(ButterflyPattern one, ButterflyPattern other) {
+    /** Whether two factors are one step. */
+    static boolean isPair(ButterflyPattern one, ButterflyPattern other) {
         return one.isOfPairs()
                 && other.isOfPairs()
                 && (one.stride() == 2 * other.stride() || other.stride() == 2 * one.stride());

@@ -62,6 +62,11 @@ final class DoubleButterflyStep {
                 : 2 * group * step.stride() + second * step.stride() + offset;
     }
 
+    /** The values in the order in which they are used; not to be changed. */
+    double[] values() {
+        return values;
+    }
+
     /** How many factors it applies. */
     int factors() {
         return step.factors();

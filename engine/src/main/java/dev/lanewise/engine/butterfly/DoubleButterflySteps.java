@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * Takes vectors through the steps of a schedule, as many at once as the kernel has lanes. Vectors that lie side by side are read by the
- * first step and written by the last; others are brought into scratch and back. A few that are left over go one by one.
+ * first step and written by the last; others are brought into scratch and back. A few go through {@link DoubleButterflyVectors}
+ * if they can, or one by one.
  */
 final class DoubleButterflySteps {
     private static final DoubleButterflyKernel WIDE =
@@ -29,6 +30,10 @@ final class DoubleButterflySteps {
     private static final long MOST_NUMBERS = 1 << 17;
 
     private final DoubleButterflyStep[] steps;
+
+    /** For few vectors, of adjacent numbers; null if it is not for these factors. */
+    private final DoubleButterflyVectors alone;
+
     private final int[] lengths;
     private final int inputs;
     private final int outputs;
@@ -55,6 +60,7 @@ final class DoubleButterflySteps {
         for (int s = 0; s < steps.length; s++) {
             steps[s] = new DoubleButterflyStep(applied, schedule.steps().get(s), factors, isComplex);
         }
+        alone = isComplex ? null : DoubleButterflyVectors.of(applied, factors);
         most = largest;
         int first = steps.length - 1;
         while (first >= 0 && steps[first].mayBeInPlace()) {
@@ -123,6 +129,10 @@ final class DoubleButterflySteps {
     private void chunk(
             double[] x, Layout xLayout, double[] y, Layout yLayout, int first, int size, Workspace workspace) {
         int count = Math.min(size, xLayout.count() - first);
+        if (alone != null && count < 2 * WIDE.width() && DoubleButterflyVectors.areFor(xLayout, yLayout)) {
+            alone.map(x, xLayout, y, yLayout, first, count);
+            return;
+        }
         if (count * FEWEST > WIDE.width() && size > 1) {
             int columns = Math.ceilDiv(count, WIDE.width()) * WIDE.width();
             several(WIDE, columns, x, xLayout, y, yLayout, first, count, workspace);
