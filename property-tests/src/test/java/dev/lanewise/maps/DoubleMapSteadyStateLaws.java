@@ -4,10 +4,12 @@ import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.butterfly.ButterflyPattern;
 import dev.lanewise.engine.trigonometric.TrigonometricKind;
 import dev.lanewise.foundation.Allocation;
 import dev.lanewise.oracle.Inputs;
 import dev.lanewise.structured.DoubleBlockDiagonal;
+import dev.lanewise.structured.DoubleButterflyMap;
 import dev.lanewise.structured.DoubleCirculantMap;
 import dev.lanewise.structured.DoubleDenseMap;
 import dev.lanewise.structured.DoubleDiagonal;
@@ -29,8 +31,12 @@ final class DoubleMapSteadyStateLaws {
     private static final int ROWS = 3;
 
     private static void assertAllocatesNothing(DoubleLinearMap map) {
-        Layout inputs = Layout.rows(1, ROWS, map.cols() + 2);
-        Layout outputs = Layout.rows(2, ROWS, map.rows() + 1);
+        assertAllocatesNothing(map, ROWS);
+    }
+
+    private static void assertAllocatesNothing(DoubleLinearMap map, int count) {
+        Layout inputs = Layout.rows(1, count, map.cols() + 2);
+        Layout outputs = Layout.rows(2, count, map.rows() + 1);
         double[] x = Inputs.gaussian(1, new double[(int) inputs.end(map.cols())]);
         double[] y = Inputs.gaussian(2, new double[(int) outputs.end(map.rows())]);
         Workspace workspace = new Workspace();
@@ -70,6 +76,28 @@ final class DoubleMapSteadyStateLaws {
 
     private static DoubleDenseMap dense(int rows, int cols) {
         return DoubleDenseMap.of(rows, cols, Inputs.gaussian(rows, new double[rows * cols]));
+    }
+
+    /** Blocks that are read where they are, and others in panels, of enough rows to be taken together. */
+    @Test
+    void rowsThroughBlocksAllocateNothing() {
+        for (int side : new int[] {9, 32, 70}) {
+            List<DoubleDenseMap> blocks = List.of(dense(side, side + 1), dense(side + 2, side), dense(side, side));
+            assertAllocatesNothing(DoubleBlockDiagonal.of(blocks), 20);
+        }
+    }
+
+    /** One vector with lanes along its numbers, a few in turn, and many side by side. */
+    @Test
+    void butterfliesAllocateNothing() {
+        List<ButterflyPattern> patterns = ButterflyPattern.ofRadices(2, 2, 2, 2, 2, 2, 2);
+        double[][] values = new double[patterns.size()][];
+        for (int l = 0; l < values.length; l++) {
+            values[l] = Inputs.gaussian(l, new double[patterns.get(l).entries()]);
+        }
+        for (int count : new int[] {1, 7, 50}) {
+            assertAllocatesNothing(DoubleButterflyMap.of(patterns, values), count);
+        }
     }
 
     /** Products, sums, blocks and inverses, one within the other; what a bracketed product forms, it forms at first. */

@@ -23,7 +23,8 @@ import java.util.Objects;
  * {@code |y' - y| <= g(C) |X_1| ... |X_L| |x|} (N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., sections 3.1 and
  * 3.5): of blocks of 2 x 2 it grows as log n.
  *
- * <p>Scratch: two blocks of as many vectors as two machine vectors have lanes.
+ * <p>Memory: the values; if all blocks are of 2 x 2, twice, in the orders in which many and few vectors use them. Scratch: two blocks of
+ * as many vectors as two machine vectors have lanes.
  */
 public final class DoubleButterflyProduct {
     private final List<ButterflyPattern> patterns;

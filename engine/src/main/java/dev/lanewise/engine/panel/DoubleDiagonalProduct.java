@@ -74,104 +74,133 @@ public final class DoubleDiagonalProduct {
                 most = Math.max(most, inputs[past]);
                 width += outputs[past];
             }
-            Group group = new Group(blocks, inputs, outputs, isTransposed, first, past);
             if (most <= SHORT) {
-                group.multiply(count, x, from, xRow, y, to, yRow, workspace);
+                withoutPanels(
+                        count,
+                        blocks,
+                        inputs,
+                        outputs,
+                        isTransposed,
+                        first,
+                        past,
+                        x,
+                        from,
+                        xRow,
+                        y,
+                        to,
+                        yRow,
+                        workspace);
             } else {
-                group.multiplyPanels(count, depth, x, from, xRow, y, to, yRow, workspace);
+                inPanels(
+                        count,
+                        blocks,
+                        inputs,
+                        outputs,
+                        isTransposed,
+                        first,
+                        past,
+                        depth,
+                        x,
+                        from,
+                        xRow,
+                        y,
+                        to,
+                        yRow,
+                        workspace);
             }
             from += depth;
             to += width;
         }
     }
 
-    /** Blocks {@code first} to {@code past - 1}. */
-    private record Group(double[][] blocks, int[] inputs, int[] outputs, boolean isTransposed, int first, int past) {
-
-        /** Both factors are read where they are, but for what is transposed. */
-        void multiply(
-                int count, double[] x, int xOffset, int xRow, double[] y, int yOffset, int yRow, Workspace workspace) {
-            int widest = 0, length = 0;
+    /** Blocks {@code first} to {@code past - 1}: both factors are read where they are, but for what is transposed. */
+    private static void withoutPanels(
+            int count,
+            double[][] blocks,
+            int[] inputs,
+            int[] outputs,
+            boolean isTransposed,
+            int first,
+            int past,
+            double[] x,
+            int xOffset,
+            int xRow,
+            double[] y,
+            int yOffset,
+            int yRow,
+            Workspace workspace) {
+        int widest = 0, length = 0;
+        for (int i = first; i < past; i++) {
+            widest = Math.max(widest, outputs[i]);
+            length += inputs[i] * outputs[i];
+        }
+        int sums = KERNEL.smallScratchLength(widest);
+        double[] scratch = workspace.takeDoubles(sums + (isTransposed ? length : 0));
+        for (int i = first, at = sums; i < past && isTransposed; at += inputs[i] * outputs[i], i++) {
+            DoublePanels.pack(blocks[i], 0, inputs[i], 1, outputs[i], outputs[i], inputs[i], scratch, at);
+        }
+        for (int r = 0; r < count; r += ROWS) {
+            int left = Math.min(ROWS, count - r), at = sums, in = xOffset + r * xRow, out = yOffset + r * yRow;
             for (int i = first; i < past; i++) {
-                widest = Math.max(widest, outputs[i]);
-                length += inputs[i] * outputs[i];
+                double[] block = isTransposed ? scratch : blocks[i];
+                int start = isTransposed ? at : 0, depth = inputs[i], width = outputs[i];
+                KERNEL.small(
+                        left, width, depth, 1, x, in, xRow, 1, block, start, width, ZEROS, 0, 0, y, out, yRow, scratch);
+                in += depth;
+                out += width;
+                at += depth * width;
             }
-            int sums = KERNEL.smallScratchLength(widest);
-            double[] scratch = workspace.takeDoubles(sums + (isTransposed ? length : 0));
-            for (int i = first, at = sums; i < past && isTransposed; at += inputs[i] * outputs[i], i++) {
-                DoublePanels.pack(blocks[i], 0, inputs[i], 1, outputs[i], outputs[i], inputs[i], scratch, at);
-            }
-            for (int r = 0; r < count; r += ROWS) {
-                int left = Math.min(ROWS, count - r), at = sums, in = xOffset + r * xRow, out = yOffset + r * yRow;
-                for (int i = first; i < past; i++) {
-                    KERNEL.small(
-                            left,
-                            outputs[i],
-                            inputs[i],
-                            1,
-                            x,
-                            in,
-                            xRow,
-                            1,
-                            isTransposed ? scratch : blocks[i],
-                            isTransposed ? at : 0,
-                            outputs[i],
-                            ZEROS,
-                            0,
-                            0,
-                            y,
-                            out,
-                            yRow,
-                            scratch);
-                    in += inputs[i];
-                    out += outputs[i];
-                    at += inputs[i] * outputs[i];
-                }
-            }
-            workspace.releaseDoubles();
         }
+        workspace.releaseDoubles();
+    }
 
-        void multiplyPanels(
-                int count,
-                int depth,
-                double[] x,
-                int xOffset,
-                int xRow,
-                double[] y,
-                int yOffset,
-                int yRow,
-                Workspace workspace) {
-            int length = 0;
-            for (int i = first; i < past; i++) {
-                length += packed(i);
-            }
-            double[] block = workspace.takeDoubles(length);
-            double[] panels = workspace.takeDoubles(DoublePanelProduct.ROWS * depth);
-            double[] tile = workspace.takeDoubles((DoublePanelProduct.ROWS + 1) * DoublePanelProduct.COLUMNS);
-            for (int i = first, at = 0; i < past; at += packed(i), i++) {
-                int row = isTransposed ? 1 : outputs[i], column = isTransposed ? inputs[i] : 1;
-                DoublePanelProduct.packColumns(blocks[i], 0, row, column, outputs[i], inputs[i], block, at);
-            }
-            for (int r = 0; r < count; r += DoublePanelProduct.ROWS) {
-                int left = Math.min(DoublePanelProduct.ROWS, count - r), height = KERNEL.rowsFor(left);
-                DoublePanels.pack(x, xOffset + r * xRow, xRow, 1, left, height, depth, panels, 0);
-                for (int i = first, at = 0, panel = 0, out = yOffset + r * yRow; i < past; i++) {
-                    DoublePanelProduct.tiles(
-                            left, height, outputs[i], inputs[i], 1, panels, panel, block, at, true, y, out, yRow, tile);
-                    panel += height * inputs[i];
-                    out += outputs[i];
-                    at += packed(i);
-                }
-            }
-            workspace.releaseDoubles();
-            workspace.releaseDoubles();
-            workspace.releaseDoubles();
+    /** The same in panels: those of all blocks, and those of a few rows for all of them. */
+    private static void inPanels(
+            int count,
+            double[][] blocks,
+            int[] inputs,
+            int[] outputs,
+            boolean isTransposed,
+            int first,
+            int past,
+            int depth,
+            double[] x,
+            int xOffset,
+            int xRow,
+            double[] y,
+            int yOffset,
+            int yRow,
+            Workspace workspace) {
+        int length = 0;
+        for (int i = first; i < past; i++) {
+            length += packed(inputs[i], outputs[i]);
         }
+        double[] block = workspace.takeDoubles(length);
+        double[] panels = workspace.takeDoubles(DoublePanelProduct.ROWS * depth);
+        double[] tile = workspace.takeDoubles((DoublePanelProduct.ROWS + 1) * DoublePanelProduct.COLUMNS);
+        for (int i = first, at = 0; i < past; at += packed(inputs[i], outputs[i]), i++) {
+            int row = isTransposed ? 1 : outputs[i], column = isTransposed ? inputs[i] : 1;
+            DoublePanelProduct.packColumns(blocks[i], 0, row, column, outputs[i], inputs[i], block, at);
+        }
+        for (int r = 0; r < count; r += DoublePanelProduct.ROWS) {
+            int left = Math.min(DoublePanelProduct.ROWS, count - r), height = KERNEL.rowsFor(left);
+            DoublePanels.pack(x, xOffset + r * xRow, xRow, 1, left, height, depth, panels, 0);
+            for (int i = first, at = 0, panel = 0, out = yOffset + r * yRow; i < past; i++) {
+                DoublePanelProduct.tiles(
+                        left, height, outputs[i], inputs[i], 1, panels, panel, block, at, true, y, out, yRow, tile);
+                panel += height * inputs[i];
+                out += outputs[i];
+                at += packed(inputs[i], outputs[i]);
+            }
+        }
+        workspace.releaseDoubles();
+        workspace.releaseDoubles();
+        workspace.releaseDoubles();
+    }
 
-        /** Numbers of the panels of a block. */
-        private int packed(int i) {
-            int width = DoublePanelProduct.COLUMNS;
-            return inputs[i] * Math.ceilDiv(outputs[i], width) * width;
-        }
+    /** Numbers of the panels of a block. */
+    private static int packed(int inputs, int outputs) {
+        int width = DoublePanelProduct.COLUMNS;
+        return inputs * Math.ceilDiv(outputs, width) * width;
     }
 }
