@@ -29,6 +29,9 @@ final class DoubleButterflySteps {
     /** Numbers of these, at most if there are more than a width: they are in the second cache. */
     private static final long MOST_NUMBERS = 1 << 17;
 
+    /** Numbers of an output whose rows go through whole, at most, if these stay there instead of in scratch. */
+    private static final long MOST_OF_OUTPUT = 1 << 19;
+
     private final DoubleButterflyStep[] steps;
 
     /** For few vectors, of adjacent numbers; null if it is not for these factors. */
@@ -101,7 +104,9 @@ final class DoubleButterflySteps {
         DoubleMapping.check(x, xLayout, inputs, y, yLayout, outputs, workspace, parallelism);
         int count = xLayout.count();
         Parallelism useful = parallelism.forOperations((double) count * operations);
-        int chunk = chunk(count, useful.workers()), chunks = Math.ceilDiv(count, chunk);
+        boolean stays = xLayout.distance() == 1 && yLayout.distance() == 1 && mayStayIn(yLayout);
+        int chunk = chunk(count, useful.workers(), stays ? MOST_OF_OUTPUT : MOST_NUMBERS),
+                chunks = Math.ceilDiv(count, chunk);
         if (useful.workers() > 1 && chunks > 1) {
             workspace.worker(useful.workers() - 1);
             useful.forEach(
@@ -114,14 +119,23 @@ final class DoubleButterflySteps {
         }
     }
 
+    /**
+     * Whether vectors side by side go through all steps in the output. Rows that are pieces of longer ones take up only some sets of a
+     * cache, into which the numbers at work must fit.
+     */
+    private boolean mayStayIn(Layout yLayout) {
+        boolean areWhole = yLayout.stride() <= MOST_WIDTHS * WIDE.width();
+        return (long) most * yLayout.stride() <= (areWhole ? MOST_OF_OUTPUT : MOST_NUMBERS);
+    }
+
     /** How many vectors go through together: whole widths, so that there are enough chunks for all threads; or one. */
-    private int chunk(int count, int workers) {
+    private int chunk(int count, int workers, long mostNumbers) {
         int width = WIDE.width();
         long numbers = (long) most * width;
         if (numbers > Workspace.LARGEST_ARRAY) {
             return 1;
         }
-        int inCache = Math.clamp(MOST_NUMBERS / numbers, 1, MOST_WIDTHS);
+        int inCache = Math.clamp(mostNumbers / numbers, 1, MOST_WIDTHS);
         int shared = Math.max(1, count / (width * workers));
         return width * (workers == 1 ? inCache : Math.min(inCache, shared));
     }
@@ -156,9 +170,7 @@ final class DoubleButterflySteps {
         boolean isInPlace = DoubleMapping.isInPlace(x, xLayout, y, yLayout);
         boolean copies = count < columns || columns > 1 && xLayout.distance() != 1 || isInPlace && inPlace == 1;
         boolean copiesBack = count < columns || columns > 1 && yLayout.distance() != 1;
-        // Rows that are pieces of longer ones take up only some sets of a cache, into which the numbers at work must
-        // fit.
-        boolean staysInOutput = !copiesBack && (long) most * yLayout.stride() <= MOST_NUMBERS;
+        boolean staysInOutput = !copiesBack && mayStayIn(yLayout);
         boolean needsNone = !copies && (steps.length == 1 && !copiesBack || staysInOutput && inPlace <= 1);
         double[] a = workspace.takeDoubles(needsNone ? 0 : most * columns);
         double[] b = workspace.takeDoubles(inPlace > 1 || inPlace == 1 && copies ? most * columns : 0);
