@@ -86,6 +86,16 @@ final class DoubleBlockDiagonalRowsLaws {
         }
     }
 
+    /** A block of one number beside wide ones: what it sums in does not lie where these are. */
+    @Example
+    void narrowBlocksBesideWideOnes() {
+        for (int narrow = 1; narrow <= 9; narrow++) {
+            List<DoubleDenseMap> blocks =
+                    List.of(block(1, 30, 30), block(2, narrow, 20), block(3, 20, narrow), block(4, 31, 29));
+            assertPartsHaveTheBitsOfTheirBlocks(blocks, 40, 0);
+        }
+    }
+
     /** Blocks that are taken together do not see the parts of the others. */
     @Example
     void whatIsNotFiniteStaysInItsPart() {

@@ -129,12 +129,11 @@ public final class DoubleDiagonalProduct {
             int yOffset,
             int yRow,
             Workspace workspace) {
-        int widest = 0, length = 0;
+        int sums = 0, length = 0;
         for (int i = first; i < past; i++) {
-            widest = Math.max(widest, outputs[i]);
+            sums = Math.max(sums, KERNEL.smallScratchLength(outputs[i]));
             length += inputs[i] * outputs[i];
         }
-        int sums = KERNEL.smallScratchLength(widest);
         double[] scratch = workspace.takeDoubles(sums + (isTransposed ? length : 0));
         for (int i = first, at = sums; i < past && isTransposed; at += inputs[i] * outputs[i], i++) {
             DoublePanels.pack(blocks[i], 0, inputs[i], 1, outputs[i], outputs[i], inputs[i], scratch, at);
