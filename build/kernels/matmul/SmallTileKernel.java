@@ -22,6 +22,8 @@ final class SmallTileKernel extends SourceText {
             product(height, 2);
         }
         product(4, 4);
+        product(6, 4);
+        product(6, 2);
         close(1);
         return this;
     }

@@ -12,11 +12,8 @@ public final class DoubleDiagonalProduct {
     /** Columns of X that are taken together, unless one block has more of them. */
     private static final int SPAN = 256;
 
-    /** So many products are too few for a sum to be worth a panel. */
-    private static final int SHORT = 32;
-
-    /** Rows that are taken together where there are no panels. */
-    private static final int ROWS = 16;
+    /** Rows that are taken together. */
+    private static final int ROWS = 12;
 
     private static final int MOST_COLUMNS = 512;
 
@@ -68,53 +65,19 @@ public final class DoubleDiagonalProduct {
         int[] inputs = isTransposed ? cols : rows, outputs = isTransposed ? rows : cols;
         int from = xOffset, to = yOffset;
         for (int first = 0, past; first < blocks.length; first = past) {
-            int depth = 0, most = 0, width = 0;
+            int depth = 0, width = 0;
             for (past = first; past < blocks.length && (past == first || depth + inputs[past] <= SPAN); past++) {
                 depth += inputs[past];
-                most = Math.max(most, inputs[past]);
                 width += outputs[past];
             }
-            if (most <= SHORT) {
-                withoutPanels(
-                        count,
-                        blocks,
-                        inputs,
-                        outputs,
-                        isTransposed,
-                        first,
-                        past,
-                        x,
-                        from,
-                        xRow,
-                        y,
-                        to,
-                        yRow,
-                        workspace);
-            } else {
-                inPanels(
-                        count,
-                        blocks,
-                        inputs,
-                        outputs,
-                        isTransposed,
-                        first,
-                        past,
-                        depth,
-                        x,
-                        from,
-                        xRow,
-                        y,
-                        to,
-                        yRow,
-                        workspace);
-            }
+            several(count, blocks, inputs, outputs, isTransposed, first, past, x, from, xRow, y, to, yRow, workspace);
             from += depth;
             to += width;
         }
     }
 
     /** Blocks {@code first} to {@code past - 1}: both factors are read where they are, but for what is transposed. */
-    private static void withoutPanels(
+    private static void several(
             int count,
             double[][] blocks,
             int[] inputs,
@@ -151,55 +114,5 @@ public final class DoubleDiagonalProduct {
             }
         }
         workspace.releaseDoubles();
-    }
-
-    /** The same in panels: those of all blocks, and those of a few rows for all of them. */
-    private static void inPanels(
-            int count,
-            double[][] blocks,
-            int[] inputs,
-            int[] outputs,
-            boolean isTransposed,
-            int first,
-            int past,
-            int depth,
-            double[] x,
-            int xOffset,
-            int xRow,
-            double[] y,
-            int yOffset,
-            int yRow,
-            Workspace workspace) {
-        int length = 0;
-        for (int i = first; i < past; i++) {
-            length += packed(inputs[i], outputs[i]);
-        }
-        double[] block = workspace.takeDoubles(length);
-        double[] panels = workspace.takeDoubles(DoublePanelProduct.ROWS * depth);
-        double[] tile = workspace.takeDoubles((DoublePanelProduct.ROWS + 1) * DoublePanelProduct.COLUMNS);
-        for (int i = first, at = 0; i < past; at += packed(inputs[i], outputs[i]), i++) {
-            int row = isTransposed ? 1 : outputs[i], column = isTransposed ? inputs[i] : 1;
-            DoublePanelProduct.packColumns(blocks[i], 0, row, column, outputs[i], inputs[i], block, at);
-        }
-        for (int r = 0; r < count; r += DoublePanelProduct.ROWS) {
-            int left = Math.min(DoublePanelProduct.ROWS, count - r), height = KERNEL.rowsFor(left);
-            DoublePanels.pack(x, xOffset + r * xRow, xRow, 1, left, height, depth, panels, 0);
-            for (int i = first, at = 0, panel = 0, out = yOffset + r * yRow; i < past; i++) {
-                DoublePanelProduct.tiles(
-                        left, height, outputs[i], inputs[i], 1, panels, panel, block, at, true, y, out, yRow, tile);
-                panel += height * inputs[i];
-                out += outputs[i];
-                at += packed(inputs[i], outputs[i]);
-            }
-        }
-        workspace.releaseDoubles();
-        workspace.releaseDoubles();
-        workspace.releaseDoubles();
-    }
-
-    /** Numbers of the panels of a block. */
-    private static int packed(int inputs, int outputs) {
-        int width = DoublePanelProduct.COLUMNS;
-        return inputs * Math.ceilDiv(outputs, width) * width;
     }
 }

@@ -151,6 +151,10 @@ final class DoubleSmallProduct {
             int cOffset,
             int t) {
         int i = 0;
+        for (; m - i >= 6 && m - i != 8; i += 6) {
+            DoubleSmallTile.rows6x4(
+                    a, aOffset + i * r, r, s, b, j, q, k, alpha, d, addendOffset + i * p, p, c, cOffset + i * t, t);
+        }
         for (; i + 3 < m; i += 4) {
             DoubleSmallTile.rows4x4(
                     a, aOffset + i * r, r, s, b, j, q, k, alpha, d, addendOffset + i * p, p, c, cOffset + i * t, t);
@@ -181,8 +185,12 @@ final class DoubleSmallProduct {
             int t,
             int u) {
         int i = 0;
-        for (; i + 7 < m; i += 8) {
+        for (; WIDEST < Integer.MAX_VALUE && i + 7 < m; i += 8) {
             DoubleSmallTile.rows8x2(
+                    a, aOffset + i * r, r, s, b, j, q, k, alpha, d, addendOffset + i * p, p, c, cOffset + i * t, t, u);
+        }
+        for (; WIDEST == Integer.MAX_VALUE && m - i >= 6 && m - i != 8; i += 6) {
+            DoubleSmallTile.rows6x2(
                     a, aOffset + i * r, r, s, b, j, q, k, alpha, d, addendOffset + i * p, p, c, cOffset + i * t, t, u);
         }
         for (; i + 3 < m; i += 4) {
