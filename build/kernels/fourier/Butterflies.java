@@ -124,6 +124,14 @@ class Butterflies extends FourierText {
         };
     }
 
+    /** Lanes of two vectors by an index, or where C2 does not compile that, both shuffled and those of the second where a mask says. */
+    static String select(String index, String shuffle, String mask, String a, String b) {
+        return format(
+                "Species.DOUBLE_SELECTS ? %1$s.selectFrom(%4$s, %5$s)"
+                        + " : EXACT.cast(%4$s.rearrange(%2$s)).blend(%5$s.rearrange(%2$s), %3$s)",
+                index, shuffle, mask, a, b);
+    }
+
     /** Zips rows until they are columns, {@code u}. */
     final void transpose(int radix) {
         for (String part : List.of("r", "i")) {
@@ -132,11 +140,11 @@ class Butterflies extends FourierText {
             for (String letter : radix == 4 ? List.of("p", "u") : List.of("p", "q", "u")) {
                 List<String> next = new ArrayList<>();
                 for (int k = 0; k < radix / 2; k++) {
-                    String both = format("(%s, %s)", rows.get(k), rows.get(k + radix / 2));
+                    String a = rows.get(k), b = rows.get(k + radix / 2);
                     next.addAll(List.of(letter + 2 * k + part, letter + (2 * k + 1) + part));
                     define(
-                            next.get(2 * k) + " = low.selectFrom" + both,
-                            next.get(2 * k + 1) + " = high.selectFrom" + both);
+                            next.get(2 * k) + " = " + select("low", "DoubleLaneShuffles.LOW", "DoubleLaneShuffles.ODD_LANES", a, b),
+                            next.get(2 * k + 1) + " = " + select("high", "DoubleLaneShuffles.HIGH", "DoubleLaneShuffles.ODD_LANES", a, b));
                 }
                 rows = next;
             }

@@ -156,12 +156,15 @@ final class PassKernel extends Butterflies {
             for (int k = 0; k < radix; k++) {
                 int row = 2 * k % radix;
                 line(format(
-                        "EXACT.cast(%s.selectFrom(%s%s, z%d%3$s)).intoArray(%s, t%3$s%s);",
-                        2 * k < radix ? "low" : "high",
-                        products(radix).get(row),
-                        part,
-                        row + 1,
+                        "EXACT.cast(%s).intoArray(%s, t%s%s);",
+                        select(
+                                2 * k < radix ? "low" : "high",
+                                "DoubleLaneShuffles." + (2 * k < radix ? "LOW_HALVES" : "HIGH_HALVES"),
+                                "DoubleLaneZips.UPPER_HALF",
+                                products(radix).get(row) + part,
+                                format("z%d%s", row + 1, part)),
                         part.equals("r") ? "dstRe" : "dstIm",
+                        part,
                         times("LANES").apply(k)));
             }
         }

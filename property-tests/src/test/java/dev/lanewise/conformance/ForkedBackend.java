@@ -6,6 +6,7 @@ import dev.lanewise.HadamardRotation;
 import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.structured.DoubleLinearMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.stream.Stream;
 
 /** Main classes of this package, run in a machine of their own on the class path. */
 public final class ForkedBackend {
@@ -28,16 +29,19 @@ public final class ForkedBackend {
         return usual;
     }
 
-    /** Java with everything on the class path, its flags and the main class still to be said. */
-    static JdkTool java() {
+    /** Java with everything on the class path, and where these classes are, its flags and the main class still to be said. */
+    static JdkTool java(Class<?>... more) {
         return JdkTool.named(
                 "java",
                 "--class-path",
-                JdkTool.classPathOf(
-                        ForkedBackend.class,
-                        HadamardRotation.class,
-                        DoubleLinearMap.class,
-                        LongArrayList.class,
-                        Backend.class));
+                JdkTool.classPathOf(Stream.concat(
+                                Stream.of(
+                                        ForkedBackend.class,
+                                        HadamardRotation.class,
+                                        DoubleLinearMap.class,
+                                        LongArrayList.class,
+                                        Backend.class),
+                                Stream.of(more))
+                        .toArray(Class<?>[]::new)));
     }
 }

@@ -212,7 +212,7 @@ final class DoubleFourierPasses {
             Workspace workspace,
             Parallelism parallelism) {
         int c = outReOffset, d = outImOffset, im = n + Workspace.APART;
-        if (blocks != null) {
+        if (blocks != null && KERNEL.sweepsPairs()) {
             blocks.runPairs(in, inOffset, exchanged, outRe, c, outIm, d, workspace, parallelism);
             return;
         }

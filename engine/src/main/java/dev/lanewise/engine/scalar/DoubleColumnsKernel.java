@@ -26,8 +26,21 @@ public class DoubleColumnsKernel {
      */
     public void transpose(
             double[] src, int from, int srcPitch, int rows, int columns, double[] dst, int to, int dstPitch) {
-        for (int j = 0; j < columns; j++) {
-            for (int i = 0; i < rows; i++) {
+        int i = 0;
+        for (;
+                i + 3 < rows;
+                i += 4) { // four rows at once: what is written together is adjacent, as is what is read next
+            for (int j = 0; j < columns; j++) {
+                int at = from + srcPitch * i + j, down = to + dstPitch * j + i;
+                double x0 = src[at], x1 = src[at + srcPitch], x2 = src[at + 2 * srcPitch], x3 = src[at + 3 * srcPitch];
+                dst[down] = x0;
+                dst[down + 1] = x1;
+                dst[down + 2] = x2;
+                dst[down + 3] = x3;
+            }
+        }
+        for (; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
                 dst[to + dstPitch * j + i] = src[from + srcPitch * i + j];
             }
         }

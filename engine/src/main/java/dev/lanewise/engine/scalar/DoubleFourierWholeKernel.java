@@ -141,6 +141,15 @@ abstract class DoubleFourierWholeKernel {
     }
 
     /**
+     * Whether {@link #sweepPairs} is there for lengths that have blocks.
+     *
+     * @return true if it is
+     */
+    public boolean sweepsPairs() {
+        return false;
+    }
+
+    /**
      * Some blocks of the first sweep, as {@link #sweep}, of numbers whose real and imaginary parts alternate.
      *
      * @param n a length whose kernel has blocks

@@ -1,6 +1,9 @@
 package dev.lanewise.engine.simd;
 
+import java.util.ArrayList;
+import java.util.List;
 import jdk.incubator.vector.DoubleVector;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Factors of a butterfly matrix with blocks of 2 x 2 on whole vectors: values are loaded once for all vectors. */
@@ -14,8 +17,16 @@ public final class DoubleButterflyLanes extends dev.lanewise.engine.scalar.Doubl
 
     private static final double[] SECOND = new double[LANES * LANES];
 
+    /** The same as shuffles, where {@code selectFrom} is not compiled. */
+    private static final List<VectorShuffle<Double>> FIRSTS = new ArrayList<>();
+
+    private static final List<VectorShuffle<Double>> SECONDS = new ArrayList<>();
+
     static {
-        for (int stride = 1; stride < LANES; stride++) {
+        for (int stride = 0; stride < LANES; stride++) {
+            int bit = stride;
+            FIRSTS.add(VectorShuffle.fromOp(SPECIES, lane -> lane & ~bit));
+            SECONDS.add(VectorShuffle.fromOp(SPECIES, lane -> lane | bit));
             for (int lane = 0; lane < LANES; lane++) {
                 FIRST[stride * LANES + lane] = lane & ~stride;
                 SECOND[stride * LANES + lane] = lane | stride;
@@ -139,6 +150,10 @@ public final class DoubleButterflyLanes extends dev.lanewise.engine.scalar.Doubl
             double[] y,
             int to,
             int yDistance) {
+        if (!Species.DOUBLE_SELECTS) {
+            rearranged(count, values, isShared, stride, numbers, x, from, xDistance, y, to, yDistance);
+            return;
+        }
         DoubleVector first = DoubleVector.fromArray(SPECIES, FIRST, stride * LANES);
         DoubleVector second = DoubleVector.fromArray(SPECIES, SECOND, stride * LANES);
         int step = isShared ? 0 : 2 * LANES;
@@ -148,6 +163,31 @@ public final class DoubleButterflyLanes extends dev.lanewise.engine.scalar.Doubl
             for (int c = 0; c < count; c++) {
                 DoubleVector a = DoubleVector.fromArray(SPECIES, x, from + c * xDistance + i);
                 DoubleVector b = second.selectFrom(a).fma(q, first.selectFrom(a).mul(p));
+                EXACT.cast(b).intoArray(y, to + c * yDistance + i);
+            }
+        }
+    }
+
+    private static void rearranged(
+            int count,
+            double[] values,
+            boolean isShared,
+            int stride,
+            int numbers,
+            double[] x,
+            int from,
+            int xDistance,
+            double[] y,
+            int to,
+            int yDistance) {
+        VectorShuffle<Double> first = FIRSTS.get(stride), second = SECONDS.get(stride);
+        int step = isShared ? 0 : 2 * LANES;
+        for (int i = 0, at = 0; i < numbers; i += LANES, at += step) {
+            DoubleVector p = DoubleVector.fromArray(SPECIES, values, at);
+            DoubleVector q = DoubleVector.fromArray(SPECIES, values, at + LANES);
+            for (int c = 0; c < count; c++) {
+                DoubleVector a = DoubleVector.fromArray(SPECIES, x, from + c * xDistance + i);
+                DoubleVector b = a.rearrange(second).fma(q, a.rearrange(first).mul(p));
                 EXACT.cast(b).intoArray(y, to + c * yDistance + i);
             }
         }

@@ -18,7 +18,7 @@ public final class DoubleColumnsKernel extends dev.lanewise.engine.scalar.Double
         int least = Math.min(rows, columns);
         if (LANES >= 8 && least >= 8) {
             DoubleTransposition.tilesOfEight(src, from, srcPitch, rows, columns, dst, to, dstPitch);
-        } else if (LANES >= 4 && least >= 4) {
+        } else if (LANES >= 4 && Species.DOUBLE_SELECTS && least >= 4) {
             DoubleTransposition.tilesOfFour(src, from, srcPitch, rows, columns, dst, to, dstPitch);
         } else {
             super.transpose(src, from, srcPitch, rows, columns, dst, to, dstPitch);

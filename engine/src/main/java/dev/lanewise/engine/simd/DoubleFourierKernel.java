@@ -10,7 +10,7 @@ public final class DoubleFourierKernel extends DoubleFourierPass {
     private static final int LANES = SPECIES.length();
 
     /** C2 does not shuffle vectors of two doubles: each shuffle would be a call and an object. */
-    private static final boolean SHUFFLES = LANES > 2;
+    private static final boolean SELECTS = LANES > 2 && Species.DOUBLE_SELECTS;
 
     /** Makes the kernel. */
     public DoubleFourierKernel() {}
@@ -69,7 +69,7 @@ public final class DoubleFourierKernel extends DoubleFourierPass {
             double[] pairs, int pairsOffset, double[] re, int reOffset, double[] im, int imOffset, int length) {
         DoubleVector even = DoubleVector.fromArray(SPECIES, DoubleLaneZips.EVEN, 0);
         DoubleVector odd = DoubleVector.fromArray(SPECIES, DoubleLaneZips.ODD, 0);
-        int whole = SHUFFLES ? length - length % LANES : 0;
+        int whole = SELECTS ? length - length % LANES : 0;
         for (int i = 0; i < whole; i += LANES) {
             DoubleVector a = DoubleVector.fromArray(SPECIES, pairs, pairsOffset + 2 * i);
             DoubleVector b = DoubleVector.fromArray(SPECIES, pairs, pairsOffset + 2 * i + LANES);
@@ -84,7 +84,7 @@ public final class DoubleFourierKernel extends DoubleFourierPass {
             double[] re, int reOffset, double[] im, int imOffset, double[] pairs, int pairsOffset, int length) {
         DoubleVector low = DoubleVector.fromArray(SPECIES, DoubleLaneZips.LOW, 0);
         DoubleVector high = DoubleVector.fromArray(SPECIES, DoubleLaneZips.HIGH, 0);
-        int whole = SHUFFLES ? length - length % LANES : 0;
+        int whole = SELECTS ? length - length % LANES : 0;
         for (int i = 0; i < whole; i += LANES) {
             DoubleVector a = DoubleVector.fromArray(SPECIES, re, reOffset + i);
             DoubleVector b = DoubleVector.fromArray(SPECIES, im, imOffset + i);

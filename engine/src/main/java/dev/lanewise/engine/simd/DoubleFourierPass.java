@@ -85,7 +85,7 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
 
     @Override
     public boolean readsPairs(int n) {
-        return DoubleFourierLengths.readsPairs(n);
+        return Species.DOUBLE_SELECTS && DoubleFourierLengths.readsPairs(n);
     }
 
     @Override
@@ -131,6 +131,11 @@ class DoubleFourierPass extends DoubleFourierPassHalf {
         int a = srcReOffset, b = srcImOffset, c = dstReOffset, d = dstImOffset, e = firstBlock, f = pastBlock;
         double[] w = leadingFactors;
         DoubleFourierLengths.sweep(n, sweep, srcRe, a, srcIm, b, dstRe, c, dstIm, d, e, f, w, factors, buffer);
+    }
+
+    @Override
+    public boolean sweepsPairs() {
+        return Species.DOUBLE_SELECTS;
     }
 
     @Override

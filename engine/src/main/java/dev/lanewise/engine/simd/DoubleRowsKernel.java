@@ -96,7 +96,7 @@ public final class DoubleRowsKernel extends dev.lanewise.engine.scalar.DoubleRow
     @Override
     public void orderedProducts(
             int count, double[] rows, int at, int pitch, double[] x, int from, int length, double[] sums, int to) {
-        if (LANES < 4 || count < TILE) {
+        if (LANES < 4 || !Species.DOUBLE_SELECTS || count < TILE) {
             super.orderedProducts(count, rows, at, pitch, x, from, length, sums, to);
             return;
         }

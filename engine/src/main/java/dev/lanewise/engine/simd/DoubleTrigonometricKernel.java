@@ -18,6 +18,8 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
     /** C2 does not shuffle vectors of two doubles: each shuffle would be a call and an object. */
     private static final boolean SHUFFLES = LANES > 2;
 
+    private static final boolean SELECTS = SHUFFLES && Species.DOUBLE_SELECTS;
+
     private static final VectorShuffle<Double> REVERSED = VectorShuffle.iota(SPECIES, LANES - 1, -1, false);
 
     private static final double SQRT_HALF = RootsOfUnity.doubleReal(1, 8);
@@ -32,7 +34,7 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
         DoubleVector evenDown = DoubleVector.fromArray(SPECIES, DoubleLaneZips.EVEN_DOWN, 0);
         DoubleVector oddDown = DoubleVector.fromArray(SPECIES, DoubleLaneZips.ODD_DOWN, 0);
         int groups = h / 2;
-        int whole = SHUFFLES ? groups - groups % LANES : 0;
+        int whole = SELECTS ? groups - groups % LANES : 0;
         int mirror = h - LANES;
         for (int j = 0; j < whole; j += LANES) {
             DoubleVector a = DoubleVector.fromArray(SPECIES, x, from + 4 * j);
@@ -58,7 +60,7 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
         DoubleVector lowDown = DoubleVector.fromArray(SPECIES, DoubleLaneZips.LOW_DOWN, 0);
         DoubleVector highDown = DoubleVector.fromArray(SPECIES, DoubleLaneZips.HIGH_DOWN, 0);
         int groups = h / 2;
-        int whole = SHUFFLES ? groups - groups % LANES : 0;
+        int whole = SELECTS ? groups - groups % LANES : 0;
         int mirror = h - LANES;
         for (int j = 0; j < whole; j += LANES) {
             DoubleVector re = DoubleVector.fromArray(SPECIES, zRe, j);
@@ -224,7 +226,7 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
             int past) {
         DoubleVector even = DoubleVector.fromArray(SPECIES, DoubleLaneZips.EVEN, 0);
         DoubleVector oddDown = DoubleVector.fromArray(SPECIES, DoubleLaneZips.ODD_DOWN, 0);
-        int whole = SHUFFLES ? first + (past - first) / LANES * LANES : first;
+        int whole = SELECTS ? first + (past - first) / LANES * LANES : first;
         int mirror = from + 2 * h - LANES;
         for (int j = first; j < whole; j += LANES) {
             DoubleVector a = DoubleVector.fromArray(SPECIES, x, from + 2 * j);
@@ -257,7 +259,7 @@ public final class DoubleTrigonometricKernel extends dev.lanewise.engine.scalar.
         DoubleVector low = DoubleVector.fromArray(SPECIES, DoubleLaneZips.LOW, 0);
         DoubleVector high = DoubleVector.fromArray(SPECIES, DoubleLaneZips.HIGH, 0);
         double mirrored = -sign * factor;
-        int whole = SHUFFLES ? first + (past - first) / LANES * LANES : first;
+        int whole = SELECTS ? first + (past - first) / LANES * LANES : first;
         int mirror = h - LANES;
         for (int k = first; k < whole; k += LANES) {
             DoubleVector re = DoubleVector.fromArray(SPECIES, tRe, k), im = DoubleVector.fromArray(SPECIES, tIm, k);

@@ -25,6 +25,17 @@ final class Species {
 
     static final VectorSpecies<Float> FLOAT_EIGHT = upTo(8 * Float.SIZE).withLanes(float.class);
 
+    /**
+     * Whether C2 compiles {@code selectFrom}, which takes lanes by an index. With AVX2 it does not for {@code double}: it is a call
+     * in Java, an array and a loop for each, and ten times slower. Kernels then {@code rearrange} both vectors and blend them,
+     * three instructions and not one. What the processor is beyond its widest vectors is not to be known from Java: so do those
+     * of AVX-512 that are told to use 256 bits.
+     */
+    static final boolean DOUBLE_SELECTS = VectorShape.preferredShape().vectorBitSize() != 256;
+
+    /** For {@code float} C2 makes these three instructions itself. */
+    static final boolean FLOAT_SELECTS = true;
+
     private Species() {}
 
     /**
