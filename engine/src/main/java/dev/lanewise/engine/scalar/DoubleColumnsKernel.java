@@ -26,10 +26,9 @@ public class DoubleColumnsKernel {
      */
     public void transpose(
             double[] src, int from, int srcPitch, int rows, int columns, double[] dst, int to, int dstPitch) {
+        // Four rows at once: what is written together is adjacent, as is what is read next.
         int i = 0;
-        for (;
-                i + 3 < rows;
-                i += 4) { // four rows at once: what is written together is adjacent, as is what is read next
+        for (; i + 3 < rows; i += 4) {
             for (int j = 0; j < columns; j++) {
                 int at = from + srcPitch * i + j, down = to + dstPitch * j + i;
                 double x0 = src[at], x1 = src[at + srcPitch], x2 = src[at + 2 * srcPitch], x3 = src[at + 3 * srcPitch];

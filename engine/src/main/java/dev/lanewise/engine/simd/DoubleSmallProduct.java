@@ -4,15 +4,19 @@ package dev.lanewise.engine.simd;
 final class DoubleSmallProduct {
     static final int LANES = Species.DOUBLE.length();
 
-    /** Columns of the widest strip, if vectors are so wide that there are enough of them. */
-    private static final int WIDEST = Species.DOUBLE.vectorBitSize() >= 512 ? 4 * LANES : Integer.MAX_VALUE;
+    /** Whether there are 32 registers, which is certain of processors with vectors so wide; others may have 16. */
+    private static final boolean HAS_MANY_REGISTERS = Species.DOUBLE.vectorBitSize() >= 512;
+
+    /** Columns of the widest strip, if there are registers for it. */
+    private static final int WIDEST = HAS_MANY_REGISTERS ? 4 * LANES : Integer.MAX_VALUE;
 
     private DoubleSmallProduct() {}
 
     /**
      * Columns are cut into strips of four vectors where there are 32 of them to hold the sums, and of one or two vectors, of which the
      * last may overlap; where a part of a vector would be left, a narrower strip goes before. Strips of four are better
-     * than twice as many rows of two: there are fewer places in A to keep track of, which C2 has no registers for.
+     * than twice as many rows of two: there are fewer places in A to keep track of, which C2 has no registers for. Six rows of them, or of two
+     * vectors where there are 16 registers, leave just enough for what is read; eight rows are two times four.
      */
     static void multiply(
             int m,
@@ -185,11 +189,11 @@ final class DoubleSmallProduct {
             int t,
             int u) {
         int i = 0;
-        for (; WIDEST < Integer.MAX_VALUE && i + 7 < m; i += 8) {
+        for (; HAS_MANY_REGISTERS && i + 7 < m; i += 8) {
             DoubleSmallTile.rows8x2(
                     a, aOffset + i * r, r, s, b, j, q, k, alpha, d, addendOffset + i * p, p, c, cOffset + i * t, t, u);
         }
-        for (; WIDEST == Integer.MAX_VALUE && m - i >= 6 && m - i != 8; i += 6) {
+        for (; !HAS_MANY_REGISTERS && m - i >= 6 && m - i != 8; i += 6) {
             DoubleSmallTile.rows6x2(
                     a, aOffset + i * r, r, s, b, j, q, k, alpha, d, addendOffset + i * p, p, c, cOffset + i * t, t, u);
         }
