@@ -23,6 +23,7 @@ import dev.lanewise.structured.DoublePermutation;
 import dev.lanewise.structured.DoubleRealFourierMap;
 import dev.lanewise.structured.DoubleStack;
 import dev.lanewise.structured.DoubleTrigonometricMap;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,7 @@ final class DoubleMapSteadyStateLaws {
         return DoubleDenseMap.of(rows, cols, Inputs.gaussian(rows, new double[rows * cols]));
     }
 
-    /** Blocks that are read where they are, and others in panels, of enough rows to be taken together. */
+    /** Of enough rows to be taken together. */
     @Test
     void rowsThroughBlocksAllocateNothing() {
         for (int side : new int[] {9, 32, 70}) {
@@ -87,16 +88,20 @@ final class DoubleMapSteadyStateLaws {
         }
     }
 
-    /** One vector with lanes along its numbers, a few in turn, and many side by side. */
+    /** One vector with lanes along its numbers, a few in turn, and many side by side; all strides once, and there and back. */
     @Test
     void butterfliesAllocateNothing() {
-        List<ButterflyPattern> patterns = ButterflyPattern.ofRadices(2, 2, 2, 2, 2, 2, 2);
-        double[][] values = new double[patterns.size()][];
-        for (int l = 0; l < values.length; l++) {
-            values[l] = Inputs.gaussian(l, new double[patterns.get(l).entries()]);
-        }
-        for (int count : new int[] {1, 7, 50}) {
-            assertAllocatesNothing(DoubleButterflyMap.of(patterns, values), count);
+        List<ButterflyPattern> once = ButterflyPattern.ofRadices(2, 2, 2, 2, 2, 2, 2);
+        List<ButterflyPattern> thereAndBack = new ArrayList<>(once);
+        thereAndBack.addAll(once.reversed());
+        for (List<ButterflyPattern> patterns : List.of(once, thereAndBack, thereAndBack.reversed())) {
+            double[][] values = new double[patterns.size()][];
+            for (int l = 0; l < values.length; l++) {
+                values[l] = Inputs.gaussian(l, new double[patterns.get(l).entries()]);
+            }
+            for (int count : new int[] {1, 7, 50}) {
+                assertAllocatesNothing(DoubleButterflyMap.of(patterns, values), count);
+            }
         }
     }
 

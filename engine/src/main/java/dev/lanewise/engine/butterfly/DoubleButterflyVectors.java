@@ -19,8 +19,8 @@ final class DoubleButterflyVectors {
     /** Vectors that take turns: of 1024 numbers they fit the first cache. */
     private static final int TOGETHER = 4;
 
-    /** Factors within lanes that are one step, if there are as many. */
-    private static final int WITHIN = 3;
+    /** Factors within lanes that are one step, if there are as many; fewer are a step each. */
+    private static final int WITHIN = LANES >= 8 ? 3 : 1;
 
     /** Values of a block of 2 x 2, and of the four of a set. */
     private static final int OF_BLOCK = 4;
@@ -141,7 +141,7 @@ final class DoubleButterflyVectors {
         boolean isShared = stage.isShared;
         if (stage.within != null) {
             int[] strides = stage.within;
-            if (strides.length == WITHIN) {
+            if (strides.length > 1) {
                 KERNEL.withinThrice(count, values, isShared, strides, numbers, x, from, xDistance, y, to, yDistance);
             } else {
                 KERNEL.within(count, values, isShared, strides[0], numbers, x, from, xDistance, y, to, yDistance);
