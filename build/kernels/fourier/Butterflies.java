@@ -143,8 +143,10 @@ class Butterflies extends FourierText {
                     String a = rows.get(k), b = rows.get(k + radix / 2);
                     next.addAll(List.of(letter + 2 * k + part, letter + (2 * k + 1) + part));
                     define(
-                            next.get(2 * k) + " = " + select("low", "DoubleLaneShuffles.LOW", "DoubleLaneShuffles.ODD_LANES", a, b),
-                            next.get(2 * k + 1) + " = " + select("high", "DoubleLaneShuffles.HIGH", "DoubleLaneShuffles.ODD_LANES", a, b));
+                            next.get(2 * k) + " = "
+                                    + select("low", "DoubleLaneShuffles.LOW", "DoubleLaneShuffles.ODD_LANES", a, b),
+                            next.get(2 * k + 1) + " = "
+                                    + select("high", "DoubleLaneShuffles.HIGH", "DoubleLaneShuffles.ODD_LANES", a, b));
                 }
                 rows = next;
             }

@@ -59,7 +59,7 @@ final class DoubleBlockDiagonalRowsLaws {
         out.assertHolds(wanted, context);
     }
 
-    /** From one number to more than a panel of them, blocks of every shape beside each other. */
+    /** From one number to more than four vectors of them, blocks of every shape beside each other. */
     @Property(tries = 40)
     void blocksOfAnyShapes(
             @ForAll @Size(min = 2, max = 8) List<@IntRange(min = 1, max = 70) Integer> sides,

@@ -65,54 +65,33 @@ public final class DoubleDiagonalProduct {
         int[] inputs = isTransposed ? cols : rows, outputs = isTransposed ? rows : cols;
         int from = xOffset, to = yOffset;
         for (int first = 0, past; first < blocks.length; first = past) {
-            int depth = 0, width = 0;
-            for (past = first; past < blocks.length && (past == first || depth + inputs[past] <= SPAN); past++) {
-                depth += inputs[past];
-                width += outputs[past];
+            int taken = 0, given = 0, sums = 0, length = 0;
+            for (past = first; past < blocks.length && (past == first || taken + inputs[past] <= SPAN); past++) {
+                taken += inputs[past];
+                given += outputs[past];
+                sums = Math.max(sums, KERNEL.smallScratchLength(outputs[past]));
+                length += inputs[past] * outputs[past];
             }
-            several(count, blocks, inputs, outputs, isTransposed, first, past, x, from, xRow, y, to, yRow, workspace);
-            from += depth;
-            to += width;
-        }
-    }
-
-    /** Blocks {@code first} to {@code past - 1}: both factors are read where they are, but for what is transposed. */
-    private static void several(
-            int count,
-            double[][] blocks,
-            int[] inputs,
-            int[] outputs,
-            boolean isTransposed,
-            int first,
-            int past,
-            double[] x,
-            int xOffset,
-            int xRow,
-            double[] y,
-            int yOffset,
-            int yRow,
-            Workspace workspace) {
-        int sums = 0, length = 0;
-        for (int i = first; i < past; i++) {
-            sums = Math.max(sums, KERNEL.smallScratchLength(outputs[i]));
-            length += inputs[i] * outputs[i];
-        }
-        double[] scratch = workspace.takeDoubles(sums + (isTransposed ? length : 0));
-        for (int i = first, at = sums; i < past && isTransposed; at += inputs[i] * outputs[i], i++) {
-            DoublePanels.pack(blocks[i], 0, inputs[i], 1, outputs[i], outputs[i], inputs[i], scratch, at);
-        }
-        for (int r = 0; r < count; r += ROWS) {
-            int left = Math.min(ROWS, count - r), at = sums, in = xOffset + r * xRow, out = yOffset + r * yRow;
-            for (int i = first; i < past; i++) {
-                double[] block = isTransposed ? scratch : blocks[i];
-                int start = isTransposed ? at : 0, depth = inputs[i], width = outputs[i];
-                KERNEL.small(
-                        left, width, depth, 1, x, in, xRow, 1, block, start, width, ZEROS, 0, 0, y, out, yRow, scratch);
-                in += depth;
-                out += width;
-                at += depth * width;
+            double[] scratch = workspace.takeDoubles(sums + (isTransposed ? length : 0));
+            for (int i = first, at = sums; i < past && isTransposed; at += inputs[i] * outputs[i], i++) {
+                DoublePanels.pack(blocks[i], 0, inputs[i], 1, outputs[i], outputs[i], inputs[i], scratch, at);
             }
+            for (int r = 0; r < count; r += ROWS) {
+                int left = Math.min(ROWS, count - r), at = sums, in = from + r * xRow, out = to + r * yRow;
+                for (int i = first; i < past; i++) {
+                    double[] block = isTransposed ? scratch : blocks[i];
+                    int start = isTransposed ? at : 0, depth = inputs[i], width = outputs[i];
+                    KERNEL.small(
+                            left, width, depth, 1, x, in, xRow, 1, block, start, width, ZEROS, 0, 0, y, out, yRow,
+                            scratch);
+                    in += depth;
+                    out += width;
+                    at += depth * width;
+                }
+            }
+            workspace.releaseDoubles();
+            from += taken;
+            to += given;
         }
-        workspace.releaseDoubles();
     }
 }

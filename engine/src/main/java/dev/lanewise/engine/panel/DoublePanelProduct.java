@@ -89,7 +89,7 @@ final class DoublePanelProduct {
                     int rows = Math.min(blockRows, m - i);
                     for (int j = 0; j < n; j += blockColumns) {
                         int columns = Math.min(blockColumns, n - j);
-                        packColumns(b, bOffset + p * bRow + j * bColumn, bRow, bColumn, columns, steps, block, 0);
+                        packColumns(b, bOffset + p * bRow + j * bColumn, bRow, bColumn, columns, steps, block);
                         for (int r = 0; r < rows; r += ROWS) {
                             int left = Math.min(ROWS, rows - r), height = KERNEL.rowsFor(left);
                             int panel = once ? 0 : r * steps;
@@ -99,9 +99,7 @@ final class DoublePanelProduct {
                             }
                             int to = cOffset + (i + r) * cRow + j;
                             boolean first = overwrite && p == 0;
-                            tiles(
-                                    left, height, columns, steps, alpha, panels, panel, block, 0, first, c, to, cRow,
-                                    tile);
+                            tiles(left, height, columns, steps, alpha, panels, panel, block, first, c, to, cRow, tile);
                         }
                     }
                 }
@@ -118,16 +116,16 @@ final class DoublePanelProduct {
     }
 
     /** The panels of a block of B, one after the other. */
-    static void packColumns(
-            double[] b, int from, int bRow, int bColumn, int columns, int steps, double[] block, int at) {
+    private static void packColumns(
+            double[] b, int from, int bRow, int bColumn, int columns, int steps, double[] block) {
         for (int j = 0; j < columns; j += COLUMNS) {
             int left = Math.min(COLUMNS, columns - j), width = KERNEL.columnsFor(left);
-            DoublePanels.pack(b, from + j * bColumn, bColumn, bRow, left, width, steps, block, at + j * steps);
+            DoublePanels.pack(b, from + j * bColumn, bColumn, bRow, left, width, steps, block, j * steps);
         }
     }
 
     /** A row of tiles; those at an edge of C, which are larger than what is left of it, in scratch. */
-    static void tiles(
+    private static void tiles(
             int rows,
             int height,
             int columns,
@@ -136,7 +134,6 @@ final class DoublePanelProduct {
             double[] panels,
             int panel,
             double[] block,
-            int blockOffset,
             boolean first,
             double[] c,
             int cOffset,
@@ -148,7 +145,7 @@ final class DoublePanelProduct {
             int left = Math.min(COLUMNS, columns - j),
                     width = KERNEL.columnsFor(left),
                     to = cOffset + j,
-                    at = blockOffset + j * steps;
+                    at = j * steps;
             if (rows == height && left == width) {
                 int from = first ? 0 : to;
                 KERNEL.product(

@@ -18,15 +18,15 @@ public final class DoubleButterflyLanes extends dev.lanewise.engine.scalar.Doubl
     private static final double[] SECOND = new double[LANES * LANES];
 
     /** The same as shuffles, where {@code selectFrom} is not compiled. */
-    private static final List<VectorShuffle<Double>> FIRSTS = new ArrayList<>();
+    private static final List<VectorShuffle<Double>> FIRST_SHUFFLES = new ArrayList<>();
 
-    private static final List<VectorShuffle<Double>> SECONDS = new ArrayList<>();
+    private static final List<VectorShuffle<Double>> SECOND_SHUFFLES = new ArrayList<>();
 
     static {
         for (int stride = 0; stride < LANES; stride++) {
             int bit = stride;
-            FIRSTS.add(VectorShuffle.fromOp(SPECIES, lane -> lane & ~bit));
-            SECONDS.add(VectorShuffle.fromOp(SPECIES, lane -> lane | bit));
+            FIRST_SHUFFLES.add(VectorShuffle.fromOp(SPECIES, lane -> lane & ~bit));
+            SECOND_SHUFFLES.add(VectorShuffle.fromOp(SPECIES, lane -> lane | bit));
             for (int lane = 0; lane < LANES; lane++) {
                 FIRST[stride * LANES + lane] = lane & ~stride;
                 SECOND[stride * LANES + lane] = lane | stride;
@@ -150,44 +150,18 @@ public final class DoubleButterflyLanes extends dev.lanewise.engine.scalar.Doubl
             double[] y,
             int to,
             int yDistance) {
-        if (!Species.DOUBLE_SELECTS) {
-            rearranged(count, values, isShared, stride, numbers, x, from, xDistance, y, to, yDistance);
-            return;
-        }
         DoubleVector first = DoubleVector.fromArray(SPECIES, FIRST, stride * LANES);
         DoubleVector second = DoubleVector.fromArray(SPECIES, SECOND, stride * LANES);
+        VectorShuffle<Double> firsts = FIRST_SHUFFLES.get(stride), seconds = SECOND_SHUFFLES.get(stride);
         int step = isShared ? 0 : 2 * LANES;
         for (int i = 0, at = 0; i < numbers; i += LANES, at += step) {
             DoubleVector p = DoubleVector.fromArray(SPECIES, values, at);
             DoubleVector q = DoubleVector.fromArray(SPECIES, values, at + LANES);
             for (int c = 0; c < count; c++) {
                 DoubleVector a = DoubleVector.fromArray(SPECIES, x, from + c * xDistance + i);
-                DoubleVector b = second.selectFrom(a).fma(q, first.selectFrom(a).mul(p));
-                EXACT.cast(b).intoArray(y, to + c * yDistance + i);
-            }
-        }
-    }
-
-    private static void rearranged(
-            int count,
-            double[] values,
-            boolean isShared,
-            int stride,
-            int numbers,
-            double[] x,
-            int from,
-            int xDistance,
-            double[] y,
-            int to,
-            int yDistance) {
-        VectorShuffle<Double> first = FIRSTS.get(stride), second = SECONDS.get(stride);
-        int step = isShared ? 0 : 2 * LANES;
-        for (int i = 0, at = 0; i < numbers; i += LANES, at += step) {
-            DoubleVector p = DoubleVector.fromArray(SPECIES, values, at);
-            DoubleVector q = DoubleVector.fromArray(SPECIES, values, at + LANES);
-            for (int c = 0; c < count; c++) {
-                DoubleVector a = DoubleVector.fromArray(SPECIES, x, from + c * xDistance + i);
-                DoubleVector b = a.rearrange(second).fma(q, a.rearrange(first).mul(p));
+                DoubleVector b = Species.DOUBLE_SELECTS
+                        ? second.selectFrom(a).fma(q, first.selectFrom(a).mul(p))
+                        : a.rearrange(seconds).fma(q, a.rearrange(firsts).mul(p));
                 EXACT.cast(b).intoArray(y, to + c * yDistance + i);
             }
         }
