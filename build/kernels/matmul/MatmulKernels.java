@@ -30,6 +30,7 @@ public final class MatmulKernels {
             kernels.put(products.name() + ".java", products.products());
         }
         kernels.put("DoubleSmallTile.java", new SmallTileKernel().products());
+        kernels.put("DoubleInterleavedTile.java", new InterleavedTileKernel().products());
         return kernels;
     }
 }

@@ -91,6 +91,8 @@ public final class Conformance {
         FloatKroneckerCases.register(register);
         DoubleButterflyCases.register(register);
         FloatButterflyCases.register(register);
+        DoubleRowsCases.register(register);
+        FloatRowsCases.register(register);
         DoubleRotationCases.register(register);
         FloatRotationCases.register(register);
         PhiloxCases.register(register);

@@ -19,11 +19,13 @@ import dev.lanewise.structured.DoubleHadamard;
 import dev.lanewise.structured.DoubleHartleyMap;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.DoubleLowRankMap;
+import dev.lanewise.structured.DoubleMonarchMap;
 import dev.lanewise.structured.DoublePermutation;
 import dev.lanewise.structured.DoubleRealFourierMap;
 import dev.lanewise.structured.DoubleStack;
 import dev.lanewise.structured.DoubleTrigonometricMap;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +87,8 @@ final class DoubleMapSteadyStateLaws {
         for (int side : new int[] {9, 32, 70}) {
             List<DoubleDenseMap> blocks = List.of(dense(side, side + 1), dense(side + 2, side), dense(side, side));
             assertAllocatesNothing(DoubleBlockDiagonal.of(blocks), 20);
+            List<DoubleDenseMap> squares = Collections.nCopies(side, dense(side, side));
+            assertAllocatesNothing(DoubleMonarchMap.of(squares, squares), 100);
         }
     }
 

@@ -4,6 +4,7 @@ import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.batch.DoubleColumns;
+import dev.lanewise.engine.panel.DoubleMonarchProduct;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,17 +21,21 @@ import java.util.Objects;
  * element {@code l p + j} of the output. With all of them of {@code m x m}, it is a matrix of order {@code m^2} with {@code 2 m^3}
  * parameters instead of {@code m^4}; every pair of an input and an output is connected.
  *
- * <p>Blocks of vectors go through it side by side, where the shuffles are a matter of strides and cost nothing.
+ * <p>The shuffles are a matter of strides and cost nothing, with vectors side by side and in rows.
  *
  * <p>Source: T. Dao and others, Monarch: expressive structured matrices for efficient and accurate training, ICML 2022, section 3.1;
  * X. Wei and others, Building on efficient foundations: effective training of LLMs with structured feedforward layers, NeurIPS 2024
  * (BlockShuffle).
  */
 public final class DoubleMonarchMap extends DoubleApartMap {
-    /** Numbers of the vectors that go through together, between the blocks and after them: they are in the second cache. */
+    /** Numbers of the vectors that go through together side by side, between the blocks and after them: they are in the second cache. */
     private static final int BLOCK = 1 << 16;
 
     private static final int FEWEST = 32;
+
+    /** Vectors in rows that are worth packing all blocks for. */
+    private static final int FEWEST_ROWS = 96;
+
     private static final int MOST = 256;
 
     /**
@@ -41,6 +46,9 @@ public final class DoubleMonarchMap extends DoubleApartMap {
 
     private final DoubleDenseMap[] first;
     private final DoubleDenseMap[] second;
+
+    /** For vectors in rows; null if the blocks are not for it. */
+    private final DoubleMonarchProduct rowProduct;
 
     /** The shapes of the blocks: b of p x q, p of r x b. */
     private final int b;
@@ -59,6 +67,13 @@ public final class DoubleMonarchMap extends DoubleApartMap {
         p = second.size();
         q = this.first[0].cols();
         r = this.second[0].rows();
+        rowProduct = DoubleMonarchProduct.isFor(b, p, q, r)
+                ? new DoubleMonarchProduct(b, p, q, r, entries(first), entries(second))
+                : null;
+    }
+
+    private static double[][] entries(List<DoubleDenseMap> blocks) {
+        return blocks.stream().map(DoubleDenseMap::entries).toArray(double[][]::new);
     }
 
     /**
@@ -126,6 +141,16 @@ public final class DoubleMonarchMap extends DoubleApartMap {
             int past,
             Workspace workspace,
             Parallelism parallelism) {
+        boolean areRows = xLayout.stride() == 1 && yLayout.stride() == 1 && past - from >= FEWEST_ROWS;
+        if (areRows && rowProduct != null) {
+            int count = past - from, in = xLayout.start(from), to = yLayout.start(from);
+            if (transposed) {
+                rowProduct.multiplyTransposed(count, x, in, xLayout.distance(), y, to, yLayout.distance(), workspace);
+            } else {
+                rowProduct.multiply(count, x, in, xLayout.distance(), y, to, yLayout.distance(), workspace);
+            }
+            return;
+        }
         int atOnce = Math.clamp(BLOCK / Math.max(1, (long) b * p + rows()) / FEWEST * FEWEST, FEWEST, MOST);
         int most = (int) ((Workspace.LARGEST_ARRAY - (long) b * LINE) / Math.max(b * (p + 1L), rows()));
         atOnce = Math.clamp(atOnce, 1, Math.max(1, most));

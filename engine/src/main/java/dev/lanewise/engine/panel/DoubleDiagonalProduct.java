@@ -10,7 +10,7 @@ import dev.lanewise.engine.scalar.DoubleTileKernel;
  */
 public final class DoubleDiagonalProduct {
     /** Columns of X that are taken together, unless one block has more of them. */
-    private static final int SPAN = 256;
+    private static final int SPAN = 1024;
 
     /** Rows that are taken together. */
     private static final int ROWS = 12;
@@ -72,12 +72,17 @@ public final class DoubleDiagonalProduct {
                 sums = Math.max(sums, KERNEL.smallScratchLength(outputs[past]));
                 length += inputs[past] * outputs[past];
             }
-            double[] scratch = workspace.takeDoubles(sums + (isTransposed ? length : 0));
-            for (int i = first, at = sums; i < past && isTransposed; at += inputs[i] * outputs[i], i++) {
+            double[] scratch = DoublePanels.take(sums + (isTransposed ? length : 0), workspace);
+            for (int i = first, at = DoublePanels.START + sums;
+                    i < past && isTransposed;
+                    at += inputs[i] * outputs[i], i++) {
                 DoublePanels.pack(blocks[i], 0, inputs[i], 1, outputs[i], outputs[i], inputs[i], scratch, at);
             }
             for (int r = 0; r < count; r += ROWS) {
-                int left = Math.min(ROWS, count - r), at = sums, in = from + r * xRow, out = to + r * yRow;
+                int left = Math.min(ROWS, count - r),
+                        at = DoublePanels.START + sums,
+                        in = from + r * xRow,
+                        out = to + r * yRow;
                 for (int i = first; i < past; i++) {
                     double[] block = isTransposed ? scratch : blocks[i];
                     int start = isTransposed ? at : 0, depth = inputs[i], width = outputs[i];

@@ -80,7 +80,7 @@ final class DoublePanelProduct {
         boolean once = n <= blockColumns;
         int blockRows = once ? m : MOST_ROWS;
         double[] panels = workspace.takeDoubles(depth * (once ? ROWS : roundedUp(Math.min(m, MOST_ROWS), ROWS)));
-        double[] block = workspace.takeDoubles(depth * blockColumns);
+        double[] block = DoublePanels.take(depth * blockColumns, workspace);
         double[] tile = workspace.takeDoubles((ROWS + 1) * COLUMNS);
         try {
             for (int p = 0; p < k; p += DEPTH) {
@@ -120,7 +120,8 @@ final class DoublePanelProduct {
             double[] b, int from, int bRow, int bColumn, int columns, int steps, double[] block) {
         for (int j = 0; j < columns; j += COLUMNS) {
             int left = Math.min(COLUMNS, columns - j), width = KERNEL.columnsFor(left);
-            DoublePanels.pack(b, from + j * bColumn, bColumn, bRow, left, width, steps, block, j * steps);
+            DoublePanels.pack(
+                    b, from + j * bColumn, bColumn, bRow, left, width, steps, block, DoublePanels.START + j * steps);
         }
     }
 
@@ -145,7 +146,7 @@ final class DoublePanelProduct {
             int left = Math.min(COLUMNS, columns - j),
                     width = KERNEL.columnsFor(left),
                     to = cOffset + j,
-                    at = j * steps;
+                    at = DoublePanels.START + j * steps;
             if (rows == height && left == width) {
                 int from = first ? 0 : to;
                 KERNEL.product(
