@@ -50,6 +50,9 @@ final class BlockKernel extends Butterflies {
                 "/** Where the imaginary parts of a block lie in scratch; not at the same place of a page. */",
                 format("private static final int IM = %d * WIDTH + 40;", Math.max(first.rows, second.rows)),
                 "",
+                "/** Where a block begins in scratch: vectors are in one line of the cache from there on. */",
+                "private static final int START = dev.lanewise.engine.Workspace.lineStart(Double.BYTES);",
+                "",
                 format("static final int BUFFER = %d * IM;", buffers),
                 "",
                 format("private DoubleFourier%d() {}", n),
@@ -110,7 +113,7 @@ final class BlockKernel extends Butterflies {
 
     /** Where pass {@code i} of a sweep goes, and the next one comes from. */
     private static String scratch(int i) {
-        return i % 2 == 0 ? "buffer, 0, buffer, IM" : "buffer, 2 * IM, buffer, 3 * IM";
+        return i % 2 == 0 ? "buffer, START, buffer, START + IM" : "buffer, START + 2 * IM, buffer, START + 3 * IM";
     }
 
     /** Pass {@code i} of a sweep on one block, after others of product {@code done}. */

@@ -91,4 +91,27 @@ final class WorkspaceTest {
         assertThrows(IllegalStateException.class, workspace::releaseDoubles);
         assertThrows(IllegalStateException.class, workspace::releaseFloats);
     }
+
+    /** There is room from the start of a line on; after some uses they are large, and the same again. */
+    @Test
+    void linedArraysBecomeLarge() {
+        Workspace workspace = new Workspace();
+        int start = Workspace.lineStart(Double.BYTES);
+        assertEquals(6, start);
+        assertTrue(workspace.takeLinedDoubles(100).length >= start + 100);
+        workspace.releaseDoubles();
+        assertTrue(workspace.takeLinedFloats(100).length >= Workspace.lineStart(Float.BYTES) + 100);
+        workspace.releaseFloats();
+        for (int i = 0; i < 20; i++) {
+            workspace.takeLinedDoubles(100);
+            workspace.releaseDoubles();
+        }
+        double[] large = workspace.takeLinedDoubles(100);
+        workspace.releaseDoubles();
+        assertTrue(large.length >= 1 << 18, large.length + " doubles");
+        assertSame(large, workspace.takeLinedDoubles(200));
+        workspace.releaseDoubles();
+        assertTrue(workspace.takeLinedDoubles(1 << 19).length >= start + (1 << 19));
+        Refusal.of(() -> workspace.takeLinedFloats(-1), "length", "-1");
+    }
 }

@@ -9,7 +9,7 @@ import dev.lanewise.engine.Workspace;
 
 /**
  * All passes of a length whose kernel takes them in two sweeps over memory, block by block. What is between the sweeps is in the
- * output, or, where that is the input, in a copy.
+ * output, or, where that is the input or the transform is long, in a copy.
  */
 final class DoubleFourierBlocks {
     /** How real and imaginary parts lie: in places of their own, or, in the first sweep, side by side. */
@@ -18,6 +18,12 @@ final class DoubleFourierBlocks {
         PAIRS,
         EXCHANGED_PAIRS
     }
+
+    /**
+     * From this length on there is a copy between the sweeps wherever the output is: its parts begin with lines of the cache, and not at
+     * the same place of a page, of which one knows nothing of the caller's arrays.
+     */
+    private static final int FEWEST_BETWEEN = (1 << 20) / Double.BYTES;
 
     private final int n;
     private final double[] leadingFactors;
@@ -47,16 +53,16 @@ final class DoubleFourierBlocks {
             Workspace workspace,
             Parallelism parallelism) {
         int a = inReOffset, b = inImOffset, c = outReOffset, d = outImOffset;
-        if (inRe != outRe || a != c) {
+        if ((inRe != outRe || a != c) && n < FEWEST_BETWEEN) {
             sweep(0, Input.APART, inRe, a, inIm, b, outRe, c, outIm, d, workspace, parallelism);
             sweep(1, Input.APART, outRe, c, outIm, d, outRe, c, outIm, d, workspace, parallelism);
             return;
         }
-        int im = n + Workspace.APART;
-        double[] between = workspace.takeDoubles(im + n);
+        int re = Workspace.lineStart(Double.BYTES), im = re + n + Workspace.APART;
+        double[] between = workspace.takeLinedDoubles(2 * n + Workspace.APART);
         try {
-            sweep(0, Input.APART, inRe, a, inIm, b, between, 0, between, im, workspace, parallelism);
-            sweep(1, Input.APART, between, 0, between, im, outRe, c, outIm, d, workspace, parallelism);
+            sweep(0, Input.APART, inRe, a, inIm, b, between, re, between, im, workspace, parallelism);
+            sweep(1, Input.APART, between, re, between, im, outRe, c, outIm, d, workspace, parallelism);
         } finally {
             workspace.releaseDoubles();
         }
@@ -137,7 +143,7 @@ final class DoubleFourierBlocks {
             double[] dstIm,
             int d,
             Workspace workspace) {
-        double[] scratch = workspace.takeDoubles(KERNEL.wholeScratchLength(n)), w = leadingFactors;
+        double[] scratch = workspace.takeLinedDoubles(KERNEL.wholeScratchLength(n)), w = leadingFactors;
         try {
             if (input == Input.APART) {
                 KERNEL.sweep(n, sweep, srcRe, a, srcIm, b, dstRe, c, dstIm, d, first, past, w, factors, scratch);

@@ -84,7 +84,7 @@ public final class DoubleMonarchProduct {
             int count, double[] x, int xOffset, int xRow, double[] y, int yOffset, int yRow, Workspace workspace) {
         int ofFirst = b * p * q, ofSecond = DoubleInterleavedProduct.packedLength(p, b, r), most = rowsTogether(count);
         int ofPanels = most / ROWS * DoubleInterleavedProduct.panelsLength(p, b);
-        double[] scratch = DoublePanels.take(ofFirst + ofSecond + ofPanels, workspace);
+        double[] scratch = workspace.takeLinedDoubles(ofFirst + ofSecond + ofPanels);
         int firstAt = DoublePanels.START, secondAt = firstAt + ofFirst, panels = secondAt + ofSecond;
         for (int i = 0; i < b; i++) {
             DoublePanels.pack(first[i], 0, q, 1, p, p, q, scratch, firstAt + i * p * q);
@@ -149,7 +149,7 @@ public final class DoubleMonarchProduct {
             int count, double[] x, int xOffset, int xRow, double[] y, int yOffset, int yRow, Workspace workspace) {
         int ofSecond = DoubleInterleavedProduct.packedLength(p, r, b), most = rowsTogether(count), pitch = b * p;
         int set = DoubleInterleavedProduct.panelsLength(p, r);
-        double[] scratch = DoublePanels.take(ofSecond + most / ROWS * set, workspace);
+        double[] scratch = workspace.takeLinedDoubles(ofSecond + most / ROWS * set);
         double[] middle = workspace.takeDoubles(most * pitch);
         int panels = DoublePanels.START + ofSecond;
         DoubleInterleavedProduct.pack(second, r, b, false, scratch, DoublePanels.START);

@@ -7,26 +7,12 @@ import java.util.Arrays;
 
 /** Brings rows of A, or columns of B, side by side into a panel, from which a tile takes them in the order of its steps. */
 final class DoublePanels {
-    /**
-     * Where to begin in scratch that is {@linkplain #take taken} here. With the default collector, and heaps that are not huge, an array
-     * of {@link #LARGE} numbers begins where a page does, and its numbers after 16 bytes of the virtual machine's own: from here on no
-     * vector is in two lines of the cache. Of what is read as often as a tile does, that is a tenth of the time and more.
-     */
-    static final int START = (64 - 16) / Double.BYTES;
-
-    private static final int LARGE = (1 << 21) / Double.BYTES;
-
-    /** Scratch of fewer numbers is not made large: it may be for one product alone. */
-    private static final int SMALL = LARGE / 16;
+    /** Where panels begin in scratch that is taken for its lines. */
+    static final int START = Workspace.lineStart(Double.BYTES);
 
     private static final DoubleColumnsKernel KERNEL = DoubleColumns.KERNEL;
 
     private DoublePanels() {}
-
-    /** Scratch of so many numbers from {@link #START} on. */
-    static double[] take(int length, Workspace workspace) {
-        return workspace.takeDoubles(length < SMALL ? START + length : Math.max(LARGE, START + length));
-    }
 
     /**
      * A panel of {@code width} vectors of which there are {@code count}, and zeros for the others.

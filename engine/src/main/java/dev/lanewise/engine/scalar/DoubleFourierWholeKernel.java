@@ -119,7 +119,7 @@ abstract class DoubleFourierWholeKernel {
      * @param pastBlock the one after the last
      * @param leadingFactors of the first pass, as {@link DoubleFourierKernel#leadingLanes} wants them
      * @param factors of all passes; of the first, what suits the kernel
-     * @param buffer of {@link #wholeScratchLength} numbers, of which nothing is kept
+     * @param buffer of {@link #wholeScratchLength} numbers from the start of a line of the cache on, of which nothing is kept
      */
     public void sweep(
             int n,
@@ -164,7 +164,7 @@ abstract class DoubleFourierWholeKernel {
      * @param pastBlock the one after the last
      * @param leadingFactors of the first pass, as {@link DoubleFourierKernel#leadingLanes} wants them
      * @param factors of all passes; of the first, what suits the kernel
-     * @param buffer of {@link #wholeScratchLength} numbers, of which nothing is kept
+     * @param buffer of {@link #wholeScratchLength} numbers from the start of a line of the cache on, of which nothing is kept
      */
     public void sweepPairs(
             int n,
