@@ -25,14 +25,21 @@ final class DoubleBlockDiagonalRowsLaws {
     }
 
     private static void assertPartsHaveTheBitsOfTheirBlocks(List<DoubleDenseMap> blocks, int count, int gap) {
-        assertPartsHaveTheBitsOfTheirBlocks(blocks, count, gap, false);
-        assertPartsHaveTheBitsOfTheirBlocks(blocks, count, gap, true);
+        DoubleLinearMap map = DoubleBlockDiagonal.of(blocks), ofTransposes = map.transposed();
+        for (boolean transposed : new boolean[] {false, true}) {
+            assertPartsHaveTheBitsOfTheirBlocks(map, transposed, blocks, transposed, count, gap);
+            assertPartsHaveTheBitsOfTheirBlocks(ofTransposes, !transposed, blocks, transposed, count, gap);
+        }
     }
 
     private static void assertPartsHaveTheBitsOfTheirBlocks(
-            List<DoubleDenseMap> blocks, int count, int gap, boolean transposed) {
-        DoubleLinearMap map = DoubleBlockDiagonal.of(blocks);
-        int inputs = transposed ? map.rows() : map.cols(), outputs = transposed ? map.cols() : map.rows();
+            DoubleLinearMap map,
+            boolean mapTransposed,
+            List<DoubleDenseMap> blocks,
+            boolean transposed,
+            int count,
+            int gap) {
+        int inputs = mapTransposed ? map.rows() : map.cols(), outputs = mapTransposed ? map.cols() : map.rows();
         double[][] x = new double[count][], wanted = new double[count][outputs];
         for (int j = 0; j < count; j++) {
             x[j] = Inputs.gaussian(100 + j, new double[inputs]);
@@ -49,12 +56,12 @@ final class DoubleBlockDiagonalRowsLaws {
         DoublePlacement in =
                 DoublePlacement.of(Layout.rows(3, count, inputs + gap), inputs).putAll(x);
         DoublePlacement out = DoublePlacement.of(Layout.rows(gap, count, outputs + 2 * gap), outputs);
-        if (transposed) {
+        if (mapTransposed) {
             map.applyTransposed(in.array(), in.layout(), out.array(), out.layout(), new Workspace(), Parallelism.NONE);
         } else {
             map.apply(in.array(), in.layout(), out.array(), out.layout(), new Workspace(), Parallelism.NONE);
         }
-        String context = (transposed ? "transposed, " : "") + count + " vectors, gap " + gap;
+        String context = map.name() + (mapTransposed ? ", transposed, " : ", ") + count + " vectors, gap " + gap;
         in.assertHolds(x, context);
         out.assertHolds(wanted, context);
     }

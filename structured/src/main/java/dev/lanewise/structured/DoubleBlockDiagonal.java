@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Maps along the diagonal, {@code diag(A_1, A_2, ..., A_k)}, of any shapes: each maps a part of the vector of its own. */
 public final class DoubleBlockDiagonal extends DoubleApartMap {
@@ -27,7 +28,12 @@ public final class DoubleBlockDiagonal extends DoubleApartMap {
 
     private final DoubleLinearMap[] blocks;
 
-    /** Whether all blocks are dense and small; then their entries and shapes. */
+    /** Whether all blocks are transposes; then what they are of, otherwise the blocks themselves. */
+    private final boolean areTransposes;
+
+    private final DoubleLinearMap[] written;
+
+    /** Whether what is written is dense and small; then its entries and shapes. */
     private final boolean areSmall;
 
     private final double[][] entries;
@@ -37,17 +43,21 @@ public final class DoubleBlockDiagonal extends DoubleApartMap {
     private DoubleBlockDiagonal(int rows, int cols, List<? extends DoubleLinearMap> blocks) {
         super(rows, cols);
         this.blocks = blocks.toArray(new DoubleLinearMap[0]);
-        areSmall = blocks.stream()
+        areTransposes = blocks.stream().allMatch(DoubleTranspose.class::isInstance);
+        written = blocks.stream()
+                .map(block -> areTransposes ? block.transposed() : block)
+                .toArray(DoubleLinearMap[]::new);
+        areSmall = Stream.of(written)
                 .allMatch(block ->
                         block instanceof DoubleDenseMap && DoubleDiagonalProduct.isFor(block.rows(), block.cols()));
-        int count = areSmall ? this.blocks.length : 0;
+        int count = areSmall ? written.length : 0;
         entries = new double[count][];
         rowsOf = new int[count];
         colsOf = new int[count];
         for (int i = 0; i < count; i++) {
-            entries[i] = ((DoubleDenseMap) this.blocks[i]).entries();
-            rowsOf[i] = this.blocks[i].rows();
-            colsOf[i] = this.blocks[i].cols();
+            entries[i] = ((DoubleDenseMap) written[i]).entries();
+            rowsOf[i] = written[i].rows();
+            colsOf[i] = written[i].cols();
         }
     }
 
@@ -123,6 +133,7 @@ public final class DoubleBlockDiagonal extends DoubleApartMap {
             int past,
             Workspace workspace,
             Parallelism parallelism) {
+        boolean writtenTransposed = transposed != areTransposes;
         boolean areRows = xLayout.stride() == 1 && yLayout.stride() == 1 && past - first >= FEWEST_ROWS;
         if (areRows && areSmall && parallelism.workers() == 1 && !DoubleMapping.isInPlace(x, xLayout, y, yLayout)) {
             DoubleDiagonalProduct.multiply(
@@ -130,7 +141,7 @@ public final class DoubleBlockDiagonal extends DoubleApartMap {
                     entries,
                     rowsOf,
                     colsOf,
-                    !transposed,
+                    !writtenTransposed,
                     x,
                     xLayout.start(first),
                     xLayout.distance(),
@@ -143,12 +154,12 @@ public final class DoubleBlockDiagonal extends DoubleApartMap {
         int atOnce = Math.max(FEWEST, BLOCK / Math.max(1, rows() + cols()));
         for (int at = first; at < past; at += atOnce) {
             int count = Math.min(atOnce, past - at), from = 0, to = 0;
-            for (DoubleLinearMap block : blocks) {
-                int inputs = transposed ? block.rows() : block.cols(),
-                        outputs = transposed ? block.cols() : block.rows();
+            for (DoubleLinearMap block : written) {
+                int inputs = writtenTransposed ? block.rows() : block.cols(),
+                        outputs = writtenTransposed ? block.cols() : block.rows();
                 if (block instanceof DoubleDenseMap dense && !DoubleMapping.isInPlace(x, xLayout, y, yLayout)) {
                     dense.multiply(
-                            transposed,
+                            writtenTransposed,
                             x,
                             xLayout.start(at) + from * xLayout.stride(),
                             xLayout.stride(),
@@ -163,7 +174,7 @@ public final class DoubleBlockDiagonal extends DoubleApartMap {
                 } else {
                     Layout in = part(xLayout, at, count, from, inputs, workspace);
                     Layout out = part(yLayout, at, count, to, outputs, workspace);
-                    DoubleVectorLoop.step(block, transposed, x, in, y, out, workspace, parallelism);
+                    DoubleVectorLoop.step(block, writtenTransposed, x, in, y, out, workspace, parallelism);
                 }
                 from += inputs;
                 to += outputs;
