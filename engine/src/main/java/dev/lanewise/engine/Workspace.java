@@ -55,10 +55,18 @@ public final class Workspace {
     private final MatrixLayout[] matrices = new MatrixLayout[WAYS << KEPT_BITS];
     private int doublesInUse;
     private int floatsInUse;
+    private final boolean isLined;
+    private Workspace lined;
     private int uses;
 
     /** Makes an empty workspace; it grows as it is used. */
-    public Workspace() {}
+    public Workspace() {
+        this(false);
+    }
+
+    private Workspace(boolean isLined) {
+        this.isLined = isLined;
+    }
 
     /**
      * Takes the next array of doubles.
@@ -72,41 +80,12 @@ public final class Workspace {
         if (depth == doubles.size()) {
             doubles.add(NO_DOUBLES);
         }
-        if (doubles.get(depth).length < length) {
-            doubles.set(depth, new double[apart(length)]);
+        int least = least(length, Double.BYTES);
+        if (doubles.get(depth).length < least) {
+            doubles.set(depth, new double[apart(least)]);
         }
         doublesInUse = depth + 1;
         return doubles.get(depth);
-    }
-
-    /**
-     * Takes the next array of doubles for what is read and written in whole vectors many times over: from {@link #lineStart} on, and a
-     * multiple of eight elements later, no vector lies in two lines of the cache if the array begins where one does. That is not for Java
-     * to ask, but the default collector puts an array of 2 MB where a region of the heap begins, if the heap may have 8 GB at
-     * most: so long they are in a workspace that is used again and again. Elsewhere nothing is gained.
-     *
-     * @param length the least length from {@link #lineStart} on, at least 0
-     * @return an array of that length or more, with arbitrary contents
-     */
-    public double[] takeLinedDoubles(int length) {
-        return takeDoubles(lined(length, Double.BYTES));
-    }
-
-    /**
-     * Where to begin in an array that is taken {@linkplain #takeLinedDoubles for its lines}.
-     *
-     * @param bytes of an element
-     * @return the index
-     */
-    public static int lineStart(int bytes) {
-        return (LINE - HEADER) / bytes;
-    }
-
-    private int lined(int length, int bytes) {
-        checkLength(length);
-        uses = Math.min(uses + 1, USES);
-        int least = uses < USES ? 0 : LARGE / bytes;
-        return (int) Math.min(Math.max(least, (long) length + lineStart(bytes)), Integer.MAX_VALUE);
     }
 
     /** Gives back the array of doubles that was taken last. */
@@ -129,21 +108,12 @@ public final class Workspace {
         if (depth == floats.size()) {
             floats.add(NO_FLOATS);
         }
-        if (floats.get(depth).length < length) {
-            floats.set(depth, new float[apart(length)]);
+        int least = least(length, Float.BYTES);
+        if (floats.get(depth).length < least) {
+            floats.set(depth, new float[apart(least)]);
         }
         floatsInUse = depth + 1;
         return floats.get(depth);
-    }
-
-    /**
-     * {@link #takeLinedDoubles} of floats.
-     *
-     * @param length the least length from {@link #lineStart} on, at least 0
-     * @return an array of that length or more, with arbitrary contents
-     */
-    public float[] takeLinedFloats(int length) {
-        return takeFloats(lined(length, Float.BYTES));
     }
 
     /** Gives back the array of floats that was taken last. */
@@ -152,6 +122,40 @@ public final class Workspace {
             throw new IllegalStateException("no array of floats is taken");
         }
         floatsInUse--;
+    }
+
+    /**
+     * The workspace for what is read and written in whole vectors many times over, one of its own that is kept. From element
+     * {@link #lineStart} of its arrays on, and from those a multiple of a line later, no vector lies in two lines of the cache if the array
+     * begins where one does. That is not for Java to ask, but the default collector puts an array of 2 MB where a region of the heap begins, if
+     * the heap may have 8 GB at most: so long they are here after some uses. Elsewhere nothing is gained.
+     *
+     * @return the workspace
+     */
+    public Workspace lined() {
+        if (lined == null) {
+            lined = isLined ? this : new Workspace(true);
+        }
+        return lined;
+    }
+
+    /**
+     * Where to begin in an array of a {@linkplain #lined workspace for lines}.
+     *
+     * @param bytes of an element
+     * @return the index
+     */
+    public static int lineStart(int bytes) {
+        return (LINE - HEADER) / bytes;
+    }
+
+    /** How long an array has to be that is taken for so many elements. */
+    private int least(int length, int bytes) {
+        if (!isLined || uses++ < USES) {
+            return length;
+        }
+        uses = USES;
+        return Math.max(length, LARGE / bytes);
     }
 
     /**

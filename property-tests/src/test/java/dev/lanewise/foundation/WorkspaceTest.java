@@ -92,26 +92,29 @@ final class WorkspaceTest {
         assertThrows(IllegalStateException.class, workspace::releaseFloats);
     }
 
-    /** There is room from the start of a line on; after some uses they are large, and the same again. */
+    /** They are of their own, and after some uses large and the same again. */
     @Test
     void linedArraysBecomeLarge() {
-        Workspace workspace = new Workspace();
-        int start = Workspace.lineStart(Double.BYTES);
-        assertEquals(6, start);
-        assertTrue(workspace.takeLinedDoubles(100).length >= start + 100);
-        workspace.releaseDoubles();
-        assertTrue(workspace.takeLinedFloats(100).length >= Workspace.lineStart(Float.BYTES) + 100);
-        workspace.releaseFloats();
+        Workspace workspace = new Workspace(), lined = workspace.lined();
+        assertEquals(6, Workspace.lineStart(Double.BYTES));
+        assertSame(lined, workspace.lined());
+        assertSame(lined, lined.lined());
+        double[] other = workspace.takeDoubles(100);
+        assertNotSame(other, lined.takeDoubles(100));
+        assertNotSame(lined, workspace.worker(1).lined());
+        lined.releaseDoubles();
         for (int i = 0; i < 20; i++) {
-            workspace.takeLinedDoubles(100);
-            workspace.releaseDoubles();
+            lined.takeDoubles(100);
+            lined.releaseDoubles();
         }
-        double[] large = workspace.takeLinedDoubles(100);
-        workspace.releaseDoubles();
+        double[] large = lined.takeDoubles(100);
+        lined.releaseDoubles();
         assertTrue(large.length >= 1 << 18, large.length + " doubles");
-        assertSame(large, workspace.takeLinedDoubles(200));
-        workspace.releaseDoubles();
-        assertTrue(workspace.takeLinedDoubles(1 << 19).length >= start + (1 << 19));
-        Refusal.of(() -> workspace.takeLinedFloats(-1), "length", "-1");
+        assertSame(large, lined.takeDoubles(200));
+        lined.releaseDoubles();
+        assertTrue(lined.takeDoubles(1 << 19).length >= 1 << 19);
+        assertTrue(lined.takeFloats(100).length >= 1 << 19);
+        assertTrue(workspace.takeDoubles(100).length < 1000);
+        Refusal.of(() -> lined.takeFloats(-1), "length", "-1");
     }
 }

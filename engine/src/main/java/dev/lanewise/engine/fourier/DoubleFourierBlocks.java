@@ -59,12 +59,12 @@ final class DoubleFourierBlocks {
             return;
         }
         int re = Workspace.lineStart(Double.BYTES), im = re + n + Workspace.APART;
-        double[] between = workspace.takeLinedDoubles(2 * n + Workspace.APART);
+        double[] between = workspace.lined().takeDoubles(im + n);
         try {
             sweep(0, Input.APART, inRe, a, inIm, b, between, re, between, im, workspace, parallelism);
             sweep(1, Input.APART, between, re, between, im, outRe, c, outIm, d, workspace, parallelism);
         } finally {
-            workspace.releaseDoubles();
+            workspace.lined().releaseDoubles();
         }
     }
 
@@ -143,7 +143,8 @@ final class DoubleFourierBlocks {
             double[] dstIm,
             int d,
             Workspace workspace) {
-        double[] scratch = workspace.takeLinedDoubles(KERNEL.wholeScratchLength(n)), w = leadingFactors;
+        int start = Workspace.lineStart(Double.BYTES);
+        double[] scratch = workspace.lined().takeDoubles(start + KERNEL.wholeScratchLength(n)), w = leadingFactors;
         try {
             if (input == Input.APART) {
                 KERNEL.sweep(n, sweep, srcRe, a, srcIm, b, dstRe, c, dstIm, d, first, past, w, factors, scratch);
@@ -152,7 +153,7 @@ final class DoubleFourierBlocks {
                 KERNEL.sweepPairs(n, srcRe, a, exchanged, dstRe, c, dstIm, d, first, past, w, factors, scratch);
             }
         } finally {
-            workspace.releaseDoubles();
+            workspace.lined().releaseDoubles();
         }
     }
 }

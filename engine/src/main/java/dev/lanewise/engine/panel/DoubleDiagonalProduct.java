@@ -72,7 +72,7 @@ public final class DoubleDiagonalProduct {
                 sums = Math.max(sums, KERNEL.smallScratchLength(outputs[past]));
                 length += inputs[past] * outputs[past];
             }
-            double[] scratch = workspace.takeLinedDoubles(sums + (isTransposed ? length : 0));
+            double[] scratch = workspace.lined().takeDoubles(DoublePanels.START + sums + (isTransposed ? length : 0));
             for (int i = first, at = DoublePanels.START + sums;
                     i < past && isTransposed;
                     at += inputs[i] * outputs[i], i++) {
@@ -94,7 +94,7 @@ public final class DoubleDiagonalProduct {
                     at += depth * width;
                 }
             }
-            workspace.releaseDoubles();
+            workspace.lined().releaseDoubles();
             from += taken;
             to += given;
         }

@@ -84,7 +84,7 @@ public final class DoubleMonarchProduct {
             int count, double[] x, int xOffset, int xRow, double[] y, int yOffset, int yRow, Workspace workspace) {
         int ofFirst = b * p * q, ofSecond = DoubleInterleavedProduct.packedLength(p, b, r), most = rowsTogether(count);
         int ofPanels = most / ROWS * DoubleInterleavedProduct.panelsLength(p, b);
-        double[] scratch = workspace.takeLinedDoubles(ofFirst + ofSecond + ofPanels);
+        double[] scratch = workspace.lined().takeDoubles(DoublePanels.START + ofFirst + ofSecond + ofPanels);
         int firstAt = DoublePanels.START, secondAt = firstAt + ofFirst, panels = secondAt + ofSecond;
         for (int i = 0; i < b; i++) {
             DoublePanels.pack(first[i], 0, q, 1, p, p, q, scratch, firstAt + i * p * q);
@@ -96,7 +96,7 @@ public final class DoubleMonarchProduct {
             DoubleInterleavedProduct.multiply(
                     some, p, b, r, scratch, secondAt, scratch, panels, y, to, yRow, workspace);
         }
-        workspace.releaseDoubles();
+        workspace.lined().releaseDoubles();
     }
 
     /** So many that what is between the layers is about as long as the entries of both, in panels that are full. */
@@ -149,7 +149,7 @@ public final class DoubleMonarchProduct {
             int count, double[] x, int xOffset, int xRow, double[] y, int yOffset, int yRow, Workspace workspace) {
         int ofSecond = DoubleInterleavedProduct.packedLength(p, r, b), most = rowsTogether(count), pitch = b * p;
         int set = DoubleInterleavedProduct.panelsLength(p, r);
-        double[] scratch = workspace.takeLinedDoubles(ofSecond + most / ROWS * set);
+        double[] scratch = workspace.lined().takeDoubles(DoublePanels.START + ofSecond + most / ROWS * set);
         double[] middle = workspace.takeDoubles(most * pitch);
         int panels = DoublePanels.START + ofSecond;
         DoubleInterleavedProduct.pack(second, r, b, false, scratch, DoublePanels.START);
@@ -166,6 +166,6 @@ public final class DoubleMonarchProduct {
                     some, first, firstRows, firstCols, false, middle, 0, pitch, y, to, yRow, workspace);
         }
         workspace.releaseDoubles();
-        workspace.releaseDoubles();
+        workspace.lined().releaseDoubles();
     }
 }

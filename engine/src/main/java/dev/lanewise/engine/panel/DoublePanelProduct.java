@@ -80,7 +80,7 @@ final class DoublePanelProduct {
         boolean once = n <= blockColumns;
         int blockRows = once ? m : MOST_ROWS;
         double[] panels = workspace.takeDoubles(depth * (once ? ROWS : roundedUp(Math.min(m, MOST_ROWS), ROWS)));
-        double[] block = workspace.takeLinedDoubles(depth * blockColumns);
+        double[] block = workspace.lined().takeDoubles(DoublePanels.START + depth * blockColumns);
         double[] tile = workspace.takeDoubles((ROWS + 1) * COLUMNS);
         try {
             for (int p = 0; p < k; p += DEPTH) {
@@ -106,7 +106,7 @@ final class DoublePanelProduct {
             }
         } finally {
             workspace.releaseDoubles();
-            workspace.releaseDoubles();
+            workspace.lined().releaseDoubles();
             workspace.releaseDoubles();
         }
     }
