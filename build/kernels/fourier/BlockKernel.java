@@ -48,12 +48,11 @@ final class BlockKernel extends Butterflies {
                 "private static final int WIDTH = LANES == 4 ? 16 : LANES;",
                 "",
                 "/** Where the imaginary parts of a block lie in scratch; not at the same place of a page. */",
-                format("private static final int IM = %d * WIDTH + 40;", Math.max(first.rows, second.rows)),
+                format("private static final int IM = %d * WIDTH + 48;", Math.max(first.rows, second.rows)),
                 "",
-                "/** Where a block begins in scratch: vectors are in one line of the cache from there on. */",
-                "private static final int START = dev.lanewise.engine.Workspace.lineStart(Double.BYTES);",
-                "",
-                format("static final int BUFFER = %d * IM;", buffers),
+                format("static final int BUFFER = %d * IM;", buffers));
+        start();
+        lines(
                 "",
                 format("private DoubleFourier%d() {}", n),
                 "",

@@ -32,9 +32,18 @@ class FourierText extends SourceText {
     final void buffer(int n) {
         lines(
                 "/** Where the imaginary parts lie in the buffer; not at the same place of a page. */",
-                format("private static final int IM = %d;", n == 64 ? 72 : n + 40),
+                format("private static final int IM = %d;", n == 64 ? 80 : (n + 15) / 16 * 16 + 48),
                 "",
                 "static final int BUFFER = 2 * IM;");
+        start();
+    }
+
+    /** Where a transform begins in scratch. */
+    final void start() {
+        lines(
+                "",
+                "/** Where scratch is used from: vectors are in one line of the cache from there on. */",
+                "private static final int START = dev.lanewise.engine.Workspace.lineStart(Double.BYTES);");
     }
 
     final void sqrtHalf() {

@@ -12,7 +12,7 @@ final class WholeKernel extends Butterflies {
     /** Where the numbers of a whole transform are before or after a pass. */
     enum Place {
         SOURCE("srcRe", "srcIm", "srcReOffset + ", "srcImOffset + "),
-        BUFFER("buffer", "buffer", "", "IM + "),
+        BUFFER("buffer", "buffer", "START + ", "START + IM + "),
         TARGET("dstRe", "dstIm", "dstReOffset + ", "dstImOffset + ");
 
         final String re;
@@ -141,10 +141,10 @@ final class WholeKernel extends Butterflies {
         line(format("for (int p = 0; p <= %d - LANES; p += LANES) {", n / 8));
         kept();
         if (pairs) {
-            line("int from = srcOffset + 2 * p, at = 14 * p, tr = 8 * p, ti = IM + 8 * p;");
+            line("int from = srcOffset + 2 * p, at = 14 * p, tr = START + 8 * p, ti = tr + IM;");
             loadPairs(8, "src", "from", n / 4);
         } else {
-            line("int fr = srcReOffset + p, fi = srcImOffset + p, at = 14 * p, tr = 8 * p, ti = IM + 8 * p;");
+            line("int fr = srcReOffset + p, fi = srcImOffset + p, at = 14 * p, tr = START + 8 * p, ti = tr + IM;");
             load(8, "srcRe", "fr", "srcIm", "fi", times(n / 8));
         }
         butterfly(8);
@@ -179,7 +179,7 @@ final class WholeKernel extends Butterflies {
                     "// the last vector overlaps the one before",
                     "if (rest > 0) {",
                     format(
-                            "DoubleFourierSorting8.leading(%s, buffer, 0, buffer, IM, %d, %2$d - LANES, %2$d, leadingFactors, 14 * (%2$d - rest));",
+                            "DoubleFourierSorting8.leading(%s, buffer, START, buffer, START + IM, %d, %2$d - LANES, %2$d, leadingFactors, 14 * (%2$d - rest));",
                             from, m),
                     "}");
         }
@@ -202,7 +202,7 @@ final class WholeKernel extends Butterflies {
                     format("second(buffer, %s, factors[1]);", to),
                     "} else {",
                     format(
-                            "DoubleFourierSorting%d.paired(buffer, 0, buffer, IM, %s, %d, 0, %3$d, factors[1], 0);",
+                            "DoubleFourierSorting%d.paired(buffer, START, buffer, START + IM, %s, %d, 0, %3$d, factors[1], 0);",
                             second, to, m / second),
                     "}");
         } else {

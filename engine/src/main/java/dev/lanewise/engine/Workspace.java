@@ -25,7 +25,7 @@ public final class Workspace {
      * asked for. Arrays of 2^k elements that lie one after the other are at the same place of a page, and a load that follows
      * a store to the same place of another page waits for it.
      */
-    public static final int APART = 40;
+    public static final int APART = 48;
 
     /** The length of the longest array, as every virtual machine grants it. */
     public static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;

@@ -9,7 +9,7 @@ import dev.lanewise.engine.Workspace;
 
 /**
  * All passes of a length whose kernel takes them in two sweeps over memory, block by block. What is between the sweeps is in the
- * output, or, where that is the input or the transform is long, in a copy.
+ * output or in a copy.
  */
 final class DoubleFourierBlocks {
     /** How real and imaginary parts lie: in places of their own, or, in the first sweep, side by side. */
@@ -19,19 +19,29 @@ final class DoubleFourierBlocks {
         EXCHANGED_PAIRS
     }
 
-    /**
-     * From this length on there is a copy between the sweeps wherever the output is: its parts begin with lines of the cache, and not at
-     * the same place of a page, of which one knows nothing of the caller's arrays.
-     */
-    private static final int FEWEST_BETWEEN = (1 << 20) / Double.BYTES;
+    /** Fewest numbers for a copy between the sweeps that need not be. */
+    private static final int FEWEST = 1 << 13;
+
+    /** Input, copy and output are all in the second cache up to here, and from there on none of them. */
+    private static final int MOST_NEAR = (1 << 17) / Double.BYTES;
+
+    private static final int FEWEST_FAR = (1 << 20) / Double.BYTES;
 
     private final int n;
+
+    /**
+     * Whether there is a copy anyway: its parts begin with lines of the cache, and not at the same place of a page, of which one knows
+     * nothing of the output.
+     */
+    private final boolean copies;
+
     private final double[] leadingFactors;
     private final double[][] factors;
 
     /** The passes of length {@code n}, one that {@link #suits}. */
     DoubleFourierBlocks(int n, double[] leadingFactors, double[][] factors) {
         this.n = n;
+        copies = n >= FEWEST && (n <= MOST_NEAR || n >= FEWEST_FAR);
         this.leadingFactors = leadingFactors;
         this.factors = factors;
     }
@@ -52,20 +62,20 @@ final class DoubleFourierBlocks {
             int outImOffset,
             Workspace workspace,
             Parallelism parallelism) {
-        int a = inReOffset, b = inImOffset, c = outReOffset, d = outImOffset;
-        if ((inRe != outRe || a != c) && n < FEWEST_BETWEEN) {
-            sweep(0, Input.APART, inRe, a, inIm, b, outRe, c, outIm, d, workspace, parallelism);
-            sweep(1, Input.APART, outRe, c, outIm, d, outRe, c, outIm, d, workspace, parallelism);
-            return;
-        }
-        int re = Workspace.lineStart(Double.BYTES), im = re + n + Workspace.APART;
-        double[] between = workspace.lined().takeDoubles(im + n);
-        try {
-            sweep(0, Input.APART, inRe, a, inIm, b, between, re, between, im, workspace, parallelism);
-            sweep(1, Input.APART, between, re, between, im, outRe, c, outIm, d, workspace, parallelism);
-        } finally {
-            workspace.lined().releaseDoubles();
-        }
+        boolean isInPlace = inRe == outRe && inReOffset == outReOffset;
+        sweeps(
+                copies || isInPlace,
+                Input.APART,
+                inRe,
+                inReOffset,
+                inIm,
+                inImOffset,
+                outRe,
+                outReOffset,
+                outIm,
+                outImOffset,
+                workspace,
+                parallelism);
     }
 
     /** As {@link #run}, of numbers whose parts alternate, the real ones first unless exchanged; the output is apart from them. */
@@ -79,10 +89,37 @@ final class DoubleFourierBlocks {
             int outImOffset,
             Workspace workspace,
             Parallelism parallelism) {
-        int c = outReOffset, d = outImOffset;
-        Input pairs = exchanged ? Input.EXCHANGED_PAIRS : Input.PAIRS;
-        sweep(0, pairs, in, inOffset, in, inOffset, outRe, c, outIm, d, workspace, parallelism);
-        sweep(1, Input.APART, outRe, c, outIm, d, outRe, c, outIm, d, workspace, parallelism);
+        int a = inOffset, c = outReOffset, d = outImOffset;
+        Input input = exchanged ? Input.EXCHANGED_PAIRS : Input.PAIRS;
+        sweeps(copies, input, in, a, in, a, outRe, c, outIm, d, workspace, parallelism);
+    }
+
+    private void sweeps(
+            boolean throughCopy,
+            Input input,
+            double[] srcRe,
+            int a,
+            double[] srcIm,
+            int b,
+            double[] dstRe,
+            int c,
+            double[] dstIm,
+            int d,
+            Workspace workspace,
+            Parallelism parallelism) {
+        if (!throughCopy) {
+            sweep(0, input, srcRe, a, srcIm, b, dstRe, c, dstIm, d, workspace, parallelism);
+            sweep(1, Input.APART, dstRe, c, dstIm, d, dstRe, c, dstIm, d, workspace, parallelism);
+            return;
+        }
+        int re = Workspace.lineStart(Double.BYTES), im = re + n + Workspace.APART;
+        double[] copy = workspace.lined().takeDoubles(im + n);
+        try {
+            sweep(0, input, srcRe, a, srcIm, b, copy, re, copy, im, workspace, parallelism);
+            sweep(1, Input.APART, copy, re, copy, im, dstRe, c, dstIm, d, workspace, parallelism);
+        } finally {
+            workspace.lined().releaseDoubles();
+        }
     }
 
     private void sweep(

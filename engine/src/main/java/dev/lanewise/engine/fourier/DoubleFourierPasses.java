@@ -25,6 +25,8 @@ final class DoubleFourierPasses {
     /** Parts of a pass for each thread: enough that a slow one does not hold up the others. */
     static final int PARTS_PER_WORKER = 4;
 
+    private static final int START = Workspace.lineStart(Double.BYTES);
+
     private final int n;
     private final int[] radices;
 
@@ -217,11 +219,11 @@ final class DoubleFourierPasses {
             return;
         }
         if (KERNEL.readsPairs(n)) {
-            double[] w = leadingFactors, buffer = workspace.takeDoubles(KERNEL.wholeScratchLength(n));
+            double[] w = leadingFactors, buffer = workspace.lined().takeDoubles(START + KERNEL.wholeScratchLength(n));
             try {
                 KERNEL.wholePairs(n, in, inOffset, exchanged, outRe, c, outIm, d, w, factors, buffer);
             } finally {
-                workspace.releaseDoubles();
+                workspace.lined().releaseDoubles();
             }
             return;
         }
@@ -334,7 +336,7 @@ final class DoubleFourierPasses {
             double[] outIm,
             int outImOffset,
             Workspace workspace) {
-        double[] buffer = workspace.takeDoubles(KERNEL.wholeScratchLength(n));
+        double[] buffer = workspace.lined().takeDoubles(START + KERNEL.wholeScratchLength(n));
         try {
             KERNEL.whole(
                     n,
@@ -350,7 +352,7 @@ final class DoubleFourierPasses {
                     factors,
                     buffer);
         } finally {
-            workspace.releaseDoubles();
+            workspace.lined().releaseDoubles();
         }
     }
 }

@@ -31,7 +31,7 @@ abstract class DoubleFourierWholeKernel {
      * @param dstImOffset the first of them
      * @param leadingFactors of the first pass, as {@link DoubleFourierKernel#leadingLanes} wants them
      * @param factors of all passes; of the first, what suits the kernel
-     * @param buffer of {@link #wholeScratchLength} numbers, of which nothing is kept
+     * @param buffer of {@link #wholeScratchLength} numbers from the start of a line of the cache on, of which nothing is kept
      */
     public void whole(
             int n,
@@ -73,7 +73,7 @@ abstract class DoubleFourierWholeKernel {
      * @param dstImOffset the first of them
      * @param leadingFactors of the first pass, as {@link DoubleFourierKernel#leadingLanes} wants them
      * @param factors of all passes; of the first, what suits the kernel
-     * @param buffer of {@link #wholeScratchLength} numbers, of which nothing is kept
+     * @param buffer of {@link #wholeScratchLength} numbers from the start of a line of the cache on, of which nothing is kept
      */
     public void wholePairs(
             int n,
