@@ -26,6 +26,7 @@ final class DoubleFourierPasses {
     static final int PARTS_PER_WORKER = 4;
 
     private static final int START = Workspace.lineStart(Double.BYTES);
+    private static final int LINE = 64 / Double.BYTES;
 
     private final int n;
     private final int[] radices;
@@ -175,17 +176,18 @@ final class DoubleFourierPasses {
             whole(inRe, a, inIm, b, outRe, c, outIm, d, workspace);
             return;
         }
-        double[] buffer = workspace.takeDoubles(2 * size + Workspace.APART);
+        int bufferIm = bufferIm(columns);
+        double[] buffer = workspace.lined().takeDoubles(bufferIm + size);
         try {
             double[] re = inRe, im = inIm;
             // Sweeps go between arrays, the last to the output; if the first does too, the input must not be there.
             if (sweeps.length % 2 == 1 && inRe == outRe && inReOffset == outReOffset) {
-                System.arraycopy(inRe, inReOffset, buffer, 0, size);
-                System.arraycopy(inIm, inImOffset, buffer, size + Workspace.APART, size);
+                System.arraycopy(inRe, inReOffset, buffer, START, size);
+                System.arraycopy(inIm, inImOffset, buffer, bufferIm, size);
                 re = buffer;
                 im = buffer;
-                a = 0;
-                b = size + Workspace.APART;
+                a = START;
+                b = bufferIm;
             }
             if (parallelism.workers() > 1) {
                 share(re, a, im, b, outRe, c, outIm, d, buffer, columns, workspace, parallelism);
@@ -195,7 +197,7 @@ final class DoubleFourierPasses {
                 sweep(i, 0, extent(i, columns), re, a, im, b, outRe, c, outIm, d, buffer, columns, workspace);
             }
         } finally {
-            workspace.releaseDoubles();
+            workspace.lined().releaseDoubles();
         }
     }
 
@@ -234,6 +236,11 @@ final class DoubleFourierPasses {
         } finally {
             workspace.releaseDoubles();
         }
+    }
+
+    /** Where imaginary parts lie in the buffer, on whole lines as the real ones are. */
+    private int bufferIm(int columns) {
+        return START + Math.ceilDiv(n * columns, LINE) * LINE + Workspace.APART;
     }
 
     /** Into how many pieces a sweep can be cut: the blocks of a pair, the {@code p} of a pass, or the {@code q} of the last. */
@@ -300,12 +307,12 @@ final class DoubleFourierPasses {
         boolean toOutput = (sweeps.length - i) % 2 == 1;
         boolean fromOutput = i > 0 && !toOutput;
         boolean fromBuffer = i > 0 && toOutput;
-        int bufferIm = n * columns + Workspace.APART;
+        int bufferIm = bufferIm(columns);
         double[] srcRe = fromOutput ? outRe : fromBuffer ? buffer : inRe;
         double[] srcIm = fromOutput ? outIm : fromBuffer ? buffer : inIm;
         double[] dstRe = toOutput ? outRe : buffer, dstIm = toOutput ? outIm : buffer;
-        int e = fromOutput ? c : fromBuffer ? 0 : a, f = fromOutput ? d : fromBuffer ? bufferIm : b;
-        int g = toOutput ? c : 0, h = toOutput ? d : bufferIm;
+        int e = fromOutput ? c : fromBuffer ? START : a, f = fromOutput ? d : fromBuffer ? bufferIm : b;
+        int g = toOutput ? c : START, h = toOutput ? d : bufferIm;
         DoubleFourierPair pair = pairs[i];
         double[] scratch = workspace.takeDoubles(KERNEL.scratchLength());
         try {
