@@ -12,10 +12,13 @@ import java.util.List;
 /** Gradients of {@code sum of <g_j, X_1 ... X_L x_j>} in twice the precision, and what rounding may do to them. */
 final class ButterflyGradientOracle {
     private final List<ButterflyPattern> patterns;
+    private final int parts;
     private final Numbers[] values;
 
-    ButterflyGradientOracle(List<ButterflyPattern> patterns, Numbers... values) {
+    /** Of matrices of real numbers, 1 part; or of complex ones, all real parts of the values before all imaginary ones. */
+    ButterflyGradientOracle(List<ButterflyPattern> patterns, int parts, Numbers... values) {
         this.patterns = patterns;
+        this.parts = parts;
         this.values = values;
     }
 
@@ -33,24 +36,38 @@ final class ButterflyGradientOracle {
         return new Twofold().add(Math.abs(values[factor].at(i)));
     }
 
-    /** {@code y = X x}, or {@code X^T x}. */
-    private Twofold[] product(int factor, Twofold[] x, boolean transposed, Value value) {
+    /** {@code y = X x}, or {@code X^T x}; X is {@code [Re -Im; Im Re]} of complex numbers, or of their magnitudes. */
+    private Twofold[] product(int factor, Twofold[] x, boolean transposed, boolean magnitudes, Value value) {
         ButterflyPattern pattern = patterns.get(factor);
-        Twofold[] y = new Twofold[transposed ? pattern.cols() : pattern.rows()];
+        Twofold[] y = new Twofold[parts * (transposed ? pattern.cols() : pattern.rows())];
         for (int i = 0; i < y.length; i++) {
             y[i] = new Twofold();
             for (int j = 0; j < x.length; j++) {
                 int row = transposed ? j : i, col = transposed ? i : j;
-                if (ButterflyMatrix.isOnSupport(pattern, row, col)) {
-                    y[i].addProduct(value.at(factor, at(factor, row, col)), x[j]);
+                if (isOnSupport(pattern, row, col)) {
+                    Twofold entry = value.at(factor, at(factor, row, col));
+                    y[i].addProduct(magnitudes ? entry : signed(pattern, row, col, entry), x[j]);
                 }
             }
         }
         return y;
     }
 
+    private static boolean isOnSupport(ButterflyPattern pattern, int row, int col) {
+        return ButterflyMatrix.isOnSupport(pattern, row % pattern.rows(), col % pattern.cols());
+    }
+
+    /** Imaginary parts that make real ones of imaginary ones change their signs. */
+    private static Twofold signed(ButterflyPattern pattern, int row, int col, Twofold entry) {
+        boolean isOther = row < pattern.rows() && col >= pattern.cols();
+        return isOther ? new Twofold().add(-entry.value()).add(-entry.rest()) : entry;
+    }
+
     private int at(int factor, int row, int col) {
-        return ButterflyMatrix.place(patterns.get(factor), row, col) % values[factor].length();
+        ButterflyPattern pattern = patterns.get(factor);
+        int ofPart = values[factor].length() / parts;
+        int part = (row / pattern.rows() + col / pattern.cols()) % 2;
+        return part * ofPart + ButterflyMatrix.place(pattern, row % pattern.rows(), col % pattern.cols()) % ofPart;
     }
 
     /** Element i of vector j is {@code x[j n + i]}. */
@@ -65,7 +82,7 @@ final class ButterflyGradientOracle {
 
     /** The gradients of all factors, and last that of the inputs, in place of what is in the arrays. */
     private Twofold[][] gradients(Numbers x, Numbers g, int count, boolean magnitudes, Value value) {
-        int factors = values.length, cols = patterns.get(factors - 1).cols();
+        int factors = values.length, cols = parts * patterns.get(factors - 1).cols();
         Twofold[][] all = new Twofold[factors + 1][];
         for (int l = 0; l < factors; l++) {
             all[l] = new Twofold[values[l].length()];
@@ -78,18 +95,20 @@ final class ButterflyGradientOracle {
             Twofold[][] inputs = new Twofold[factors][];
             inputs[factors - 1] = vector(x, j, cols, magnitudes);
             for (int l = factors - 1; l > 0; l--) {
-                inputs[l - 1] = product(l, inputs[l], false, value);
+                inputs[l - 1] = product(l, inputs[l], false, magnitudes, value);
             }
-            Twofold[] of = vector(g, j, patterns.get(0).rows(), magnitudes);
+            Twofold[] of = vector(g, j, parts * patterns.get(0).rows(), magnitudes);
             for (int l = 0; l < factors; l++) {
                 for (int row = 0; row < of.length; row++) {
                     for (int col = 0; col < inputs[l].length; col++) {
-                        if (ButterflyMatrix.isOnSupport(patterns.get(l), row, col)) {
-                            all[l][at(l, row, col)].addProduct(of[row], inputs[l][col]);
+                        if (isOnSupport(patterns.get(l), row, col)) {
+                            Twofold input = inputs[l][col];
+                            all[l][at(l, row, col)].addProduct(
+                                    of[row], magnitudes ? input : signed(patterns.get(l), row, col, input));
                         }
                     }
                 }
-                of = product(l, of, true, value);
+                of = product(l, of, true, magnitudes, value);
             }
             System.arraycopy(of, 0, all[factors], j * cols, cols);
         }
@@ -100,12 +119,12 @@ final class ButterflyGradientOracle {
     private int roundings(int factor, int count) {
         int s = 0;
         for (ButterflyPattern pattern : patterns) {
-            s += pattern.blockRows() + (factor < values.length ? pattern.blockCols() : 0);
+            s += parts * (pattern.blockRows() + (factor < values.length ? pattern.blockCols() : 0));
         }
         if (factor < values.length) {
             ButterflyPattern pattern = patterns.get(factor);
-            int groups = values[factor].length() < pattern.entries() ? pattern.groups() : 1;
-            s += 2 * count * groups + 12;
+            int groups = values[factor].length() < parts * pattern.entries() ? pattern.groups() : 1;
+            s += 2 * parts * count * groups + 12;
         }
         return s;
     }
@@ -126,11 +145,11 @@ final class ButterflyGradientOracle {
     /** {@code sum of <g_j, A x_j>}. */
     private Twofold function(Numbers x, Numbers g, int count, Value value) {
         Twofold sum = new Twofold();
-        int last = values.length - 1, cols = patterns.get(last).cols();
+        int last = values.length - 1, cols = parts * patterns.get(last).cols();
         for (int j = 0; j < count; j++) {
             Twofold[] y = vector(x, j, cols, false);
             for (int l = last; l >= 0; l--) {
-                y = product(l, y, false, value);
+                y = product(l, y, false, false, value);
             }
             for (int i = 0; i < y.length; i++) {
                 sum.addProduct(y[i], new Twofold().add(g.at(j * y.length + i)));

@@ -9,6 +9,7 @@ import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.butterfly.ButterflyPattern;
 import dev.lanewise.engine.butterfly.DoubleButterflyGradient;
 import dev.lanewise.engine.butterfly.DoubleButterflyProduct;
+import dev.lanewise.engine.butterfly.DoubleComplexButterflyProduct;
 import dev.lanewise.foundation.Allocation;
 import dev.lanewise.foundation.EveryParallelism;
 import dev.lanewise.foundation.LanewiseThreads;
@@ -17,6 +18,7 @@ import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.Inputs;
 import dev.lanewise.oracle.Numbers;
 import dev.lanewise.oracle.Seeds;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Example;
@@ -26,7 +28,7 @@ import net.jqwik.api.Property;
 /** Gradients are those of the definition, wherever vectors lie and whoever computes them. */
 final class DoubleButterflyGradientLaws implements Seeds {
     /** Pairs; blocks of odd sizes; oblong blocks; blocks that overlap; blocks that are matrix products, and not. */
-    private static final List<List<ButterflyPattern>> KINDS = List.of(
+    private static final List<Kind> KINDS = kinds(
             ButterflyPattern.ofRadices(2, 2, 2, 2),
             ButterflyPattern.ofRadices(3, 2, 5),
             List.of(new ButterflyPattern(1, 3, 2, 4), new ButterflyPattern(2, 2, 7, 2)),
@@ -34,9 +36,22 @@ final class DoubleButterflyGradientLaws implements Seeds {
             List.of(new ButterflyPattern(1, 17, 16, 2), new ButterflyPattern(2, 16, 3, 1)),
             List.of(new ButterflyPattern(2, 16, 16, 1)));
 
+    /** Factors of real numbers, 1 part, or of complex ones, 2. */
+    private record Kind(List<ButterflyPattern> patterns, int parts) {}
+
+    @SafeVarargs
+    private static List<Kind> kinds(List<ButterflyPattern>... all) {
+        List<Kind> kinds = new ArrayList<>();
+        for (List<ButterflyPattern> patterns : all) {
+            kinds.add(new Kind(patterns, 1));
+            kinds.add(new Kind(patterns, 2));
+        }
+        return List.copyOf(kinds);
+    }
+
     /** A matrix, some vectors and the arrays for gradients. */
     private static final class Case {
-        final List<ButterflyPattern> patterns;
+        final Kind kind;
         final double[][] values;
         final int rows;
         final int cols;
@@ -47,16 +62,17 @@ final class DoubleButterflyGradientLaws implements Seeds {
         final double[] ofInputs;
         DoubleButterflyGradient gradient;
 
-        Case(List<ButterflyPattern> patterns, boolean isShared, int count, long seed) {
-            this.patterns = patterns;
+        Case(Kind kind, boolean isShared, int count, long seed) {
+            List<ButterflyPattern> patterns = kind.patterns();
+            this.kind = kind;
             this.count = count;
-            rows = patterns.get(0).rows();
-            cols = patterns.get(patterns.size() - 1).cols();
+            rows = kind.parts() * patterns.get(0).rows();
+            cols = kind.parts() * patterns.get(patterns.size() - 1).cols();
             values = new double[patterns.size()][];
             int all = 0;
             for (int l = 0; l < values.length; l++) {
                 ButterflyPattern pattern = patterns.get(l);
-                int length = isShared && l % 2 == 0 ? pattern.entriesOfGroup() : pattern.entries();
+                int length = kind.parts() * (isShared && l % 2 == 0 ? pattern.entriesOfGroup() : pattern.entries());
                 values[l] = Inputs.uneven(seed + l, new double[length]);
                 all += length;
             }
@@ -64,7 +80,19 @@ final class DoubleButterflyGradientLaws implements Seeds {
             x = Inputs.uneven(~seed, new double[count * cols]);
             g = Inputs.uneven(seed ^ count, new double[count * rows]);
             ofInputs = new double[count * cols];
-            gradient = DoubleButterflyGradient.of(DoubleButterflyProduct.of(patterns, values));
+            gradient = gradient();
+        }
+
+        private DoubleButterflyGradient gradient() {
+            if (kind.parts() == 1) {
+                return DoubleButterflyGradient.of(DoubleButterflyProduct.of(kind.patterns(), values));
+            }
+            double[][] re = new double[values.length][], im = new double[values.length][];
+            for (int l = 0; l < values.length; l++) {
+                re[l] = Arrays.copyOfRange(values[l], 0, values[l].length / 2);
+                im[l] = Arrays.copyOfRange(values[l], values[l].length / 2, values[l].length);
+            }
+            return DoubleButterflyGradient.of(DoubleComplexButterflyProduct.of(kind.patterns(), re, im));
         }
 
         /** Numbers of about one size, so that the function is no larger than its derivatives. */
@@ -74,7 +102,7 @@ final class DoubleButterflyGradientLaws implements Seeds {
             }
             Inputs.gaussian(~seed, x);
             Inputs.gaussian(seed, g);
-            gradient = DoubleButterflyGradient.of(DoubleButterflyProduct.of(patterns, values));
+            gradient = gradient();
         }
 
         Layout inputs() {
@@ -94,7 +122,7 @@ final class DoubleButterflyGradientLaws implements Seeds {
             for (int l = 0; l < values.length; l++) {
                 numbers[l] = Numbers.of(values[l]);
             }
-            return new ButterflyGradientOracle(patterns, numbers);
+            return new ButterflyGradientOracle(kind.patterns(), kind.parts(), numbers);
         }
 
         /** Where the gradient of a factor is. */
@@ -118,11 +146,11 @@ final class DoubleButterflyGradientLaws implements Seeds {
 
     @Property(tries = 2)
     void theyAreThoseOfTheDefinitionWithinTheBound(@ForAll boolean isShared, @ForAll("seeds") long seed) {
-        for (List<ButterflyPattern> patterns : KINDS) {
+        for (Kind kind : KINDS) {
             for (int count : new int[] {1, 18, 67}) {
-                Case some = new Case(patterns, isShared, count, seed);
+                Case some = new Case(kind, isShared, count, seed);
                 some.run(new Workspace(), Parallelism.NONE);
-                String context = patterns + " on " + count + ", shared " + isShared + ", seed " + seed;
+                String context = kind + " on " + count + ", shared " + isShared + ", seed " + seed;
                 some.oracle().assertGradients(Numbers.of(some.x), Numbers.of(some.g), count, some.computed(), context);
             }
         }
@@ -130,12 +158,12 @@ final class DoubleButterflyGradientLaws implements Seeds {
 
     @Property(tries = 3)
     void theyAreCentralDifferences(@ForAll boolean isShared, @ForAll("seeds") long seed) {
-        for (List<ButterflyPattern> patterns : KINDS) {
+        for (Kind kind : KINDS) {
             int count = 3;
-            Case some = new Case(patterns, isShared, count, seed);
+            Case some = new Case(kind, isShared, count, seed);
             some.useGaussian(seed);
             some.run(new Workspace(), Parallelism.NONE);
-            for (int l = 0; l < patterns.size(); l++) {
+            for (int l = 0; l < some.values.length; l++) {
                 int i = (int) Math.floorMod(seed + l, (long) some.values[l].length);
                 some.oracle()
                         .assertDifference(
@@ -145,7 +173,7 @@ final class DoubleButterflyGradientLaws implements Seeds {
                                 l,
                                 i,
                                 some.ofValues[some.from(l) + i],
-                                patterns + ", shared " + isShared + ", seed " + seed);
+                                kind + ", shared " + isShared + ", seed " + seed);
             }
         }
     }
@@ -154,7 +182,7 @@ final class DoubleButterflyGradientLaws implements Seeds {
     @Example
     void sumsAreAddedAsDocumented() {
         int count = 64 * 17 + 5, order = 3;
-        Case some = new Case(List.of(new ButterflyPattern(1, order, order, 1)), false, count, 1);
+        Case some = new Case(new Kind(List.of(new ButterflyPattern(1, order, order, 1)), 1), false, count, 1);
         some.run(new Workspace(), Parallelism.NONE);
         double[] wanted = new double[order * order];
         for (int i = 0; i < wanted.length; i++) {
@@ -185,13 +213,13 @@ final class DoubleButterflyGradientLaws implements Seeds {
     @Property(tries = 1)
     void threadsChangeNoBitAndNoneStaysBehind(@ForAll("seeds") long seed) {
         LanewiseThreads.assertSmallWorkIsSplit();
-        for (List<ButterflyPattern> patterns : KINDS) {
-            Case wanted = new Case(patterns, true, 201, seed);
+        for (Kind kind : KINDS) {
+            Case wanted = new Case(kind, true, 201, seed);
             wanted.run(new Workspace(), Parallelism.NONE);
             EveryParallelism.run((parallelism, context) -> {
-                Case some = new Case(patterns, true, 201, seed);
+                Case some = new Case(kind, true, 201, seed);
                 some.run(dirtyWorkspace(), parallelism);
-                assertSame(wanted, some, context + ", " + patterns + ", seed " + seed);
+                assertSame(wanted, some, context + ", " + kind + ", seed " + seed);
             });
         }
         assertEquals(List.of(), LanewiseThreads.alive());
@@ -217,9 +245,9 @@ final class DoubleButterflyGradientLaws implements Seeds {
 
     @Property(tries = 2)
     void layoutsChangeNoBit(@ForAll("seeds") long seed) {
-        for (List<ButterflyPattern> patterns : KINDS) {
+        for (Kind kind : KINDS) {
             for (int count : new int[] {5, 70}) {
-                Case wanted = new Case(patterns, false, count, seed), some = new Case(patterns, false, count, seed);
+                Case wanted = new Case(kind, false, count, seed), some = new Case(kind, false, count, seed);
                 wanted.run(new Workspace(), Parallelism.NONE);
                 int cols = some.cols, rows = some.rows;
                 Layout x = Layout.columns(1, count, count + 2), g = new Layout(2, 3, count, 3 * rows + 1);
@@ -230,7 +258,7 @@ final class DoubleButterflyGradientLaws implements Seeds {
                 copy(wanted.g, wanted.outputs(), gs, g, rows);
                 some.gradient.apply(xs, x, gs, g, some.ofValues, ofInputs, to, dirtyWorkspace(), Parallelism.NONE);
                 copy(ofInputs, to, some.ofInputs, some.inputs(), cols);
-                assertSame(wanted, some, patterns + " on " + count + ", seed " + seed);
+                assertSame(wanted, some, kind + " on " + count + ", seed " + seed);
             }
         }
     }
@@ -245,9 +273,9 @@ final class DoubleButterflyGradientLaws implements Seeds {
 
     @Example
     void gradientsOfInputsMayTakeThePlaceOfInputsOrOutputs() {
-        List<ButterflyPattern> patterns = ButterflyPattern.ofRadices(2, 4, 2);
+        Kind kind = new Kind(ButterflyPattern.ofRadices(2, 4, 2), 2);
         for (boolean isOutput : new boolean[] {false, true}) {
-            Case wanted = new Case(patterns, false, 70, 1), some = new Case(patterns, false, 70, 1);
+            Case wanted = new Case(kind, false, 70, 1), some = new Case(kind, false, 70, 1);
             wanted.run(new Workspace(), Parallelism.NONE);
             double[] place = isOutput ? some.g : some.x;
             some.gradient.apply(
@@ -274,8 +302,13 @@ final class DoubleButterflyGradientLaws implements Seeds {
 
     @Example
     void withAWorkspaceTheyAllocateNothing() {
-        // Small, as vectors are objects until their loops are compiled.
-        Case some = new Case(ButterflyPattern.ofRadices(2, 3), true, 1, 1);
+        for (int parts = 1; parts <= 2; parts++) {
+            // Small, as vectors are objects until their loops are compiled.
+            allocatesNothing(new Case(new Kind(ButterflyPattern.ofRadices(2, 3), parts), true, 1, 1));
+        }
+    }
+
+    private static void allocatesNothing(Case some) {
         Layout inputs = some.inputs(), outputs = some.outputs();
         Workspace workspace = new Workspace();
         Allocation.assertNone(
@@ -294,7 +327,7 @@ final class DoubleButterflyGradientLaws implements Seeds {
 
     @Example
     void whatDoesNotFitIsRefusedWithNothingChanged() {
-        Case some = new Case(ButterflyPattern.ofRadices(2, 2), false, 3, 1);
+        Case some = new Case(new Kind(ButterflyPattern.ofRadices(2, 2), 1), false, 3, 1);
         Layout three = some.inputs(), two = Layout.rows(0, 2, 4), beyond = Layout.rows(1, 3, 4);
         double[] x = some.x, g = some.g, to = some.ofInputs;
         double[] values = some.ofValues;
@@ -319,7 +352,8 @@ final class DoubleButterflyGradientLaws implements Seeds {
         Refusal.ofNull("ofValues", () -> apply(some, x, three, g, three, null, to, three));
         Refusal.ofNull("ofInputs", () -> apply(some, x, three, g, three, values, null, three));
         Refusal.ofNull("inputLayout", () -> apply(some, x, three, g, three, values, to, null));
-        Refusal.ofNull("product", () -> DoubleButterflyGradient.of(null));
+        Refusal.ofNull("product", () -> DoubleButterflyGradient.of((DoubleButterflyProduct) null));
+        Refusal.ofNull("product", () -> DoubleButterflyGradient.of((DoubleComplexButterflyProduct) null));
         for (double[] array : List.of(to, values)) {
             for (double element : array) {
                 assertTrue(Bits.isGuard(element));

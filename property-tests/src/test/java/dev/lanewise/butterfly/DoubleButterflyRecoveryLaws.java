@@ -147,12 +147,24 @@ final class DoubleButterflyRecoveryLaws implements Seeds {
     /** An orthogonal butterfly of angles at random, its rows and columns in any of the usual orders. */
     @Property(tries = 12)
     void butterfliesInTheUsualOrders(@ForAll("seeds") long seed) {
-        int n = 16;
+        butterfly(16, seed);
+        butterfly(ORDERS[(int) Math.floorMod(seed, (long) ORDERS.length)], seed);
+    }
+
+    @Tag("long")
+    @Property(tries = 2)
+    void butterfliesOfAThousand(@ForAll("seeds") long seed) {
+        for (int n = 8; n <= 1024; n *= 2) {
+            butterfly(n, seed);
+        }
+    }
+
+    private static void butterfly(int n, long seed) {
         List<ButterflyOrder> orders = ButterflyOrder.usual(n);
         ButterflyOrder rows = orders.get((int) Math.floorMod(seed, (long) orders.size()));
         ButterflyOrder columns = orders.get((int) Math.floorMod(seed / 64, (long) orders.size()));
-        double[][] values = new double[4][2 * n];
-        for (int l = 0; l < 4; l++) {
+        double[][] values = new double[Integer.numberOfTrailingZeros(n)][2 * n];
+        for (int l = 0; l < values.length; l++) {
             double[] pairs = Inputs.gaussian(seed + l, new double[n]);
             for (int at = 0; at < n; at += 2) {
                 double size = SquareRoot.of(pairs[at] * pairs[at] + pairs[at + 1] * pairs[at + 1]);
@@ -166,7 +178,7 @@ final class DoubleButterflyRecoveryLaws implements Seeds {
                 .transposed()
                 .times(DoubleButterflyMap.of(ButterflyPattern.overlapping(n, 1), values))
                 .times(DoublePermutation.of(columns.indices()));
-        assertRecovered(map, RecoveredKind.BUTTERFLY, 1, "seed " + seed + ", " + rows + ", " + columns);
+        assertRecovered(map, RecoveredKind.BUTTERFLY, 1, n + ", seed " + seed + ", " + rows + ", " + columns);
     }
 
     @Property(tries = 4)

@@ -3,10 +3,12 @@ package dev.lanewise.conformance;
 import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.MatrixLayout;
 import dev.lanewise.engine.Normalization;
+import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.butterfly.ButterflyPattern;
 import dev.lanewise.engine.butterfly.DoubleButterflyGradient;
 import dev.lanewise.engine.butterfly.DoubleButterflyProduct;
+import dev.lanewise.engine.butterfly.DoubleComplexButterflyProduct;
 import dev.lanewise.engine.trigonometric.TrigonometricKind;
 import dev.lanewise.structured.DoubleButterflyMap;
 import dev.lanewise.structured.DoubleComplexButterfly;
@@ -37,14 +39,12 @@ final class DoubleButterflyCases {
             String name = patterns.toString().replace(" ", "");
             cases.accept(new ConformanceCase("butterfly/double/gradient/" + name, (digest, parallelism) -> {
                 DoubleButterflyProduct product = DoubleButterflyProduct.of(patterns, values(patterns, 1));
-                DoubleButterflyGradient gradient = DoubleButterflyGradient.of(product);
-                int n = product.rows(), count = 70;
-                Layout vectors = Layout.rows(0, count, n);
-                double[] x = Inputs.doubles(n * count, 1), g = Inputs.doubles(n * count, 2);
-                double[] ofValues = new double[gradient.values()], ofInputs = new double[n * count];
-                gradient.apply(x, vectors, g, vectors, ofValues, ofInputs, vectors, new Workspace(), parallelism);
-                digest.add(ofValues);
-                digest.add(ofInputs);
+                gradient(DoubleButterflyGradient.of(product), product.rows(), digest, parallelism);
+            }));
+            cases.accept(new ConformanceCase("butterfly/double/gradient/complex/" + name, (digest, parallelism) -> {
+                DoubleComplexButterflyProduct product =
+                        DoubleComplexButterflyProduct.of(patterns, values(patterns, 1), values(patterns, 2));
+                gradient(DoubleButterflyGradient.of(product), 2 * product.rows(), digest, parallelism);
             }));
             cases.accept(new ConformanceCase("butterfly/double/found/" + name, (digest, parallelism) -> {
                 int n = patterns.getFirst().rows();
@@ -64,6 +64,16 @@ final class DoubleButterflyCases {
                     .map()
                     .toDense());
         }));
+    }
+
+    private static void gradient(DoubleButterflyGradient gradient, int n, Digest digest, Parallelism parallelism) {
+        int count = 70;
+        Layout vectors = Layout.rows(0, count, n);
+        double[] x = Inputs.doubles(n * count, 1), g = Inputs.doubles(n * count, 2);
+        double[] ofValues = new double[gradient.values()], ofInputs = new double[n * count];
+        gradient.apply(x, vectors, g, vectors, ofValues, ofInputs, vectors, new Workspace(), parallelism);
+        digest.add(ofValues);
+        digest.add(ofInputs);
     }
 
     private static Map<String, DoubleLinearMap> maps() {

@@ -4,6 +4,7 @@ import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.kronecker.DoubleKroneckerGradient;
 import dev.lanewise.structured.DoubleDenseMap;
 import dev.lanewise.structured.DoubleHadamard;
 import dev.lanewise.structured.DoubleIdentity;
@@ -23,6 +24,30 @@ final class DoubleKroneckerCases {
 
     static void register(Consumer<ConformanceCase> cases) {
         applied("kronecker/double/", maps(), cases);
+        gradient("oblong", new int[] {3, 5, 2}, new int[] {4, 2, 3}, cases);
+        gradient("square", new int[] {17, 24}, new int[] {17, 24}, cases);
+    }
+
+    private static void gradient(String name, int[] rows, int[] cols, Consumer<ConformanceCase> cases) {
+        cases.accept(new ConformanceCase("kronecker/double/gradient/" + name, (digest, parallelism) -> {
+            double[][] factors = new double[rows.length][];
+            int outputs = 1, inputs = 1;
+            for (int i = 0; i < rows.length; i++) {
+                factors[i] = Inputs.doubles(rows[i] * cols[i], i + 1);
+                outputs *= rows[i];
+                inputs *= cols[i];
+            }
+            DoubleKroneckerGradient gradient = DoubleKroneckerGradient.of(rows, cols, factors);
+            for (int count : COUNTS) {
+                double[] x = Inputs.doubles(inputs * count, 1), g = Inputs.doubles(outputs * count, 2);
+                double[] ofValues = new double[gradient.values()], ofInputs = new double[inputs * count];
+                Layout of = Layout.rows(0, count, inputs);
+                gradient.apply(
+                        x, of, g, Layout.rows(0, count, outputs), ofValues, ofInputs, of, new Workspace(), parallelism);
+                digest.add(ofValues);
+                digest.add(ofInputs);
+            }
+        }));
     }
 
     /** Each of some maps, applied as it is and transposed. */

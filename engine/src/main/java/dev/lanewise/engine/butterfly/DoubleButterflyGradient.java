@@ -24,6 +24,10 @@ import java.util.Objects;
  * <p>(reverse accumulation; A. Griewank and A. Walther, Evaluating Derivatives, 2nd ed., 2008, section 3.2). Where the groups of a
  * factor have the same values, the gradient is the sum over the groups. It takes about three times the operations of the products.
  *
+ * <p>Of a matrix of complex numbers the function is real all the same. Inputs, outputs and gradients hold all real parts and then all
+ * imaginary parts, those of a gradient being the derivatives with respect to both; in the equations {@code X^T} and {@code z^T} are then
+ * the conjugate transposes, {@code X^H} and {@code z^H}.
+ *
  * <p>The gradients with respect to the inputs may be put where the inputs are, or those with respect to the products if the matrix is
  * square; any other overlap is refused. NaN and infinity go through as IEEE 754 says. After an exception for wrong arguments
  * nothing has changed. An instance does not change and may be used by many threads at once.
@@ -31,7 +35,8 @@ import java.util.Objects;
  * <p>The same bits always: the sum for a value depends on the vectors and their number and order alone, never on layout, threads or
  * machine. Vectors fall into up to eight parts of as many 64s, whose sums are added in order. Within a part, blocks of at least 16 x
  * 16 are summed as {@link dev.lanewise.engine.matmul.DoubleMatrixProduct} does, 64 vectors after 64; of others each value has 16 sums,
- * of every sixteenth vector, which are halved to one.
+ * of every sixteenth vector, which are halved to one. Of complex numbers a real part takes, 64 vectors after 64, the products of the
+ * real parts and then those of the imaginary ones; an imaginary part those with the real parts of z and then the others.
  *
  * <p>Rounding: with {@code g(k) = k u / (1 - k u)}, {@code C} and {@code R} the sums of the columns and of the rows of a block of each
  * factor, and for {@code m} vectors and {@code a} groups that share values (1 if they do not), that of the values of {@code X_l}
@@ -40,7 +45,8 @@ import java.util.Objects;
  * <pre>    g(C + R + 2 m a + 12) times the sum over j of |X_(l-1)|^T ... |X_1|^T |g_j| (|X_(l+1)| ... |X_L| |x_j|)^T,</pre>
  *
  * <p>element by element, and that of an input by {@code g(R) |X_L|^T ... |X_1|^T |g|} (N. J. Higham, Accuracy and Stability of Numerical
- * Algorithms, 2nd ed., lemma 3.3 and section 3.5).
+ * Algorithms, 2nd ed., lemma 3.3 and section 3.5). Of complex numbers C, R and m are twice as much, and the matrices those of real
+ * numbers, of twice the order, that they stand for.
  *
  * <p>Scratch: 64 vectors of the inputs of all factors, and for each thread 16 numbers for each value; up to eight for each value in
  * all.
@@ -75,8 +81,8 @@ public final class DoubleButterflyGradient {
             lanes = step.isLarge() ? atOnce : lanes;
         }
         multiple = lanes;
-        rows = steps[0].pattern().rows();
-        cols = steps[steps.length - 1].pattern().cols();
+        rows = steps[0].rows();
+        cols = steps[steps.length - 1].cols();
         inputsLength = (int) lengths[0];
         sumsLength = (int) lengths[1];
         outputsLength = (int) lengths[2];
@@ -94,31 +100,60 @@ public final class DoubleButterflyGradient {
     public static DoubleButterflyGradient of(DoubleButterflyProduct product) {
         List<ButterflyPattern> patterns =
                 Objects.requireNonNull(product, "product").patterns();
-        long inputs = 0, sums = 0, largest = 0;
+        return of(
+                patterns,
+                1,
+                product.operations(),
+                (l, input, sums) -> DoubleButterflyGradientStep.of(patterns.get(l), product.values(l), input, sums));
+    }
+
+    /**
+     * The gradients of the products of a matrix of complex numbers.
+     *
+     * @param product the matrix; its values are copied
+     * @return the gradients, of vectors of {@code 2 cols} and {@code 2 rows} numbers
+     * @throws IllegalArgumentException if the scratch would not fit into arrays
+     */
+    public static DoubleButterflyGradient of(DoubleComplexButterflyProduct product) {
+        List<ButterflyPattern> patterns =
+                Objects.requireNonNull(product, "product").patterns();
+        return of(
+                patterns,
+                2,
+                product.operations(),
+                (l, input, sums) ->
+                        DoubleButterflyGradientStep.of(patterns.get(l), product.re(l), product.im(l), input, sums));
+    }
+
+    /** A factor, where its inputs are and where its sums begin. */
+    @FunctionalInterface
+    private interface Step {
+        DoubleButterflyGradientStep of(int factor, int input, long sums);
+    }
+
+    private static DoubleButterflyGradient of(List<ButterflyPattern> patterns, int parts, long operations, Step step) {
+        long inputs = 0, sums = 0, largest = 0, values = 0;
         for (ButterflyPattern pattern : patterns) {
-            inputs += pattern.cols();
-            largest = Math.max(largest, Math.max(pattern.rows(), pattern.cols()));
+            inputs += (long) parts * pattern.cols();
+            largest = Math.max(largest, (long) parts * Math.max(pattern.rows(), pattern.cols()));
         }
         int atOnce = DoubleButterflyGradientStep.MOST;
+        checkFits(inputs * atOnce);
+        checkFits(largest * atOnce);
         List<DoubleButterflyGradientStep> steps = new ArrayList<>();
         long input = inputs;
         for (int l = 0; l < patterns.size(); l++) {
-            input -= patterns.get(l).cols();
-            checkFits(inputs * atOnce);
-            DoubleButterflyGradientStep step =
-                    DoubleButterflyGradientStep.of(patterns.get(l), product.values(l), (int) (input * atOnce), sums);
-            sums = step.sumsEnd();
+            input -= (long) parts * patterns.get(l).cols();
+            DoubleButterflyGradientStep made = step.of(l, (int) (input * atOnce), sums);
+            sums = made.sumsEnd();
             checkFits(sums);
-            steps.add(step);
+            values += made.values();
+            steps.add(made);
         }
+        checkFits(values);
         long[] lengths = {inputs * atOnce, sums, largest * atOnce};
-        checkFits(Math.max(lengths[2], product.parameters()));
         return new DoubleButterflyGradient(
-                steps.toArray(new DoubleButterflyGradientStep[0]),
-                3 * product.operations(),
-                (int) product.parameters(),
-                atOnce,
-                lengths);
+                steps.toArray(new DoubleButterflyGradientStep[0]), 3 * operations, (int) values, atOnce, lengths);
     }
 
     private static void checkFits(long length) {
@@ -140,7 +175,7 @@ public final class DoubleButterflyGradient {
     /**
      * How many values there are.
      *
-     * @return those of all factors together
+     * @return those of all factors together, of complex numbers two each
      */
     public int values() {
         return values;
@@ -149,12 +184,12 @@ public final class DoubleButterflyGradient {
     /**
      * All gradients.
      *
-     * @param x holds the inputs {@code x_j}, of length {@code cols}
+     * @param x holds the inputs {@code x_j}, of length {@code cols}, or twice that of complex numbers
      * @param xLayout where they lie
-     * @param ofOutputs holds the gradients {@code g_j} with respect to the products, of length {@code rows}
+     * @param ofOutputs holds the gradients {@code g_j} with respect to the products, of length {@code rows}, or twice that
      * @param outputLayout where they lie, as many as inputs
      * @param ofValues gets the gradient with respect to the values, {@link #values} numbers: those of the first factor, as {@link
-     *     ButterflyPattern} orders them, and so on
+     *     ButterflyPattern} orders them, of complex numbers all real parts and then all imaginary parts; and so on
      * @param ofInputs gets the gradients with respect to the inputs
      * @param inputLayout where they go, as many as inputs
      * @param workspace scratch; with it, a call on one thread allocates nothing but at first

@@ -23,7 +23,8 @@ public class DoubleButterflyGradientKernel {
      * @param blockRows rows of a block
      * @param blockCols columns of a block
      * @param stride between the rows that a block takes
-     * @param g holds the rows of the output, from 0 on
+     * @param g holds the rows of the output
+     * @param of where row 0 of g is
      * @param x holds the rows of the input
      * @param from where row 0 of x is
      * @param pitch from one row to the next
@@ -38,6 +39,7 @@ public class DoubleButterflyGradientKernel {
             int blockCols,
             int stride,
             double[] g,
+            int of,
             double[] x,
             int from,
             int pitch,
@@ -46,7 +48,7 @@ public class DoubleButterflyGradientKernel {
             int to = at + i * groupSums;
             for (int k = 0; k < stride; k++) {
                 for (int r = 0; r < blockRows; r++) {
-                    int row = ((i * blockRows + r) * stride + k) * pitch;
+                    int row = of + ((i * blockRows + r) * stride + k) * pitch;
                     for (int q = 0; q < blockCols; q++, to += SUMS) {
                         one(sums, to, g, row, x, from + ((i * blockCols + q) * stride + k) * pitch, count);
                     }

@@ -22,19 +22,20 @@ public final class DoubleButterflyGradientKernel extends dev.lanewise.engine.sca
             int blockCols,
             int stride,
             double[] g,
+            int of,
             double[] x,
             int from,
             int pitch,
             int count) {
         if (LANES > SUMS) {
-            super.add(sums, at, groupSums, groups, blockRows, blockCols, stride, g, x, from, pitch, count);
+            super.add(sums, at, groupSums, groups, blockRows, blockCols, stride, g, of, x, from, pitch, count);
             return;
         }
         int step = stride * pitch, below = blockCols * SUMS;
         for (int i = 0; i < groups; i++) {
             for (int k = 0; k < stride; k++) {
                 int to = at + i * groupSums + k * blockRows * below, r = 0;
-                int row = (i * blockRows * stride + k) * pitch, col = from + (i * blockCols * stride + k) * pitch;
+                int row = of + (i * blockRows * stride + k) * pitch, col = from + (i * blockCols * stride + k) * pitch;
                 for (; r + 2 <= blockRows; r += 2, to += 2 * below, row += 2 * step) {
                     int q = 0;
                     for (; q + 2 <= blockCols; q += 2) {
@@ -81,8 +82,8 @@ public final class DoubleButterflyGradientKernel extends dev.lanewise.engine.sca
         for (int lane = 0; lane < SUMS; lane += LANES) {
             DoubleVector sum = DoubleVector.fromArray(SPECIES, sums, to + lane);
             for (int j = lane; j < count; j += SUMS) {
-                DoubleVector of = DoubleVector.fromArray(SPECIES, g, row + j);
-                sum = EXACT.cast(of.fma(DoubleVector.fromArray(SPECIES, x, col + j), sum));
+                DoubleVector ofOutput = DoubleVector.fromArray(SPECIES, g, row + j);
+                sum = EXACT.cast(ofOutput.fma(DoubleVector.fromArray(SPECIES, x, col + j), sum));
             }
             EXACT.cast(sum).intoArray(sums, to + lane);
         }
