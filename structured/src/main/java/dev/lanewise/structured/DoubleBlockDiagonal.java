@@ -20,8 +20,8 @@ public final class DoubleBlockDiagonal extends DoubleApartMap {
     /** Numbers of the block of vectors that goes through all maps together. */
     private static final int BLOCK = 1 << 16;
 
-    /** Vectors that are worth reading the parameters of a map for. */
-    private static final int FEWEST = 128;
+    /** Vectors that go through one map together, whatever there is of the vectors: long pieces of rows of vectors side by side. */
+    private static final int FEWEST = 1024;
 
     /** Vectors in rows that are worth transposing the blocks for. */
     private static final int FEWEST_ROWS = 8;

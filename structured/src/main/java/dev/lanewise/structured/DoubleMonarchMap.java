@@ -28,14 +28,15 @@ import java.util.Objects;
  * (BlockShuffle).
  */
 public final class DoubleMonarchMap extends DoubleApartMap {
-    /** Numbers of the vectors that go through together side by side, between the blocks and after them: they are in the second cache. */
-    private static final int BLOCK = 1 << 16;
+    /** Numbers of the vectors that go through together side by side, between the blocks and after them, and no more than {@link #MOST}. */
+    private static final int BLOCK = 1 << 21;
 
     private static final int FEWEST = 32;
 
     /** Vectors in rows that are worth packing all blocks for. */
     private static final int FEWEST_ROWS = 96;
 
+    /** Vectors side by side that go through together: pieces of rows that are long enough for the processor to foresee what comes. */
     private static final int MOST = 256;
 
     /**

@@ -34,6 +34,17 @@ import java.util.function.Supplier;
  */
 final class StructuredFamily implements Family {
     private static final int VECTORS = 512;
+
+    /** How many vectors go through blocks, and how they lie. */
+    private record Vectors(int count, boolean areRows) {
+        String suffix() {
+            return areRows ? "" : "-columns-" + count;
+        }
+    }
+
+    private static final List<Vectors> BATCHES =
+            List.of(new Vectors(VECTORS, true), new Vectors(VECTORS, false), new Vectors(64, false));
+
     private static final int SIDE_BY_SIDE = 16;
     private static final int PER_ROW = 10;
 
@@ -63,10 +74,17 @@ final class StructuredFamily implements Family {
                     () -> sparse(n, SIDE_BY_SIDE, parallelism)));
         }
         for (int m : quick ? new int[] {32, 64} : new int[] {16, 32, 64, 128}) {
-            int n = m * m;
-            double operations = 2.0 * VECTORS * m * m * m;
-            matches.add(match("block-diagonal", n, operations, VECTORS, () -> blocks(m, parallelism)));
-            matches.add(match("monarch", n, 2 * operations, VECTORS, () -> monarch(m, parallelism)));
+            for (Vectors vectors : BATCHES) {
+                matches.add(blocks(
+                        "block-diagonal", vectors, m, 1, () -> DoubleBlockDiagonal.of(squares(m, 2)), parallelism));
+                matches.add(blocks(
+                        "monarch",
+                        vectors,
+                        m,
+                        2,
+                        () -> DoubleMonarchMap.of(squares(m, 2), squares(m, 1002)),
+                        parallelism));
+            }
         }
         for (int n : quick ? new int[] {4096} : new int[] {256, 1024, 4096, 16384}) {
             matches.add(match("composed", n, 0, 2, () -> composed(n)));
@@ -128,20 +146,21 @@ final class StructuredFamily implements Family {
         return blocks;
     }
 
-    private static List<Contestant> blocks(int m, Parallelism parallelism) {
-        double[] x = GaussianInput.of(VECTORS * m * m, 1);
-        Layout rows = Layout.rows(0, VECTORS, m * m);
-        return List.of(
-                ours(DoubleBlockDiagonal.of(squares(m, 2)), x, rows, parallelism),
-                product((double) VECTORS * m * m * m, parallelism));
-    }
-
-    private static List<Contestant> monarch(int m, Parallelism parallelism) {
-        double[] x = GaussianInput.of(VECTORS * m * m, 1);
-        Layout rows = Layout.rows(0, VECTORS, m * m);
-        return List.of(
-                ours(DoubleMonarchMap.of(squares(m, 2), squares(m, 1002)), x, rows, parallelism),
-                product(2.0 * VECTORS * m * m * m, parallelism));
+    /** Layers of m blocks of m x m, beside a full product of as many operations. */
+    private static Match blocks(
+            String benchmark,
+            Vectors vectors,
+            int m,
+            int layers,
+            Supplier<DoubleLinearMap> map,
+            Parallelism parallelism) {
+        int n = m * m, count = vectors.count();
+        double multiplyAdds = (double) layers * count * m * n;
+        return match(benchmark + vectors.suffix(), n, 2 * multiplyAdds, count, () -> {
+            double[] x = GaussianInput.of(count * n, 1);
+            Layout layout = vectors.areRows() ? Layout.rows(0, count, n) : Layout.columns(0, count, count);
+            return List.of(ours(map.get(), x, layout, parallelism), product(multiplyAdds, parallelism));
+        });
     }
 
     /** Of two full matrices that takes so many multiply-adds, more or less. */
