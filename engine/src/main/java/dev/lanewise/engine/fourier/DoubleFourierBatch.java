@@ -197,7 +197,7 @@ final class DoubleFourierBatch {
 
     /**
      * One vector of adjacent numbers whose parts alternate, the real ones first unless exchanged: forward, to a place apart from
-     * them.
+     * them, which may be scratch on whole lines of the cache.
      */
     void onePairs(
             double[] in,
@@ -207,11 +207,12 @@ final class DoubleFourierBatch {
             int outReOffset,
             double[] outIm,
             int outImOffset,
+            boolean isScratch,
             Workspace workspace,
             Parallelism parallelism) {
         int c = outReOffset, d = outImOffset, n = schedule.n();
         if (convolution == null) {
-            passes.runPairs(in, inOffset, exchanged, outRe, c, outIm, d, workspace, parallelism);
+            passes.runPairs(in, inOffset, exchanged, outRe, c, outIm, d, isScratch, workspace, parallelism);
             return;
         }
         double[] re = exchanged ? outIm : outRe, im = exchanged ? outRe : outIm;
@@ -350,32 +351,30 @@ final class DoubleFourierBatch {
             double scale,
             Workspace workspace,
             Parallelism parallelism) {
-        int n = schedule.n();
-        double[] re = workspace.takeDoubles(n);
-        double[] im = workspace.takeDoubles(n);
+        int n = schedule.n(), re = DoubleFourierPasses.START, im = DoubleFourierPasses.imaginaryStart(n);
+        double[] z = workspace.lined().takeDoubles(im + n);
+        int a = inverse ? im : re, b = inverse ? re : im;
         try {
-            double[] realPart = inverse ? im : re, imaginaryPart = inverse ? re : im;
             if (inStride == 1) {
-                onePairs(in, 2 * from, inverse, realPart, 0, imaginaryPart, 0, workspace, parallelism);
+                onePairs(in, 2 * from, inverse, z, a, z, b, true, workspace, parallelism);
             } else {
                 for (int i = 0, at = 2 * from; i < n; i++, at += 2 * inStride) {
-                    re[i] = in[at];
-                    im[i] = in[at + 1];
+                    z[re + i] = in[at];
+                    z[im + i] = in[at + 1];
                 }
-                one(realPart, 0, imaginaryPart, 0, realPart, 0, imaginaryPart, 0, 1, workspace, parallelism);
+                one(z, a, z, b, z, a, z, b, 1, workspace, parallelism);
             }
-            scale(re, 0, im, 0, scale);
+            scale(z, re, z, im, scale);
             if (outStride == 1) {
-                DoubleFourierPasses.KERNEL.join(re, 0, im, 0, out, 2 * to, n);
+                DoubleFourierPasses.KERNEL.join(z, re, z, im, out, 2 * to, n);
             } else {
                 for (int i = 0, at = 2 * to; i < n; i++, at += 2 * outStride) {
-                    out[at] = re[i];
-                    out[at + 1] = im[i];
+                    out[at] = z[re + i];
+                    out[at + 1] = z[im + i];
                 }
             }
         } finally {
-            workspace.releaseDoubles();
-            workspace.releaseDoubles();
+            workspace.lined().releaseDoubles();
         }
     }
 }

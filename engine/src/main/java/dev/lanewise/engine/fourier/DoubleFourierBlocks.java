@@ -19,8 +19,8 @@ final class DoubleFourierBlocks {
         EXCHANGED_PAIRS
     }
 
-    /** Fewest numbers for a copy between the sweeps that need not be. */
-    private static final int FEWEST = 1 << 13;
+    /** Fewest numbers for a copy between the sweeps that need not be: both parts of which the first cache does not hold. */
+    private static final int FEWEST = (1 << 15) / Double.BYTES;
 
     /** Input, copy and output are all in the second cache up to here, and from there on none of them. */
     private static final int MOST_NEAR = (1 << 17) / Double.BYTES;
@@ -78,7 +78,10 @@ final class DoubleFourierBlocks {
                 parallelism);
     }
 
-    /** As {@link #run}, of numbers whose parts alternate, the real ones first unless exchanged; the output is apart from them. */
+    /**
+     * As {@link #run}, of numbers whose parts alternate, the real ones first unless exchanged; the output is apart from them. If it is
+     * scratch on whole lines of the cache, there is no other copy.
+     */
     void runPairs(
             double[] in,
             int inOffset,
@@ -87,11 +90,12 @@ final class DoubleFourierBlocks {
             int outReOffset,
             double[] outIm,
             int outImOffset,
+            boolean isScratch,
             Workspace workspace,
             Parallelism parallelism) {
         int a = inOffset, c = outReOffset, d = outImOffset;
         Input input = exchanged ? Input.EXCHANGED_PAIRS : Input.PAIRS;
-        sweeps(copies, input, in, a, in, a, outRe, c, outIm, d, workspace, parallelism);
+        sweeps(copies && !isScratch, input, in, a, in, a, outRe, c, outIm, d, workspace, parallelism);
     }
 
     private void sweeps(

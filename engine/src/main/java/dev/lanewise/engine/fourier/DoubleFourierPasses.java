@@ -25,7 +25,7 @@ final class DoubleFourierPasses {
     /** Parts of a pass for each thread: enough that a slow one does not hold up the others. */
     static final int PARTS_PER_WORKER = 4;
 
-    private static final int START = Workspace.lineStart(Double.BYTES);
+    static final int START = Workspace.lineStart(Double.BYTES);
     private static final int LINE = 64 / Double.BYTES;
 
     private final int n;
@@ -203,7 +203,7 @@ final class DoubleFourierPasses {
 
     /**
      * {@link #run} of one column of numbers whose parts alternate, the real ones first unless exchanged; the output is apart from
-     * them.
+     * them, and perhaps scratch on whole lines of the cache.
      */
     void runPairs(
             double[] in,
@@ -213,11 +213,12 @@ final class DoubleFourierPasses {
             int outReOffset,
             double[] outIm,
             int outImOffset,
+            boolean isScratch,
             Workspace workspace,
             Parallelism parallelism) {
         int c = outReOffset, d = outImOffset, im = n + Workspace.APART;
         if (blocks != null && KERNEL.sweepsPairs()) {
-            blocks.runPairs(in, inOffset, exchanged, outRe, c, outIm, d, workspace, parallelism);
+            blocks.runPairs(in, inOffset, exchanged, outRe, c, outIm, d, isScratch, workspace, parallelism);
             return;
         }
         if (KERNEL.readsPairs(n)) {
@@ -240,7 +241,12 @@ final class DoubleFourierPasses {
 
     /** Where imaginary parts lie in the buffer, on whole lines as the real ones are. */
     private int bufferIm(int columns) {
-        return START + Math.ceilDiv(n * columns, LINE) * LINE + Workspace.APART;
+        return imaginaryStart(n * columns);
+    }
+
+    /** Where imaginary parts begin in scratch whose real parts, so many of them, begin at {@link #START}. */
+    static int imaginaryStart(int length) {
+        return START + Math.ceilDiv(length, LINE) * LINE + Workspace.APART;
     }
 
     /** Into how many pieces a sweep can be cut: the blocks of a pair, the {@code p} of a pass, or the {@code q} of the last. */

@@ -16,14 +16,36 @@ import java.util.Arrays;
  * the calculation of sine, cosine and Laplace transforms, J. Sound Vib. 12, 1970, pp. 315-337.
  */
 final class DoubleHalfLengthFourier extends DoubleRealFourier {
+    /** Fewest complex numbers for which lines are worth asking for. */
+    private static final int FEWEST = 128;
+
+    private static final int MOST_FIRST = (1 << 12) / Double.BYTES;
+
+    private static final int FEWEST_SECOND = (1 << 15) / Double.BYTES;
+
+    private static final int MOST_SECOND = (1 << 18) / Double.BYTES;
+
     private final int h;
     private final DoubleFourierPlan complex;
     private final DoubleFourierPlan complexInverse;
     private final double[] rootsRe;
     private final double[] rootsIm;
 
+    /** Where the parts of the complex vector are in scratch, on whole lines of the cache. */
+    private final int reStart = DoubleFourierPasses.START;
+
+    private final int imStart;
+
+    /**
+     * Whether its transform is there, and not where the coefficients go: the output is written once, and its vectors, which mostly lie in two
+     * lines, are not read. It pays where both are in the first cache, or both only in the second.
+     */
+    private final boolean isApart;
+
     DoubleHalfLengthFourier(int n) {
         h = n / 2;
+        imStart = DoubleFourierPasses.imaginaryStart(h);
+        isApart = h >= FEWEST && h <= MOST_FIRST || h >= FEWEST_SECOND && h <= MOST_SECOND;
         complex = DoubleFourierPlan.of(h);
         complexInverse = complex.inverse().normalized(Normalization.FORWARD);
         int pairs = h / 2 + 1;
@@ -45,8 +67,19 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
             double factor,
             Workspace workspace,
             Parallelism parallelism) {
-        complex.batch().onePairs(x, from, false, re, to, im, to, workspace, forComplex(parallelism));
-        KERNEL.untangle(re, to, im, to, h, rootsRe, rootsIm, factor, re, im, to);
+        Parallelism some = forComplex(parallelism);
+        if (!isApart) {
+            complex.batch().onePairs(x, from, false, re, to, im, to, false, workspace, some);
+            KERNEL.untangle(re, to, im, to, h, rootsRe, rootsIm, factor, re, im, to);
+            return;
+        }
+        double[] z = workspace.lined().takeDoubles(imStart + h);
+        try {
+            complex.batch().onePairs(x, from, false, z, reStart, z, imStart, true, workspace, some);
+            KERNEL.untangle(z, reStart, z, imStart, h, rootsRe, rootsIm, factor, re, im, to);
+        } finally {
+            workspace.lined().releaseDoubles();
+        }
     }
 
     @Override
@@ -59,16 +92,17 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
             double factor,
             Workspace workspace,
             Parallelism parallelism) {
-        double[] zRe = workspace.takeDoubles(h);
-        double[] zIm = workspace.takeDoubles(h);
+        Parallelism some = forComplex(parallelism);
+        Workspace scratch = h < FEWEST ? workspace : workspace.lined();
+        double[] z = scratch.takeDoubles(imStart + h);
+        int a = reStart, b = imStart;
         try {
-            KERNEL.tangle(re, im, from, h, rootsRe, rootsIm, factor, zRe, zIm);
+            KERNEL.tangle(re, im, from, h, rootsRe, rootsIm, factor, z, a, z, b);
             // With parts exchanged it is the transform with the other sign.
-            complex.batch().one(zIm, 0, zRe, 0, zIm, 0, zRe, 0, 1, workspace, forComplex(parallelism));
-            FOURIER_KERNEL.join(zRe, 0, zIm, 0, x, to, h);
+            complex.batch().one(z, b, z, a, z, b, z, a, 1, workspace, some);
+            FOURIER_KERNEL.join(z, a, z, b, x, to, h);
         } finally {
-            workspace.releaseDoubles();
-            workspace.releaseDoubles();
+            scratch.releaseDoubles();
         }
     }
 

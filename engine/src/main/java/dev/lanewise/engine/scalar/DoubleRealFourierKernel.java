@@ -114,7 +114,9 @@ public class DoubleRealFourierKernel {
      * @param rootsIm imaginary parts
      * @param factor {@code f}
      * @param zRe gets the real parts of {@code Z}
+     * @param zReOffset the first of them
      * @param zIm gets the imaginary parts
+     * @param zImOffset the first of them
      */
     public final void tangle(
             double[] re,
@@ -125,14 +127,16 @@ public class DoubleRealFourierKernel {
             double[] rootsIm,
             double factor,
             double[] zRe,
-            double[] zIm) {
-        zRe[0] = (re[from] + re[from + h]) * factor;
-        zIm[0] = (re[from] - re[from + h]) * factor;
+            int zReOffset,
+            double[] zIm,
+            int zImOffset) {
+        zRe[zReOffset] = (re[from] + re[from + h]) * factor;
+        zIm[zImOffset] = (re[from] - re[from + h]) * factor;
         if (h % 2 == 0) {
-            zRe[h / 2] = re[from + h / 2] * (2 * factor);
-            zIm[h / 2] = -(im[from + h / 2] * (2 * factor));
+            zRe[zReOffset + h / 2] = re[from + h / 2] * (2 * factor);
+            zIm[zImOffset + h / 2] = -(im[from + h / 2] * (2 * factor));
         }
-        tanglePairs(re, im, from, h, rootsRe, rootsIm, factor, zRe, zIm, 1, (h + 1) / 2);
+        tanglePairs(re, im, from, h, rootsRe, rootsIm, factor, zRe, zReOffset, zIm, zImOffset, 1, (h + 1) / 2);
     }
 
     /**
@@ -146,7 +150,9 @@ public class DoubleRealFourierKernel {
      * @param rootsIm imaginary parts
      * @param factor {@code f}
      * @param zRe gets the real parts of {@code Z}
+     * @param zReOffset the first of them
      * @param zIm gets the imaginary parts
+     * @param zImOffset the first of them
      * @param first the first {@code k}, positive
      * @param past one past the last, at most {@code (h + 1) / 2}
      */
@@ -159,7 +165,9 @@ public class DoubleRealFourierKernel {
             double[] rootsIm,
             double factor,
             double[] zRe,
+            int zReOffset,
             double[] zIm,
+            int zImOffset,
             int first,
             int past) {
         for (int k = first; k < past; k++) {
@@ -169,10 +177,10 @@ public class DoubleRealFourierKernel {
             // i conj(w) (oddRe + i oddIm)
             double turnedRe = DoubleFused.fma(oddRe, wi, -(oddIm * wr));
             double turnedIm = DoubleFused.fma(oddRe, wr, oddIm * wi);
-            zRe[k] = DoubleFused.fma(evenRe, factor, turnedRe);
-            zIm[k] = DoubleFused.fma(evenIm, factor, turnedIm);
-            zRe[h - k] = DoubleFused.fma(evenRe, factor, -turnedRe);
-            zIm[h - k] = DoubleFused.fma(evenIm, -factor, turnedIm);
+            zRe[zReOffset + k] = DoubleFused.fma(evenRe, factor, turnedRe);
+            zIm[zImOffset + k] = DoubleFused.fma(evenIm, factor, turnedIm);
+            zRe[zReOffset + h - k] = DoubleFused.fma(evenRe, factor, -turnedRe);
+            zIm[zImOffset + h - k] = DoubleFused.fma(evenIm, -factor, turnedIm);
         }
     }
 

@@ -71,17 +71,20 @@ public final class DoubleRealFourierKernel extends dev.lanewise.engine.scalar.Do
             double[] rootsIm,
             double factor,
             double[] zRe,
+            int zReOffset,
             double[] zIm,
+            int zImOffset,
             int first,
             int past) {
         if (!SHUFFLES || past - first < LANES) {
-            super.tanglePairs(re, im, from, h, rootsRe, rootsIm, factor, zRe, zIm, first, past);
+            super.tanglePairs(re, im, from, h, rootsRe, rootsIm, factor, zRe, zReOffset, zIm, zImOffset, first, past);
             return;
         }
         int whole = past - (past - first) % LANES;
-        tangleVectors(re, im, from, h, rootsRe, rootsIm, factor, zRe, zIm, first, whole);
+        tangleVectors(re, im, from, h, rootsRe, rootsIm, factor, zRe, zReOffset, zIm, zImOffset, first, whole);
         if (whole < past) {
-            tangleVectors(re, im, from, h, rootsRe, rootsIm, factor, zRe, zIm, past - LANES, past);
+            tangleVectors(
+                    re, im, from, h, rootsRe, rootsIm, factor, zRe, zReOffset, zIm, zImOffset, past - LANES, past);
         }
     }
 
@@ -94,7 +97,9 @@ public final class DoubleRealFourierKernel extends dev.lanewise.engine.scalar.Do
             double[] rootsIm,
             double factor,
             double[] zRe,
+            int zReOffset,
             double[] zIm,
+            int zImOffset,
             int first,
             int past) {
         int mirror = h - LANES + 1;
@@ -111,10 +116,10 @@ public final class DoubleRealFourierKernel extends dev.lanewise.engine.scalar.Do
             DoubleVector turnedRe = oddRe.fma(wi, oddIm.mul(wr).neg());
             DoubleVector turnedIm = oddRe.fma(wr, oddIm.mul(wi));
             DoubleVector f = DoubleVector.broadcast(SPECIES, factor);
-            EXACT.cast(evenRe.fma(f, turnedRe)).intoArray(zRe, k);
-            EXACT.cast(evenIm.fma(f, turnedIm)).intoArray(zIm, k);
-            EXACT.cast(evenRe.fma(f, turnedRe.neg()).rearrange(REVERSED)).intoArray(zRe, mirror - k);
-            EXACT.cast(evenIm.fma(f.neg(), turnedIm).rearrange(REVERSED)).intoArray(zIm, mirror - k);
+            EXACT.cast(evenRe.fma(f, turnedRe)).intoArray(zRe, zReOffset + k);
+            EXACT.cast(evenIm.fma(f, turnedIm)).intoArray(zIm, zImOffset + k);
+            EXACT.cast(evenRe.fma(f, turnedRe.neg()).rearrange(REVERSED)).intoArray(zRe, zReOffset + mirror - k);
+            EXACT.cast(evenIm.fma(f.neg(), turnedIm).rearrange(REVERSED)).intoArray(zIm, zImOffset + mirror - k);
         }
     }
 
