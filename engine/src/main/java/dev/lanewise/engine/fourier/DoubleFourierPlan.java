@@ -47,7 +47,7 @@ import java.util.Objects;
  * <p>Scratch, for each thread: {@code 2 n} numbers, a copy of both parts, and as many again if elements are not adjacent or
  * real and imaginary parts alternate; all this for up to 16 short vectors at once if they lie side by side. For a convolution
  * {@code 4 l} numbers instead of the first {@code 2 n}, {@code l} being its length. Powers of two from 2^11 to 2^19 take about
- * {@code n} numbers, where blocks are between passes, and the copy only in place.
+ * {@code n} numbers, where blocks are between passes, and the copy in place and where it is faster.
  *
  * <p>Source: C. Van Loan, Computational Frameworks for the Fast Fourier Transform, 1992, sections 1.7 and 2.2.
  */
@@ -56,6 +56,8 @@ public final class DoubleFourierPlan {
     private final Normalization normalization;
     private final boolean inverse;
     private final DoubleFourierBatch batch;
+    private final double scale;
+    private final long operations;
 
     private DoubleFourierPlan(
             FourierSchedule schedule, Normalization normalization, boolean inverse, DoubleFourierBatch batch) {
@@ -63,6 +65,8 @@ public final class DoubleFourierPlan {
         this.normalization = normalization;
         this.inverse = inverse;
         this.batch = batch;
+        scale = (inverse ? normalization.inverse() : normalization).doubleFactor(schedule.n());
+        operations = StrictMath.round(schedule.operations());
     }
 
     /**
@@ -112,7 +116,7 @@ public final class DoubleFourierPlan {
      * @return {@code 5 n log2 n}, or what {@link FourierSchedule#operations} says of a convolution, rounded
      */
     public long operations() {
-        return StrictMath.round(schedule.operations());
+        return operations;
     }
 
     /** What does the work, unchecked, forward and without a factor. */
@@ -195,9 +199,9 @@ public final class DoubleFourierPlan {
             inLayout.checkOverlap(n, outLayout, n);
         }
         if (inverse) {
-            batch.run(inIm, inRe, inLayout, outIm, outRe, outLayout, scale(), workspace, parallelism);
+            batch.run(inIm, inRe, inLayout, outIm, outRe, outLayout, scale, workspace, parallelism);
         } else {
-            batch.run(inRe, inIm, inLayout, outRe, outIm, outLayout, scale(), workspace, parallelism);
+            batch.run(inRe, inIm, inLayout, outRe, outIm, outLayout, scale, workspace, parallelism);
         }
     }
 
@@ -230,7 +234,7 @@ public final class DoubleFourierPlan {
         if (in == out) {
             inLayout.checkOverlap(n, outLayout, n);
         }
-        batch.runInterleaved(in, inLayout, out, outLayout, inverse, scale(), workspace, parallelism);
+        batch.runInterleaved(in, inLayout, out, outLayout, inverse, scale, workspace, parallelism);
     }
 
     private static void checkLayouts(Layout in, Layout out, Workspace workspace, Parallelism parallelism) {
@@ -242,9 +246,5 @@ public final class DoubleFourierPlan {
             throw new IllegalArgumentException(
                     "vectors: got " + in.count() + " in and " + out.count() + " out, wanted the same");
         }
-    }
-
-    private double scale() {
-        return (inverse ? normalization.inverse() : normalization).doubleFactor(length());
     }
 }
