@@ -182,23 +182,33 @@ final class DoubleButterflyGradientLaws implements Seeds {
     @Example
     void sumsAreAddedAsDocumented() {
         int count = 64 * 17 + 5, order = 3;
-        Case some = new Case(new Kind(List.of(new ButterflyPattern(1, order, order, 1)), 1), false, count, 1);
-        some.run(new Workspace(), Parallelism.NONE);
-        double[] wanted = new double[order * order];
-        for (int i = 0; i < wanted.length; i++) {
-            wanted[i] = documented(some, count, i / order, i % order);
+        for (int parts = 1; parts <= 2; parts++) {
+            Kind kind = new Kind(List.of(new ButterflyPattern(1, order, order, 1)), parts);
+            Case some = new Case(kind, false, count, 1);
+            some.run(new Workspace(), Parallelism.NONE);
+            double[] wanted = new double[parts * order * order];
+            for (int i = 0; i < wanted.length; i++) {
+                int part = i / (order * order), row = i / order % order, col = i % order;
+                wanted[i] = documented(some, count, order, part, row, col);
+            }
+            Bits.assertSame(wanted, some.ofValues, "sums, " + kind);
         }
-        Bits.assertSame(wanted, some.ofValues, "sums");
     }
 
-    private static double documented(Case some, int count, int row, int col) {
-        int parts = 8, pieces = 18;
+    private static double documented(Case some, int count, int order, int ofValue, int row, int col) {
+        int parts = 8, pieces = 18, numbers = some.kind.parts();
         double total = 0;
         for (int part = 0; part < parts; part++) {
             double[] sums = new double[16];
-            int past = Math.min(count, pieces * (part + 1) / parts * 64);
-            for (int j = pieces * part / parts * 64; j < past; j++) {
-                sums[j % 16] = Math.fma(some.g[3 * j + row], some.x[3 * j + col], sums[j % 16]);
+            for (int piece = pieces * part / parts; piece < pieces * (part + 1) / parts; piece++) {
+                for (int ofInput = 0; ofInput < numbers; ofInput++) {
+                    int g = (ofInput + ofValue) % 2 * order + row, x = ofInput * order + col;
+                    double sign = ofValue == 1 && ofInput == 1 ? -1 : 1;
+                    for (int j = piece * 64; j < Math.min(count, piece * 64 + 64); j++) {
+                        int at = numbers * order * j;
+                        sums[j % 16] = Math.fma(some.g[at + g], sign * some.x[at + x], sums[j % 16]);
+                    }
+                }
             }
             for (int half = 8; half > 0; half /= 2) {
                 for (int w = 0; w < half; w++) {

@@ -116,7 +116,7 @@ final class DoubleFourierBlocks {
             sweep(1, Input.APART, dstRe, c, dstIm, d, dstRe, c, dstIm, d, workspace, parallelism);
             return;
         }
-        int re = Workspace.lineStart(Double.BYTES), im = re + n + Workspace.APART;
+        int re = DoubleFourierPasses.START, im = DoubleFourierPasses.imaginaryStart(n);
         double[] copy = workspace.lined().takeDoubles(im + n);
         try {
             sweep(0, input, srcRe, a, srcIm, b, copy, re, copy, im, workspace, parallelism);
@@ -184,8 +184,8 @@ final class DoubleFourierBlocks {
             double[] dstIm,
             int d,
             Workspace workspace) {
-        int start = Workspace.lineStart(Double.BYTES);
-        double[] scratch = workspace.lined().takeDoubles(start + KERNEL.wholeScratchLength(n)), w = leadingFactors;
+        int length = DoubleFourierPasses.START + KERNEL.wholeScratchLength(n);
+        double[] scratch = workspace.lined().takeDoubles(length), w = leadingFactors;
         try {
             if (input == Input.APART) {
                 KERNEL.sweep(n, sweep, srcRe, a, srcIm, b, dstRe, c, dstIm, d, first, past, w, factors, scratch);

@@ -19,11 +19,14 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
     /** Fewest complex numbers for which lines are worth asking for. */
     private static final int FEWEST = 128;
 
-    private static final int MOST_FIRST = (1 << 12) / Double.BYTES;
+    /** Most of them that are in the first cache beside all else, and fewest and most that are in the second one alone. */
+    private static final int MOST_IN_FIRST = (1 << 12) / Double.BYTES;
 
-    private static final int FEWEST_SECOND = (1 << 15) / Double.BYTES;
+    private static final int FEWEST_IN_SECOND = (1 << 15) / Double.BYTES;
+    private static final int MOST_IN_SECOND = (1 << 18) / Double.BYTES;
 
-    private static final int MOST_SECOND = (1 << 18) / Double.BYTES;
+    /** Where the real parts of the complex vector are in scratch, on whole lines of the cache. */
+    private static final int RE_START = DoubleFourierPasses.START;
 
     private final int h;
     private final DoubleFourierPlan complex;
@@ -31,13 +34,11 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
     private final double[] rootsRe;
     private final double[] rootsIm;
 
-    /** Where the parts of the complex vector are in scratch, on whole lines of the cache. */
-    private final int reStart = DoubleFourierPasses.START;
-
+    /** Where its imaginary parts are. */
     private final int imStart;
 
     /**
-     * Whether its transform is there, and not where the coefficients go: the output is written once, and its vectors, which mostly lie in two
+     * Whether the transform of the complex vector is there, and not where the coefficients go: the output is written once, and its vectors, which mostly lie in two
      * lines, are not read. It pays where both are in the first cache, or both only in the second.
      */
     private final boolean isApart;
@@ -45,7 +46,7 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
     DoubleHalfLengthFourier(int n) {
         h = n / 2;
         imStart = DoubleFourierPasses.imaginaryStart(h);
-        isApart = h >= FEWEST && h <= MOST_FIRST || h >= FEWEST_SECOND && h <= MOST_SECOND;
+        isApart = h >= FEWEST && h <= MOST_IN_FIRST || h >= FEWEST_IN_SECOND && h <= MOST_IN_SECOND;
         complex = DoubleFourierPlan.of(h);
         complexInverse = complex.inverse().normalized(Normalization.FORWARD);
         int pairs = h / 2 + 1;
@@ -75,8 +76,8 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
         }
         double[] z = workspace.lined().takeDoubles(imStart + h);
         try {
-            complex.batch().onePairs(x, from, false, z, reStart, z, imStart, true, workspace, some);
-            KERNEL.untangle(z, reStart, z, imStart, h, rootsRe, rootsIm, factor, re, im, to);
+            complex.batch().onePairs(x, from, false, z, RE_START, z, imStart, true, workspace, some);
+            KERNEL.untangle(z, RE_START, z, imStart, h, rootsRe, rootsIm, factor, re, im, to);
         } finally {
             workspace.lined().releaseDoubles();
         }
@@ -95,7 +96,7 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
         Parallelism some = forComplex(parallelism);
         Workspace scratch = h < FEWEST ? workspace : workspace.lined();
         double[] z = scratch.takeDoubles(imStart + h);
-        int a = reStart, b = imStart;
+        int a = RE_START, b = imStart;
         try {
             KERNEL.tangle(re, im, from, h, rootsRe, rootsIm, factor, z, a, z, b);
             // With parts exchanged it is the transform with the other sign.
