@@ -10,7 +10,60 @@ final class DoubleSmallProduct {
     /** Columns of the widest strip, if there are registers for it. */
     private static final int WIDEST = HAS_MANY_REGISTERS ? 4 * LANES : Integer.MAX_VALUE;
 
+    /** Rows of its tiles. */
+    private static final int ROWS = 6;
+
+    /** Numbers of B that stay in the first cache while rows of A go by. */
+    private static final int MOST_OF_B = (32 << 10) / Double.BYTES;
+
     private DoubleSmallProduct() {}
+
+    /**
+     * A row of tiles at a time, if B has several of the widest strips and no other, and stays in the first cache, so that A, which may come
+     * from afar, is read once; strip after strip otherwise.
+     */
+    static void multiply(
+            int m,
+            int n,
+            int k,
+            double alpha,
+            double[] a,
+            int aOffset,
+            int aRow,
+            int aColumn,
+            double[] b,
+            int bOffset,
+            int bRow,
+            double[] addend,
+            int addendOffset,
+            int addendRow,
+            double[] c,
+            int cOffset,
+            int cRow) {
+        boolean byRows = n > WIDEST && n % WIDEST == 0 && (long) n * k <= MOST_OF_B;
+        int rows;
+        for (int i = 0; i < m; i += rows) {
+            rows = byRows && m - i > ROWS && m - i != 8 ? ROWS : m - i;
+            strips(
+                    rows,
+                    n,
+                    k,
+                    alpha,
+                    a,
+                    aOffset + i * aRow,
+                    aRow,
+                    aColumn,
+                    b,
+                    bOffset,
+                    bRow,
+                    addend,
+                    addendOffset + i * addendRow,
+                    addendRow,
+                    c,
+                    cOffset + i * cRow,
+                    cRow);
+        }
+    }
 
     /**
      * Columns are cut into strips of four vectors where there are 32 of them to hold the sums, and of one or two vectors, of which the
@@ -18,7 +71,7 @@ final class DoubleSmallProduct {
      * than twice as many rows of two: there are fewer places in A to keep track of, which C2 has no registers for. Six rows of them, or of two
      * vectors where there are 16 registers, leave just enough for what is read; eight rows are two times four.
      */
-    static void multiply(
+    private static void strips(
             int m,
             int n,
             int k,
