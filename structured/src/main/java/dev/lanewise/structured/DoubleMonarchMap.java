@@ -23,6 +23,9 @@ import java.util.Objects;
  *
  * <p>The shuffles are a matter of strides and cost nothing, with vectors side by side and in rows.
  *
+ * <p>The layers that are named beside this one need no map of their own: block-dense is {@code dense.times(DoubleBlockDiagonal.of(blocks))},
+ * and a dense or low-rank part with a sparse one is their sum.
+ *
  * <p>Source: T. Dao and others, Monarch: expressive structured matrices for efficient and accurate training, ICML 2022, section 3.1;
  * X. Wei and others, Building on efficient foundations: effective training of LLMs with structured feedforward layers, NeurIPS 2024
  * (BlockShuffle).

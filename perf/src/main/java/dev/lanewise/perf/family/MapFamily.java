@@ -100,12 +100,14 @@ final class MapFamily implements Family {
                 n -> DoubleTriangularMap.of(n, Triangle.LOWER, Diagonal.STORED, GaussianInput.of(n * n, 1)));
         maps.put("blocks", n -> DoubleBlockDiagonal.of(squares(side(n))));
         maps.put("monarch", n -> DoubleMonarchMap.of(squares(side(n)), squares(side(n))));
+        maps.put("block-dense", MapFamily::blockDense);
         maps.put("butterfly", n -> ButterflyFamily.random(ButterflyFamily.pairs(n)));
         maps.put("kronecker", n -> DoubleKroneckerProduct.power(squares(side(n)).getFirst(), 2));
         maps.put("low-rank", MapFamily::lowRank);
         maps.put(
                 "low-rank-plus",
                 n -> DoubleDiagonalPlusLowRank.of(DoubleDiagonal.of(GaussianInput.of(n, 1)), lowRank(n)));
+        maps.put("low-rank-and-sparse", n -> lowRank(n).plus(sparse(n)));
         maps.put("householder", n -> DoubleHouseholderProduct.of(n, RANK, GaussianInput.of(RANK * n, 1)));
         maps.put("givens", MapFamily::givens);
         maps.put("rotation", n -> DoubleHadamard.of(n, Normalization.ORTHO)
@@ -123,6 +125,17 @@ final class MapFamily implements Family {
             blocks.add(DoubleDenseMap.of(m, m, GaussianInput.of(m * m, i)));
         }
         return blocks;
+    }
+
+    /** Each of some blocks makes few numbers of many, and a dense map takes all of these. */
+    private static DoubleLinearMap blockDense(int n) {
+        int side = side(n), each = n / side, few = Math.max(1, each / 16);
+        List<DoubleDenseMap> blocks = new ArrayList<>();
+        for (int i = 0; i < side; i++) {
+            blocks.add(DoubleDenseMap.of(few, each, GaussianInput.of(few * each, i)));
+        }
+        int rank = few * side;
+        return DoubleDenseMap.of(n, rank, GaussianInput.of(n * rank, 3)).times(DoubleBlockDiagonal.of(blocks));
     }
 
     private static DoubleLowRankMap lowRank(int n) {
