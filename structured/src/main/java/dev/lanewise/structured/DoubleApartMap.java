@@ -30,6 +30,11 @@ abstract class DoubleApartMap extends DoubleBlockMap {
         return false;
     }
 
+    @Override
+    boolean goesSideBySide() {
+        return true;
+    }
+
     /** {@code y_j = A x_j} or {@code y_j = A^T x_j}; outputs lie apart from inputs, adjacent along rows or columns. */
     abstract void multiply(
             boolean transposed,

@@ -134,6 +134,11 @@ public final class DoubleBandedMap extends DoubleBlockMap {
     }
 
     @Override
+    boolean goesSideBySide() {
+        return true;
+    }
+
+    @Override
     public long operations() {
         return 2 * product.entries();
     }

@@ -245,6 +245,11 @@ public final class DoubleBlockDiagonal extends DoubleApartMap {
     }
 
     @Override
+    boolean goesSideBySide() {
+        return DoubleProduct.goSideBySide(blocks);
+    }
+
+    @Override
     public long operations() {
         long sum = 0;
         for (DoubleLinearMap block : blocks) {

@@ -28,7 +28,7 @@ import java.util.List;
  * <p>Source: T. Dao, A. Gu, M. Eichhorn, A. Rudra, C. Re, Learning fast algorithms for linear transforms using butterfly
  * factorizations, ICML 2019, definitions 3.1 to 3.3, whose BP and BPBP are products of this and permutations.
  */
-public final class DoubleButterflyMap extends DoubleBlockMap implements SideBySideMap {
+public final class DoubleButterflyMap extends DoubleBlockMap {
     private final DoubleButterflyProduct product;
 
     private DoubleButterflyMap(DoubleButterflyProduct product) {
@@ -115,6 +115,11 @@ public final class DoubleButterflyMap extends DoubleBlockMap implements SideBySi
                     determinant.times(new DoubleButterflyBlocks(pattern, pattern.blockRows()).determinant(values(l)));
         }
         return determinant;
+    }
+
+    @Override
+    boolean goesSideBySide() {
+        return true;
     }
 
     @Override

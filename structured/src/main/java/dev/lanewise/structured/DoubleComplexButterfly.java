@@ -27,7 +27,7 @@ import java.util.List;
  * <p>Source: T. Dao, A. Gu, M. Eichhorn, A. Rudra, C. Re, Learning fast algorithms for linear transforms using butterfly
  * factorizations, ICML 2019, definitions 3.1 to 3.3.
  */
-public final class DoubleComplexButterfly extends DoubleBlockMap implements SideBySideMap {
+public final class DoubleComplexButterfly extends DoubleBlockMap {
     private final DoubleComplexButterflyProduct product;
 
     private DoubleComplexButterfly(DoubleComplexButterflyProduct product) {
@@ -153,6 +153,11 @@ public final class DoubleComplexButterfly extends DoubleBlockMap implements Side
             determinant = determinant.times(new DoubleButterflyBlocks(patterns().get(l), order).determinant(asReal(l)));
         }
         return determinant;
+    }
+
+    @Override
+    boolean goesSideBySide() {
+        return true;
     }
 
     @Override

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** A diagonal matrix, {@code y_i = d_i x_i}, or its inverse, {@code y_i = x_i / d_i}. */
-public final class DoubleDiagonal extends DoubleLinearMap implements SideBySideMap {
+public final class DoubleDiagonal extends DoubleLinearMap {
     private final double[] entries;
     private final boolean divides;
 
@@ -137,11 +137,27 @@ public final class DoubleDiagonal extends DoubleLinearMap implements SideBySideM
             int past,
             Workspace workspace,
             Parallelism parallelism) {
-        int count = past - first;
-        if (count < 2 || xLayout.distance() != 1 || yLayout.distance() != 1) {
+        if (areSideBySide(xLayout, yLayout)) {
+            rows(entries, divides, x, xLayout, y, yLayout, first, past - first);
+        } else {
             super.several(transposed, x, xLayout, y, yLayout, first, past, workspace, parallelism);
-            return;
         }
+    }
+
+    static boolean areSideBySide(Layout from, Layout to) {
+        return from.count() > 1 && from.distance() == 1 && to.distance() == 1;
+    }
+
+    /** The same of vectors that lie side by side: row by row, from vector {@code first} on so many. */
+    static void rows(
+            double[] entries,
+            boolean divides,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            int first,
+            int count) {
         int from = xLayout.start(first), to = yLayout.start(first);
         for (double entry : entries) {
             if (divides) {
@@ -199,6 +215,11 @@ public final class DoubleDiagonal extends DoubleLinearMap implements SideBySideM
             product = product.times(entry);
         }
         return divides ? product.reciprocal() : product;
+    }
+
+    @Override
+    boolean goesSideBySide() {
+        return true;
     }
 
     @Override

@@ -125,6 +125,11 @@ public final class DoubleDiagonalPlusLowRank extends DoubleBlockMap {
     }
 
     @Override
+    boolean goesSideBySide() {
+        return true;
+    }
+
+    @Override
     public long operations() {
         return sum.operations();
     }

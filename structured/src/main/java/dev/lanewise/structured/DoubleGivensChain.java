@@ -277,6 +277,11 @@ public final class DoubleGivensChain extends DoubleBlockMap {
     }
 
     @Override
+    boolean goesSideBySide() {
+        return true;
+    }
+
+    @Override
     public long operations() {
         return 6L * rotations.length;
     }

@@ -1,6 +1,8 @@
 package dev.lanewise.structured;
 
 import dev.lanewise.engine.Determinant;
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import java.util.Set;
 
@@ -34,6 +36,27 @@ public final class DoubleIdentity extends DoubleLinearMap {
     }
 
     @Override
+    void several(
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            int first,
+            int past,
+            Workspace workspace,
+            Parallelism parallelism) {
+        if (!DoubleDiagonal.areSideBySide(xLayout, yLayout)) {
+            super.several(transposed, x, xLayout, y, yLayout, first, past, workspace, parallelism);
+            return;
+        }
+        int from = xLayout.start(first), to = yLayout.start(first);
+        for (int i = 0; i < rows(); i++, from += xLayout.stride(), to += yLayout.stride()) {
+            System.arraycopy(x, from, y, to, past - first);
+        }
+    }
+
+    @Override
     protected boolean prefersInPlace() {
         return true;
     }
@@ -46,6 +69,11 @@ public final class DoubleIdentity extends DoubleLinearMap {
     @Override
     public Determinant determinant() {
         return Determinant.ONE;
+    }
+
+    @Override
+    boolean goesSideBySide() {
+        return true;
     }
 
     @Override

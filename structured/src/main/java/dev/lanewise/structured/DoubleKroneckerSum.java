@@ -103,6 +103,11 @@ public final class DoubleKroneckerSum extends DoubleBlockMap {
     }
 
     @Override
+    boolean goesSideBySide() {
+        return true;
+    }
+
+    @Override
     public long operations() {
         return sum.operations();
     }

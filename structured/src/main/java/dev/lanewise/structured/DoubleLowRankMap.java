@@ -91,6 +91,11 @@ public final class DoubleLowRankMap extends DoubleBlockMap {
     }
 
     @Override
+    boolean goesSideBySide() {
+        return true;
+    }
+
+    @Override
     public long operations() {
         return product.operations();
     }

@@ -140,6 +140,11 @@ public final class DoubleMultiple extends DoubleLinearMap {
     }
 
     @Override
+    boolean goesSideBySide() {
+        return map.goesSideBySide();
+    }
+
+    @Override
     public long operations() {
         return map.operations() + Math.max(rows(), cols());
     }

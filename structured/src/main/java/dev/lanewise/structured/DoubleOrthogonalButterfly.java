@@ -35,7 +35,7 @@ import java.util.Set;
  *
  * <p>Scratch: that of the products, and for gradients that of {@link DoubleButterflyGradient} and one number for each value.
  */
-public final class DoubleOrthogonalButterfly extends DoubleBlockMap implements SideBySideMap {
+public final class DoubleOrthogonalButterfly extends DoubleBlockMap {
     private final DoubleOrthogonalBlocks blocks;
     private final double[][] parameters;
     private final double[][] values;
@@ -271,6 +271,11 @@ public final class DoubleOrthogonalButterfly extends DoubleBlockMap implements S
     @Override
     public Determinant determinant() {
         return Determinant.ONE;
+    }
+
+    @Override
+    boolean goesSideBySide() {
+        return true;
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** A permutation matrix, {@code y_i = x_p(i)}: orthogonal. */
-public final class DoublePermutation extends DoubleLinearMap implements SideBySideMap {
+public final class DoublePermutation extends DoubleLinearMap {
     /** Numbers of the vectors side by side that are permuted at once, at most, and how many vectors. */
     private static final int BLOCK = 1 << 16;
 
@@ -252,6 +252,11 @@ public final class DoublePermutation extends DoubleLinearMap implements SideBySi
     @Override
     public long parameters() {
         return source.length;
+    }
+
+    @Override
+    boolean goesSideBySide() {
+        return true;
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class DoubleProduct extends DoubleLinearMap {
     /** Numbers of such a block at most. */
     private static final int LARGEST_BLOCK = 1 << 22;
 
-    /** Vectors side by side that go through all factors together, if all take them so. */
+    /** Vectors side by side that go through all factors together at least: pieces of rows of that length. */
     private static final int SIDE_BY_SIDE = 64;
 
     /** Vectors that are worth reading the parameters of a factor for. */
@@ -40,8 +40,11 @@ public final class DoubleProduct extends DoubleLinearMap {
     /** Vectors that go through all factors together. */
     private final int atOnce;
 
-    /** Whether all factors take vectors side by side. */
-    private final boolean isSideBySide;
+    /** The same if they come or go side by side. */
+    private final int atOnceSideBySide;
+
+    /** Factors that are slow with vectors side by side. */
+    private final int others;
 
     private volatile Bracketed bracketed = new Bracketed(1, List.of(), this);
 
@@ -58,19 +61,20 @@ public final class DoubleProduct extends DoubleLinearMap {
         this.factors = factors.toArray(new DoubleLinearMap[0]);
         this.bracketing = bracketing;
         int widest = 0;
-        boolean areSideBySide = true;
+        int count = 0;
         for (DoubleLinearMap factor : this.factors) {
-            areSideBySide &= factor instanceof SideBySideMap;
+            count += factor.goesSideBySide() ? 0 : 1;
         }
-        isSideBySide = areSideBySide;
+        others = count;
         for (int i = 1; i < this.factors.length; i++) {
             widest = Math.max(widest, this.factors[i].rows());
         }
         this.width = widest;
-        long inCaches = Math.max(BLOCK / Math.max(1, width), isSideBySide ? SIDE_BY_SIDE : 1);
+        long inCaches = BLOCK / Math.max(1, width);
         long worthwhile = Math.min(MOST_VECTORS, parameters() / Math.max(1, width));
         long most = LARGEST_BLOCK / Math.max(1, width);
         this.atOnce = (int) Math.max(1, Math.min(most, Math.max(inCaches, worthwhile)));
+        this.atOnceSideBySide = (int) Math.max(atOnce, Math.min(most, SIDE_BY_SIDE));
     }
 
     /**
@@ -160,8 +164,10 @@ public final class DoubleProduct extends DoubleLinearMap {
             int past,
             Workspace workspace,
             Parallelism parallelism) {
-        for (int at = first; at < past; at += atOnce) {
-            int count = Math.min(atOnce, past - at);
+        boolean isInRows = xLayout.distance() != 1 && yLayout.distance() != 1;
+        int together = isInRows ? atOnce : atOnceSideBySide;
+        for (int at = first; at < past; at += together) {
+            int count = Math.min(together, past - at);
             Layout from = workspace.layout(xLayout.start(at), xLayout.stride(), count, xLayout.distance());
             Layout to = workspace.layout(yLayout.start(at), yLayout.stride(), count, yLayout.distance());
             chain(transposed, x, from, y, to, workspace, parallelism);
@@ -181,7 +187,7 @@ public final class DoubleProduct extends DoubleLinearMap {
             Workspace workspace,
             Parallelism parallelism) {
         int count = xLayout.count();
-        boolean staysSideBySide = isSideBySide && count > 1 && (xLayout.distance() == 1 || yLayout.distance() == 1);
+        boolean staysSideBySide = count > 1 && staySideBySide(xLayout.distance() == 1, yLayout.distance() == 1);
         int lastMove = factors.length - 1;
         while (lastMove > 0 && factor(lastMove, transposed).prefersInPlace()) {
             lastMove--;
@@ -213,6 +219,21 @@ public final class DoubleProduct extends DoubleLinearMap {
             workspace.releaseDoubles();
             workspace.releaseDoubles();
         }
+    }
+
+    /** Whether vectors between factors lie side by side, where they come or go so: one that is slow with them is no reason to turn them twice. */
+    private boolean staySideBySide(boolean come, boolean go) {
+        return others == 0 ? come || go : others == 1 && come && go;
+    }
+
+    /** Whether all of some maps do. */
+    static boolean goSideBySide(DoubleLinearMap[] maps) {
+        for (DoubleLinearMap map : maps) {
+            if (!map.goesSideBySide()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The factor that is applied as number {@code i}. */
@@ -274,6 +295,11 @@ public final class DoubleProduct extends DoubleLinearMap {
             product = product.times(factor.determinant());
         }
         return product;
+    }
+
+    @Override
+    boolean goesSideBySide() {
+        return others == 0;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.lanewise.structured;
 
 import dev.lanewise.engine.Determinant;
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.batch.DoubleElements;
 import dev.lanewise.engine.random.Philox;
@@ -86,6 +88,24 @@ public final class DoubleSignDiagonal extends DoubleLinearMap {
     }
 
     @Override
+    void several(
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            int first,
+            int past,
+            Workspace workspace,
+            Parallelism parallelism) {
+        if (DoubleDiagonal.areSideBySide(xLayout, yLayout)) {
+            DoubleDiagonal.rows(signs, false, x, xLayout, y, yLayout, first, past - first);
+        } else {
+            super.several(transposed, x, xLayout, y, yLayout, first, past, workspace, parallelism);
+        }
+    }
+
+    @Override
     protected boolean prefersInPlace() {
         return true;
     }
@@ -107,6 +127,11 @@ public final class DoubleSignDiagonal extends DoubleLinearMap {
     @Override
     public long parameters() {
         return signs.length;
+    }
+
+    @Override
+    boolean goesSideBySide() {
+        return true;
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.Set;
  *
  * <p>Scratch: that of the product, some 32 vectors side by side.
  */
-public final class DoubleSparseMap extends DoubleBlockMap implements SideBySideMap {
+public final class DoubleSparseMap extends DoubleBlockMap {
     private final DoubleSparseProduct product;
 
     private DoubleSparseMap(DoubleSparseProduct product) {
@@ -112,6 +112,11 @@ public final class DoubleSparseMap extends DoubleBlockMap implements SideBySideM
             known.add(MapProperty.UPPER_TRIANGULAR);
         }
         return known;
+    }
+
+    @Override
+    boolean goesSideBySide() {
+        return true;
     }
 
     @Override

@@ -123,7 +123,7 @@ public final class DoubleStack extends DoubleApartMap {
             for (int first = 0; first < count; first += atOnce) {
                 int some = Math.min(atOnce, count - first);
                 Layout sum = DoubleBlockDiagonal.part(yLayout, first, some, 0, outputs, workspace);
-                Layout buffer = workspace.layout(0, 1, some, Math.max(1, outputs));
+                Layout buffer = DoubleSum.besides(sum, outputs, workspace);
                 int from = 0;
                 for (int i = 0; i < blocks.length; i++) {
                     int inputs = transposed ? blocks[i].rows() : blocks[i].cols();
@@ -149,6 +149,11 @@ public final class DoubleStack extends DoubleApartMap {
             turned.add(block.transposed());
         }
         return of(turned, !sideBySide);
+    }
+
+    @Override
+    boolean goesSideBySide() {
+        return DoubleProduct.goSideBySide(blocks);
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class DoubleSum extends DoubleLinearMap {
     private static final int BLOCK = 1 << 14;
 
     /** Vectors that are mapped at once at least, as a term may be a matrix whose entries are read for each block. */
-    private static final int FEWEST = 32;
+    private static final int FEWEST = 64;
 
     /** Numbers of such a block at most, unless a single vector is longer. */
     private static final int LARGEST_BLOCK = 1 << 22;
@@ -167,7 +167,7 @@ public final class DoubleSum extends DoubleLinearMap {
         int outputs = transposed ? cols() : rows();
         int count = from.count();
         boolean inPlace = x == y && rows() == cols();
-        Layout buffer = workspace.layout(0, 1, count, Math.max(1, outputs));
+        Layout buffer = besides(to, outputs, workspace);
         double[] sum = workspace.takeDoubles(inPlace ? count * outputs : 0);
         double[] term = workspace.takeDoubles(count * outputs);
         try {
@@ -185,9 +185,30 @@ public final class DoubleSum extends DoubleLinearMap {
         }
     }
 
-    /** {@code z = a + b} of vectors of so many elements. */
+    private static boolean areSideBySide(Layout layout) {
+        return layout.distance() == 1 && layout.count() > 1;
+    }
+
+    /** How terms of so many elements lie, from 0 on, that are added to such outputs: side by side if these do, else one after the other. */
+    static Layout besides(Layout outputs, int length, Workspace workspace) {
+        int count = outputs.count();
+        return areSideBySide(outputs)
+                ? workspace.layout(0, count, count, 1)
+                : workspace.layout(0, 1, count, Math.max(1, length));
+    }
+
+    /** {@code z = a + b} of vectors of so many elements, b beside z, and a as z or b. */
     static void add(double[] a, Layout aLayout, double[] b, Layout bLayout, double[] z, Layout zLayout, int length) {
-        for (int j = 0; j < zLayout.count(); j++) {
+        int count = zLayout.count();
+        if (areSideBySide(zLayout)) {
+            for (int i = 0, at = aLayout.offset(), from = bLayout.offset(), to = zLayout.offset();
+                    i < length;
+                    i++, at += aLayout.stride(), from += bLayout.stride(), to += zLayout.stride()) {
+                DoubleElements.add(a, at, b, from, z, to, count);
+            }
+            return;
+        }
+        for (int j = 0; j < count; j++) {
             add(
                     a,
                     aLayout.start(j),
@@ -224,6 +245,11 @@ public final class DoubleSum extends DoubleLinearMap {
     @Override
     protected Set<MapProperty> known() {
         return MapProperty.ofSum(parts());
+    }
+
+    @Override
+    boolean goesSideBySide() {
+        return DoubleProduct.goSideBySide(terms);
     }
 
     @Override

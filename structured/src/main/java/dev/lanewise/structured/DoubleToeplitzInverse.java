@@ -90,6 +90,11 @@ final class DoubleToeplitzInverse extends DoubleApartMap {
     }
 
     @Override
+    boolean goesSideBySide() {
+        return false;
+    }
+
+    @Override
     public long operations() {
         return 2L * rows() * rows();
     }

@@ -64,6 +64,11 @@ final class DoubleTranspose extends DoubleLinearMap {
     }
 
     @Override
+    boolean goesSideBySide() {
+        return map.goesSideBySide();
+    }
+
+    @Override
     public long operations() {
         return map.operations();
     }

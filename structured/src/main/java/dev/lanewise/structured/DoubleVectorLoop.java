@@ -3,6 +3,7 @@ package dev.lanewise.structured;
 import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleColumns;
 import dev.lanewise.engine.batch.DoubleMapping;
 import java.util.Objects;
 
@@ -13,6 +14,9 @@ final class DoubleVectorLoop {
 
     /** Unit vectors that are mapped at once to write a map out. */
     private static final int UNITS = 32;
+
+    /** Numbers that are gathered at once, unless a single vector is longer. */
+    private static final int GATHERED = 1 << 14;
 
     private DoubleVectorLoop() {}
 
@@ -95,39 +99,38 @@ final class DoubleVectorLoop {
         if (map.rows() == 0 && map.cols() == 0) {
             return;
         }
-        boolean adjacent = xLayout.stride() == 1 && yLayout.stride() == 1;
+        if (xLayout.stride() != 1 || yLayout.stride() != 1) {
+            gathered(map, transposed, x, xLayout, y, yLayout, first, past, workspace);
+            return;
+        }
         for (int vector = first; vector < past; vector++) {
-            int from = xLayout.start(vector);
-            int to = yLayout.start(vector);
-            if (adjacent) {
-                map.one(x, from, y, to, transposed, workspace);
-            } else {
-                gathered(map, x, from, xLayout.stride(), y, to, yLayout.stride(), transposed, workspace);
-            }
+            map.one(x, xLayout.start(vector), y, yLayout.start(vector), transposed, workspace);
         }
     }
 
+    /** Some vectors at a time are brought to a buffer, one after the other, and from another one to the output. */
     private static void gathered(
             DoubleLinearMap map,
-            double[] x,
-            int from,
-            int xStride,
-            double[] y,
-            int to,
-            int yStride,
             boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            int first,
+            int past,
             Workspace workspace) {
-        int inputs = transposed ? map.rows() : map.cols();
-        int outputs = transposed ? map.cols() : map.rows();
-        double[] input = workspace.takeDoubles(inputs);
-        double[] output = workspace.takeDoubles(outputs);
+        int inputs = transposed ? map.rows() : map.cols(), outputs = transposed ? map.cols() : map.rows();
+        int atOnce = Math.min(past - first, Math.max(1, GATHERED / Math.max(inputs, outputs)));
+        double[] input = workspace.takeDoubles(atOnce * inputs);
+        double[] output = workspace.takeDoubles(atOnce * outputs);
         try {
-            for (int i = 0; i < inputs; i++) {
-                input[i] = x[from + i * xStride];
-            }
-            map.one(input, 0, output, 0, transposed, workspace);
-            for (int i = 0; i < outputs; i++) {
-                y[to + i * yStride] = output[i];
+            for (int at = first; at < past; at += atOnce) {
+                int count = Math.min(atOnce, past - at), from = xLayout.start(at), to = yLayout.start(at);
+                DoubleColumns.gather(x, from, xLayout.distance(), xLayout.stride(), inputs, count, input, inputs);
+                for (int i = 0; i < count; i++) {
+                    map.one(input, i * inputs, output, i * outputs, transposed, workspace);
+                }
+                DoubleColumns.scatter(output, outputs, y, to, yLayout.distance(), yLayout.stride(), outputs, count);
             }
         } finally {
             workspace.releaseDoubles();

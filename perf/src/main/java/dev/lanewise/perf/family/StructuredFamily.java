@@ -21,6 +21,7 @@ import dev.lanewise.structured.DoubleDiagonal;
 import dev.lanewise.structured.DoubleHadamard;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.DoubleMonarchMap;
+import dev.lanewise.structured.DoublePermutation;
 import dev.lanewise.structured.DoubleSparseMap;
 import dev.lanewise.structured.DoubleToeplitzMap;
 import java.util.ArrayList;
@@ -40,10 +41,16 @@ final class StructuredFamily implements Family {
         String suffix() {
             return areRows ? "" : "-columns-" + count;
         }
+
+        Layout layout(int n) {
+            return areRows ? Layout.rows(0, count, n) : Layout.columns(0, count, count);
+        }
     }
 
     private static final List<Vectors> BATCHES =
             List.of(new Vectors(VECTORS, true), new Vectors(VECTORS, false), new Vectors(64, false));
+
+    private static final List<Vectors> COMPOSED = List.of(new Vectors(64, true), new Vectors(64, false));
 
     private static final int SIDE_BY_SIDE = 16;
     private static final int PER_ROW = 10;
@@ -88,6 +95,14 @@ final class StructuredFamily implements Family {
         }
         for (int n : quick ? new int[] {4096} : new int[] {256, 1024, 4096, 16384}) {
             matches.add(match("composed", n, 0, 2, () -> composed(n)));
+        }
+        for (int m : quick ? new int[] {64} : new int[] {16, 32, 64}) {
+            for (Vectors vectors : COMPOSED) {
+                int n = m * m;
+                String suffix = vectors.areRows() ? "-rows-" + vectors.count() : vectors.suffix();
+                matches.add(match("composed-product" + suffix, n, 0, vectors.count(), () -> product(m, vectors)));
+                matches.add(match("composed-sum" + suffix, n, 0, vectors.count(), () -> sum(m, vectors)));
+            }
         }
         return matches;
     }
@@ -158,8 +173,7 @@ final class StructuredFamily implements Family {
         double multiplyAdds = (double) layers * count * m * n;
         return match(benchmark + vectors.suffix(), n, 2 * multiplyAdds, count, () -> {
             double[] x = GaussianInput.of(count * n, 1);
-            Layout layout = vectors.areRows() ? Layout.rows(0, count, n) : Layout.columns(0, count, count);
-            return List.of(ours(map.get(), x, layout, parallelism), product(multiplyAdds, parallelism));
+            return List.of(ours(map.get(), x, vectors.layout(n), parallelism), product(multiplyAdds, parallelism));
         });
     }
 
@@ -198,6 +212,47 @@ final class StructuredFamily implements Family {
                 },
                 y::clone);
         return List.of(ours(map, x, Layout.contiguous(0), Parallelism.NONE), byHand);
+    }
+
+    /** A product of blocks, a diagonal and a permutation on a block of vectors, beside one after the other. */
+    private static List<Contestant> product(int m, Vectors vectors) {
+        int n = m * m;
+        DoubleLinearMap blocks = DoubleBlockDiagonal.of(squares(m, 2)),
+                diagonal = DoubleDiagonal.of(GaussianInput.of(n, 1)),
+                shuffle = DoublePermutation.stride(n, m);
+        double[] x = GaussianInput.of(n * vectors.count(), 3), a = new double[x.length], b = new double[x.length];
+        Layout layout = vectors.layout(n);
+        Workspace workspace = new Workspace();
+        Contestant byHand = new Timed(
+                "by hand",
+                () -> {
+                    shuffle.apply(x, layout, a, layout, workspace, Parallelism.NONE);
+                    diagonal.apply(a, layout, b, layout, workspace, Parallelism.NONE);
+                    blocks.apply(b, layout, a, layout, workspace, Parallelism.NONE);
+                },
+                a::clone);
+        return List.of(ours(blocks.times(diagonal).times(shuffle), x, layout, Parallelism.NONE), byHand);
+    }
+
+    /** A sum of blocks and a diagonal on a block of vectors, beside one after the other and a loop. */
+    private static List<Contestant> sum(int m, Vectors vectors) {
+        int n = m * m;
+        DoubleLinearMap blocks = DoubleBlockDiagonal.of(squares(m, 2)),
+                diagonal = DoubleDiagonal.of(GaussianInput.of(n, 1));
+        double[] x = GaussianInput.of(n * vectors.count(), 3), y = new double[x.length], term = new double[x.length];
+        Layout layout = vectors.layout(n);
+        Workspace workspace = new Workspace();
+        Contestant byHand = new Timed(
+                "by hand",
+                () -> {
+                    blocks.apply(x, layout, y, layout, workspace, Parallelism.NONE);
+                    diagonal.apply(x, layout, term, layout, workspace, Parallelism.NONE);
+                    for (int i = 0; i < y.length; i++) {
+                        y[i] += term[i];
+                    }
+                },
+                y::clone);
+        return List.of(ours(blocks.plus(diagonal), x, layout, Parallelism.NONE), byHand);
     }
 
     private static void scale(double[] y, double[] d) {
