@@ -146,7 +146,8 @@ final class DoubleHadamardBatch {
                     && columnBlocks != null
                     && order.n() > 1;
             if (interleaved) {
-                columns(in, inLayout, out, outLayout, first, past, scratch, workspace);
+                int left = direct(in, inLayout, out, outLayout, first, past);
+                columns(in, inLayout, out, outLayout, left, past, scratch, workspace);
             } else if (isAdjacent(inLayout) && isAdjacent(outLayout) && signs == null) {
                 adjacent(in, inLayout, out, outLayout, first, past, scratch);
             } else {
@@ -231,6 +232,18 @@ final class DoubleHadamardBatch {
         for (int i = 0; i < n; i++) {
             buffer[to + i] = in[from + i * stride];
         }
+    }
+
+    /** Interleaved vectors, a multiple of {@link #COLUMNS}, in natural order where they lie; the first of those that are left. */
+    private int direct(double[] in, Layout inLayout, double[] out, Layout outLayout, int first, int past) {
+        int count = (past - first) / COLUMNS * COLUMNS;
+        if (count == 0 || permutation != null || order.base() > 1) {
+            return first;
+        }
+        int from = inLayout.start(first), to = outLayout.start(first);
+        DoubleHadamardColumns.transform(
+                order.bits(), count, in, from, inLayout.stride(), out, to, outLayout.stride(), signs, scale);
+        return first + count;
     }
 
     /** Interleaved vectors, {@link #COLUMNS} at a time in a buffer of as many columns. */
