@@ -211,7 +211,7 @@ public final class DoubleBlockDiagonal extends DoubleApartMap {
             try {
                 blocks[i].inverse();
             } catch (SingularMatrixException e) {
-                throw new SingularMatrixException("block " + i + " of " + blocks.length + ": " + e.what(), e.index());
+                throw e.within("block " + i + " of " + blocks.length);
             }
         }
         return each(DoubleLinearMap::inverse);

@@ -105,7 +105,24 @@ final class DoubleBracketing {
         for (int s = 0; s + 1 < starts.size(); s++) {
             segments.add(written(starts.get(s), starts.get(s + 1) - 1));
         }
+        for (DoubleLinearMap segment : segments) {
+            if (!isFinite(segment)) {
+                return whole;
+            }
+        }
         return segments.size() == 1 ? segments.getFirst() : new DoubleProduct(segments);
+    }
+
+    /** Whether a matrix that was written out has not overflowed, as the factors one after the other need not do. */
+    private static boolean isFinite(DoubleLinearMap segment) {
+        if (segment instanceof DoubleDenseMap dense) {
+            for (double entry : dense.entries()) {
+                if (!Double.isFinite(entry)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private DoubleLinearMap written(int i, int j) {

@@ -46,12 +46,11 @@ final class DoubleButterflyBlocks {
                 lu.factorize(block, layout, workspace, Parallelism.NONE);
                 lu.invert(block, layout, workspace, Parallelism.NONE);
             } catch (SingularMatrixException e) {
-                throw new SingularMatrixException(where(factor, at / size), e.index());
+                throw new SingularMatrixException(where(factor, at / size), e.index(), e.reason());
             }
             for (int i = 0; i < size; i++) {
                 if (!Double.isFinite(block[i])) {
-                    throw new SingularMatrixException(
-                            where(factor, at / size) + ", whose inverse overflows,", i / order);
+                    throw new SingularMatrixException(where(factor, at / size), i / order, "its inverse overflows");
                 }
             }
             System.arraycopy(block, 0, inverted, at, size);

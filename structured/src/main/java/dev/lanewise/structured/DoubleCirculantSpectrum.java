@@ -6,6 +6,7 @@ import dev.lanewise.engine.NotPositiveDefiniteException;
 import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.SingularMatrixException;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.backend.SquareRoot;
 import dev.lanewise.engine.fourier.DoubleRealFourierPlan;
 import java.util.Arrays;
 
@@ -95,9 +96,10 @@ final class DoubleCirculantSpectrum {
             double square = square(k);
             if (!(square > zero)) {
                 throw new SingularMatrixException(
-                        "the circulant matrix of order " + n + ", the square of whose eigenvalue " + k + " is " + square
-                                + " beside " + largest + " for the largest,",
-                        k);
+                        "the circulant matrix of order " + n,
+                        k,
+                        "its eigenvalue " + k + " is of modulus " + modulus(square) + " beside " + modulus(largest)
+                                + " for the largest");
             }
             inverseRe[k] = re[k] / square;
             inverseIm[k] = -im[k] / square;
@@ -108,10 +110,14 @@ final class DoubleCirculantSpectrum {
             column[i] = Math.scalb(scaled[isSymmetric ? Math.min(i, n - i) : i], -exponent);
             if (!Double.isFinite(column[i])) {
                 throw new SingularMatrixException(
-                        "the circulant matrix of order " + n + ", whose inverse overflows,", 0);
+                        "the circulant matrix of order " + n, 0, "element " + i + " of its inverse overflows");
             }
         }
         return column;
+    }
+
+    private double modulus(double square) {
+        return Math.scalb(SquareRoot.of(square), exponent);
     }
 
     /** The product of all eigenvalues. */

@@ -133,9 +133,9 @@ public final class DoubleComplexCirculant extends DoubleLinearMap {
         for (int k = 0; k < n; k++) {
             if (!(larger(k) > zero)) {
                 throw new SingularMatrixException(
-                        "the complex circulant matrix of order " + n + ", whose eigenvalue " + k + " is " + re[k]
-                                + " + i " + im[k] + " beside a largest of " + largest + ",",
-                        k);
+                        "the complex circulant matrix of order " + n,
+                        k,
+                        "its eigenvalue " + k + " is " + re[k] + " + i " + im[k] + " beside a largest of " + largest);
             }
         }
         double[][] inverse = DoubleComplexDiagonal.reciprocals("the complex circulant matrix", re, im);

@@ -90,7 +90,7 @@ public final class DoubleComplexDiagonal extends DoubleLinearMap {
             inverseIm[i] = Math.scalb(-b / square, -exponent);
             if (!Double.isFinite(inverseRe[i]) || !Double.isFinite(inverseIm[i])) {
                 throw new SingularMatrixException(
-                        what + ", whose entry " + re[i] + " + i " + im[i] + " has a reciprocal that overflows,", i);
+                        what, i, "its entry " + i + " is " + re[i] + " + i " + im[i] + ", one over which overflows");
             }
         }
         return new double[][] {inverseRe, inverseIm};

@@ -78,7 +78,7 @@ public final class DoubleDiagonalPlusLowRank extends DoubleBlockMap {
         try {
             return d.minus(left.times(capacitance(left).inverse()).times(right.transposed()));
         } catch (SingularMatrixException e) {
-            throw new SingularMatrixException("the capacitance matrix of diagonal plus low rank", e.index());
+            throw e.within("the capacitance matrix of diagonal plus low rank");
         }
     }
 

@@ -244,12 +244,12 @@ public final class DoubleKroneckerProduct extends DoubleBlockMap {
         for (int i = 0; i < factors.length; i++) {
             if (factors[i].rows() != factors[i].cols()) {
                 throw new SingularMatrixException(
-                        factorName(i) + ", which is " + factors[i].rows() + " x " + factors[i].cols(), 0);
+                        factorName(i), 0, "it is " + factors[i].rows() + " x " + factors[i].cols());
             }
             try {
                 factors[i].inverse();
             } catch (SingularMatrixException e) {
-                throw new SingularMatrixException(factorName(i) + ": " + e.what(), e.index());
+                throw e.within(factorName(i));
             }
         }
         return each(DoubleLinearMap::inverse);

@@ -188,9 +188,9 @@ public final class DoubleLevinson {
     private static void checkPivot(int k, int n, double pivot) {
         if (!(Math.abs(pivot) > n * Math.ulp((double) 1) / 2)) {
             throw new SingularMatrixException(
-                    "the leading block of order " + (k + 1) + " of the Toeplitz matrix, with a pivot of " + pivot
-                            + " beside coefficients of 1 to 2,",
-                    k);
+                    "the leading block of order " + (k + 1) + " of the Toeplitz matrix",
+                    k,
+                    "its pivot is " + pivot + " beside coefficients of 1 to 2");
         }
     }
 

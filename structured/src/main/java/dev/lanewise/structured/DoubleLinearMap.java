@@ -358,11 +358,15 @@ public abstract class DoubleLinearMap implements LinearMap {
                 "inverse: " + name() + " (" + rows + " x " + cols + ") has no direct solve; use an iterative solver");
     }
 
+    private boolean isTransposeOf(DoubleLinearMap map) {
+        return transpose == map || this == map && is(MapProperty.SYMMETRIC);
+    }
+
     /** Whether the product of this and another map is known to be the identity: one has been made as the inverse of the other. */
     final boolean cancels(DoubleLinearMap right) {
         return inverse == right
                 || right.inverse == this
-                || transpose == right && right.is(MapProperty.ORTHONORMAL_COLUMNS);
+                || isTransposeOf(right) && right.is(MapProperty.ORTHONORMAL_COLUMNS);
     }
 
     /**

@@ -14,6 +14,9 @@ public final class DoubleMultiple extends DoubleLinearMap {
     private final double factor;
     private final DoubleLinearMap map;
 
+    /** What it was last for some vectors at once. */
+    private volatile DoubleMultiple bracketed = this;
+
     private DoubleMultiple(double factor, DoubleLinearMap map) {
         super(map.rows(), map.cols());
         this.factor = factor;
@@ -78,6 +81,18 @@ public final class DoubleMultiple extends DoubleLinearMap {
     protected void applyTransposedUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
         map.applyTransposedUnchecked(x, xOffset, y, yOffset, workspace);
         DoubleElements.scale(factor, y, yOffset, y, yOffset, cols());
+    }
+
+    /** Of what the map is for so many vectors. */
+    @Override
+    DoubleLinearMap forBlock(int count) {
+        DoubleLinearMap chosen = map.forBlock(count);
+        DoubleMultiple of = bracketed;
+        if (of.map != chosen) {
+            of = chosen == map ? this : new DoubleMultiple(factor, chosen);
+            bracketed = of;
+        }
+        return of;
     }
 
     @Override
