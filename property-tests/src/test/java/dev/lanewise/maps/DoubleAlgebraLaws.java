@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.Normalization;
+import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.SingularMatrixException;
+import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.trigonometric.TrigonometricKind;
 import dev.lanewise.foundation.Refusal;
 import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.Inputs;
 import dev.lanewise.structured.DoubleBlockDiagonal;
+import dev.lanewise.structured.DoubleCirculantMap;
 import dev.lanewise.structured.DoubleDenseMap;
 import dev.lanewise.structured.DoubleDiagonal;
 import dev.lanewise.structured.DoubleHadamard;
@@ -24,6 +29,7 @@ import dev.lanewise.structured.DoubleSelection;
 import dev.lanewise.structured.DoubleSignDiagonal;
 import dev.lanewise.structured.DoubleStack;
 import dev.lanewise.structured.DoubleSum;
+import dev.lanewise.structured.DoubleTrigonometricMap;
 import dev.lanewise.structured.DoubleZero;
 import dev.lanewise.structured.MapProperty;
 import java.util.Arrays;
@@ -270,6 +276,80 @@ final class DoubleAlgebraLaws {
                 UnsupportedOperationException.class,
                 () -> dense(3, 3).plus(DoubleIdentity.of(3)).inverse());
         assertTrue(none.getMessage().contains("iterative"), none.getMessage());
+    }
+
+    @Example
+    void whatIsSingularSaysHowSmall() {
+        DoubleLinearMap one = DoubleDiagonal.of(1, 2);
+        assertSingular(DoubleBlockDiagonal.of(List.of(one, DoubleDiagonal.of(3, 0))), 1, "block 1 of 2", "zero at 1");
+        double half = Math.scalb((double) 1, Double.MIN_EXPONENT / 4);
+        assertSingular(
+                DoubleBlockDiagonal.of(List.of(DoubleCirculantMap.of(new double[] {half, half}), one)),
+                1,
+                "block 0 of 2: the circulant matrix of order 2",
+                "eigenvalue 1 is of modulus 0.0 beside " + 2 * half);
+    }
+
+    private static void assertSingular(DoubleLinearMap map, int index, String... words) {
+        SingularMatrixException singular = assertThrows(SingularMatrixException.class, map::inverse);
+        assertEquals(index, singular.index());
+        for (String word : words) {
+            assertTrue(singular.getMessage().contains(word), singular.getMessage());
+        }
+    }
+
+    @Example
+    void symmetricOrthogonalMapsAreTheirOwnInverses() {
+        for (DoubleLinearMap map : List.of(
+                DoubleHartleyMap.of(6, Normalization.ORTHO),
+                DoubleTrigonometricMap.of(TrigonometricKind.DST1, 5, Normalization.ORTHO),
+                DoubleTrigonometricMap.of(TrigonometricKind.DCT4, 5, Normalization.ORTHO))) {
+            assertInstanceOf(DoubleIdentity.class, map.times(map), map.name());
+        }
+        DoubleLinearMap apart = DoubleHartleyMap.of(6, Normalization.ORTHO)
+                .times(DoubleTrigonometricMap.of(TrigonometricKind.DST1, 6, Normalization.ORTHO));
+        assertEquals("product of 2", apart.name());
+    }
+
+    /** (A B) x for many vectors, A (B x) for one: 2 / ulp(1) + 1 is rounded before it is multiplied, or five times that after. */
+    @Example
+    void productsForManyVectorsAreBracketed() {
+        int many = 40;
+        double first = 2 / Math.ulp((double) 1);
+        double[] left = new double[2 * 30], right = new double[30 * 2], x = new double[2 * many], y = x.clone();
+        left[0] = 1;
+        left[1] = 1;
+        right[0] = first;
+        right[2] = 1;
+        for (int i = 0; i < x.length; i += 2) {
+            x[i] = 5;
+        }
+        DoubleProduct product = (DoubleProduct) DoubleDenseMap.of(2, 30, left).times(DoubleDenseMap.of(30, 2, right));
+        Layout rows = Layout.rows(0, many, 2);
+        for (DoubleLinearMap map : List.of(product, product.times(1 << 3), product.asWritten())) {
+            boolean isBracketed = !(map instanceof DoubleProduct same) || same == product;
+            double factor = map instanceof DoubleProduct ? 1 : 1 << 3;
+            map.apply(x, rows, y, rows, new Workspace(), Parallelism.NONE);
+            double sum = isBracketed ? 5 * first : 5 * first + 8;
+            assertEquals(factor * sum, y[0], map.describe());
+            assertEquals(factor * sum, y[2 * many - 2], map.describe());
+            assertEquals(factor * (5 * first + 8), map.apply(new double[] {5, 0})[0], map.describe());
+        }
+    }
+
+    /** A matrix that would overflow when it is written out is not. */
+    @Example
+    void productsThatWouldOverflowAreNotBracketed() {
+        int many = 40;
+        double huge = Math.scalb((double) 1, Double.MAX_EXPONENT - 3), small = Math.scalb((double) 1, -8);
+        double[] left = new double[2 * 30], right = new double[30 * 2], x = new double[2 * many], y = x.clone();
+        left[0] = 1 << 6;
+        right[0] = huge;
+        Arrays.fill(x, small);
+        DoubleLinearMap product = DoubleDenseMap.of(2, 30, left).times(DoubleDenseMap.of(30, 2, right));
+        Layout rows = Layout.rows(0, many, 2);
+        product.apply(x, rows, y, rows, new Workspace(), Parallelism.NONE);
+        assertEquals(Math.scalb((double) 1, Double.MAX_EXPONENT - 5), y[0]);
     }
 
     @Example
