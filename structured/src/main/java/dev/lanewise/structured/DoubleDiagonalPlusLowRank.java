@@ -48,8 +48,8 @@ public final class DoubleDiagonalPlusLowRank extends DoubleBlockMap {
         Objects.requireNonNull(diagonal, "diagonal");
         Objects.requireNonNull(lowRank, "lowRank");
         if (lowRank.rows() != diagonal.rows() || lowRank.cols() != diagonal.cols()) {
-            throw new IllegalArgumentException("diagonal plus low rank: got " + diagonal.rows() + " x "
-                    + diagonal.cols() + " and " + lowRank.rows() + " x " + lowRank.cols() + ", wanted the same order");
+            throw new IllegalArgumentException("diagonal plus low rank: got " + diagonal.nameAndShape() + " and "
+                    + lowRank.nameAndShape() + ", wanted the same order");
         }
         return new DoubleDiagonalPlusLowRank(diagonal, lowRank);
     }

@@ -57,8 +57,8 @@ public final class DoubleKroneckerSum extends DoubleBlockMap {
         for (int i = 0; i < terms.size(); i++) {
             DoubleLinearMap term = Objects.requireNonNull(terms.get(i), "term " + i);
             if (term.rows() != term.cols()) {
-                throw new IllegalArgumentException("Kronecker sum, term " + i + ": got " + term.rows() + " x "
-                        + term.cols() + ", wanted a square map");
+                throw new IllegalArgumentException(
+                        "Kronecker sum, term " + i + ": got " + term.nameAndShape() + ", wanted a square map");
             }
             opened.addAll(term instanceof DoubleKroneckerSum inner ? inner.parts() : List.of(term));
             n = Math.min(n * Math.max(1, term.rows()), Workspace.LARGEST_ARRAY + 1L);

@@ -355,18 +355,13 @@ public abstract class DoubleLinearMap implements LinearMap {
      */
     protected DoubleLinearMap makeInverse() {
         throw new UnsupportedOperationException(
-                "inverse: " + name() + " (" + rows + " x " + cols + ") has no direct solve; use an iterative solver");
-    }
-
-    private boolean isTransposeOf(DoubleLinearMap map) {
-        return transpose == map || this == map && is(MapProperty.SYMMETRIC);
+                "inverse: " + nameAndShape() + " has no direct solve; use an iterative solver");
     }
 
     /** Whether the product of this and another map is known to be the identity: one has been made as the inverse of the other. */
     final boolean cancels(DoubleLinearMap right) {
-        return inverse == right
-                || right.inverse == this
-                || isTransposeOf(right) && right.is(MapProperty.ORTHONORMAL_COLUMNS);
+        boolean isTranspose = transpose == right || this == right && is(MapProperty.SYMMETRIC);
+        return inverse == right || right.inverse == this || isTranspose && right.is(MapProperty.ORTHONORMAL_COLUMNS);
     }
 
     /**
@@ -385,8 +380,7 @@ public abstract class DoubleLinearMap implements LinearMap {
      * @throws UnsupportedOperationException if the structure does not give it
      */
     public Determinant determinant() {
-        throw new UnsupportedOperationException(
-                "determinant: " + name() + " (" + rows + " x " + cols + ") has none to tell");
+        throw new UnsupportedOperationException("determinant: " + nameAndShape() + " has none to tell");
     }
 
     /**
@@ -396,9 +390,6 @@ public abstract class DoubleLinearMap implements LinearMap {
      * @throws IllegalArgumentException if it would not fit into an array
      */
     public final double[] toDense() {
-        if ((long) rows * cols > Workspace.LARGEST_ARRAY) {
-            throw new IllegalArgumentException("toDense: " + rows + " x " + cols + " does not fit into an array");
-        }
         return DoubleVectorLoop.writtenOut(this);
     }
 

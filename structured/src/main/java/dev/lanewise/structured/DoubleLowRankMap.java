@@ -35,8 +35,8 @@ public final class DoubleLowRankMap extends DoubleBlockMap {
         Objects.requireNonNull(u, "u");
         Objects.requireNonNull(v, "v");
         if (u.cols() != v.cols()) {
-            throw new IllegalArgumentException("low rank: got U of " + u.rows() + " x " + u.cols() + " and V of "
-                    + v.rows() + " x " + v.cols() + ", wanted the same number of columns");
+            throw new IllegalArgumentException("low rank: got U " + u.nameAndShape() + " and V " + v.nameAndShape()
+                    + ", wanted the same number of columns");
         }
         return new DoubleLowRankMap(u, v);
     }

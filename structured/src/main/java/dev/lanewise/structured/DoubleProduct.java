@@ -102,9 +102,8 @@ public final class DoubleProduct extends DoubleLinearMap {
         for (int i = 0; i < factors.size(); i++) {
             DoubleLinearMap next = Objects.requireNonNull(factors.get(i), "factor " + i);
             if (last != null && last.cols() != next.rows()) {
-                throw new IllegalArgumentException("product: " + last.name() + " (" + last.rows() + " x " + last.cols()
-                        + ") times " + next.name() + " (" + next.rows() + " x " + next.cols()
-                        + "); wanted as many columns on the left as rows on the right");
+                throw new IllegalArgumentException("product: " + last.nameAndShape() + " times " + next.nameAndShape()
+                        + "; wanted as many columns on the left as rows on the right");
             }
             last = next;
         }

@@ -53,9 +53,9 @@ public final class DoubleStack extends DoubleApartMap {
         for (int i = 0; i < blocks.size(); i++) {
             DoubleLinearMap block = Objects.requireNonNull(blocks.get(i), "block " + i);
             if (sideBySide ? block.rows() != first.rows() : block.cols() != first.cols()) {
-                throw new IllegalArgumentException((sideBySide ? "side by side: " : "stack: ") + first.name() + " ("
-                        + first.rows() + " x " + first.cols() + ") and " + block.name() + " (" + block.rows() + " x "
-                        + block.cols() + "); wanted the same number of " + (sideBySide ? "rows" : "columns"));
+                throw new IllegalArgumentException((sideBySide ? "side by side: " : "stack: ") + first.nameAndShape()
+                        + " and " + block.nameAndShape() + "; wanted the same number of "
+                        + (sideBySide ? "rows" : "columns"));
             }
             length += sideBySide ? block.cols() : block.rows();
             if (block instanceof DoubleStack stack && stack.sideBySide == sideBySide) {

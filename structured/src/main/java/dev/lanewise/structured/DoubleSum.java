@@ -44,9 +44,8 @@ public final class DoubleSum extends DoubleLinearMap {
         for (int i = 0; i < terms.size(); i++) {
             DoubleLinearMap term = Objects.requireNonNull(terms.get(i), "term " + i);
             if (term.rows() != first.rows() || term.cols() != first.cols()) {
-                throw new IllegalArgumentException("sum: " + first.name() + " (" + first.rows() + " x " + first.cols()
-                        + ") plus " + term.name() + " (" + term.rows() + " x " + term.cols()
-                        + "); wanted the same shape");
+                throw new IllegalArgumentException(
+                        "sum: " + first.nameAndShape() + " plus " + term.nameAndShape() + "; wanted the same shape");
             }
             if (term instanceof DoubleSum sum) {
                 sum.parts().forEach(part -> add(simplified, part));

@@ -96,7 +96,8 @@ final class DoubleVectorLoop {
             int first,
             int past,
             Workspace workspace) {
-        if (map.rows() == 0 && map.cols() == 0) {
+        int inputs = transposed ? map.rows() : map.cols(), outputs = transposed ? map.cols() : map.rows();
+        if (outputs == 0) {
             return;
         }
         if (xLayout.stride() != 1 || yLayout.stride() != 1) {
@@ -104,7 +105,9 @@ final class DoubleVectorLoop {
             return;
         }
         for (int vector = first; vector < past; vector++) {
-            map.one(x, xLayout.start(vector), y, yLayout.start(vector), transposed, workspace);
+            // Vectors of nothing may be said to lie anywhere.
+            int from = inputs == 0 ? 0 : xLayout.start(vector);
+            map.one(x, from, y, yLayout.start(vector), transposed, workspace);
         }
     }
 
@@ -126,7 +129,9 @@ final class DoubleVectorLoop {
         try {
             for (int at = first; at < past; at += atOnce) {
                 int count = Math.min(atOnce, past - at), from = xLayout.start(at), to = yLayout.start(at);
-                DoubleColumns.gather(x, from, xLayout.distance(), xLayout.stride(), inputs, count, input, inputs);
+                if (inputs > 0) {
+                    DoubleColumns.gather(x, from, xLayout.distance(), xLayout.stride(), inputs, count, input, inputs);
+                }
                 for (int i = 0; i < count; i++) {
                     map.one(input, i * inputs, output, i * outputs, transposed, workspace);
                 }
@@ -141,6 +146,9 @@ final class DoubleVectorLoop {
     /** The matrix of a map, row after row, from its unit vectors; it fits into an array. */
     static double[] writtenOut(DoubleLinearMap map) {
         int rows = map.rows(), cols = map.cols();
+        if ((long) rows * cols > Workspace.LARGEST_ARRAY) {
+            throw new IllegalArgumentException("toDense: " + map.nameAndShape() + " does not fit into an array");
+        }
         double[] dense = new double[rows * cols];
         Workspace workspace = new Workspace();
         for (int first = 0; first < cols && rows > 0; first += UNITS) {

@@ -32,8 +32,7 @@ public final class DoubleWindow extends DoubleLinearMap {
     public static DoubleLinearMap of(DoubleLinearMap map, int start, int n) {
         Objects.requireNonNull(map, "map");
         if (map.rows() != map.cols()) {
-            throw new IllegalArgumentException(
-                    "window: got a map of shape " + map.rows() + " x " + map.cols() + ", wanted a square one");
+            throw new IllegalArgumentException("window: got " + map.nameAndShape() + ", wanted a square one");
         }
         if (start < 0 || start > (long) n - map.rows()) {
             throw new IllegalArgumentException("window: got start " + start + " and length " + map.rows() + " in " + n

@@ -46,6 +46,15 @@ public interface LinearMap {
     }
 
     /**
+     * What a message calls the map.
+     *
+     * @return its name, and its rows and columns
+     */
+    default String nameAndShape() {
+        return name() + " (" + rows() + " x " + cols() + ")";
+    }
+
+    /**
      * What is known of the map.
      *
      * @return the properties, with all that follow from them

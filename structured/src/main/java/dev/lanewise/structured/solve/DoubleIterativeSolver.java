@@ -42,7 +42,7 @@ public abstract class DoubleIterativeSolver {
     static void checkSquare(DoubleLinearMap map) {
         if (Objects.requireNonNull(map, "map").rows() != map.cols()) {
             throw new IllegalArgumentException(
-                    "map: got " + map.rows() + " x " + map.cols() + ", wanted a square map; LSMR takes any shape");
+                    "map: got " + map.nameAndShape() + ", wanted a square map; LSMR takes any shape");
         }
     }
 
@@ -50,8 +50,8 @@ public abstract class DoubleIterativeSolver {
     static DoubleLinearMap checkPreconditioner(DoubleLinearMap preconditioner, int n) {
         Objects.requireNonNull(preconditioner, "preconditioner");
         if (preconditioner.rows() != n || preconditioner.cols() != n) {
-            throw new IllegalArgumentException("preconditioner: got " + preconditioner.rows() + " x "
-                    + preconditioner.cols() + ", wanted " + n + " x " + n);
+            throw new IllegalArgumentException("preconditioner: got " + preconditioner.nameAndShape() + ", wanted " + n
+                    + " x " + n + " as the map");
         }
         return preconditioner;
     }
