@@ -22,7 +22,7 @@ import java.util.Set;
  * <p>in {@code O(r^2 (n + r))} operations once and {@code O(r n + r^2)} for each solve. The solve is as accurate as C is well
  * conditioned; where D has entries much smaller than {@code U V^T}, it may not be although A is (E. L. Yip, A note on the stability
  * of solving a rank-p modification of a linear system by the Sherman-Morrison-Woodbury formula, SIAM J. Sci. Stat. Comput. 7(2),
- * 1986, pp. 507-513).
+ * 1986, pp. 507-513). A zero in D is refused, by inverse and determinant, although A may have both.
  */
 public final class DoubleDiagonalPlusLowRank extends DoubleBlockMap {
     private final DoubleDiagonal diagonal;

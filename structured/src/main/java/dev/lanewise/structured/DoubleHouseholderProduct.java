@@ -50,7 +50,7 @@ public final class DoubleHouseholderProduct extends DoubleApartMap {
     /** The vectors, row after row of {@code n}, the largest element of each from 1 to 2. */
     private final double[] vectors;
 
-    /** The inverses of T of all panels, row after row of {@link #WIDTH}. */
+    /** The inverses of T of all panels, row after row of {@link #WIDTH}, or fewer if one panel is all. */
     private final double[] triangles;
 
     /** Where they are, panel after panel: so many that a workspace would not keep all. */
@@ -68,7 +68,7 @@ public final class DoubleHouseholderProduct extends DoubleApartMap {
         this.vectors = vectors;
         this.triangles = triangles;
         this.isReversed = isReversed;
-        int panels = Math.ceilDiv(count, WIDTH);
+        int panels = Math.ceilDiv(count, WIDTH), pitch = Math.min(WIDTH, count);
         rows = new MatrixLayout[panels];
         columns = new MatrixLayout[panels];
         upper = new MatrixLayout[panels];
@@ -77,7 +77,7 @@ public final class DoubleHouseholderProduct extends DoubleApartMap {
             int first = i * WIDTH, width = Math.min(WIDTH, count - first);
             rows[i] = MatrixLayout.rowMajor(first * n, width, n, n);
             columns[i] = rows[i].transposed();
-            upper[i] = MatrixLayout.rowMajor(first * WIDTH, width, width, WIDTH);
+            upper[i] = MatrixLayout.rowMajor(first * pitch, width, width, pitch);
             lower[i] = upper[i].transposed();
         }
     }
@@ -129,16 +129,17 @@ public final class DoubleHouseholderProduct extends DoubleApartMap {
 
     /** The upper triangle of {@code V^T V} with half of its diagonal, panel after panel. */
     private static double[] triangles(int n, int count, double[] vectors) {
-        double[] triangles = new double[Math.ceilDiv(count, WIDTH) * WIDTH * WIDTH];
+        int pitch = Math.min(WIDTH, count);
+        double[] triangles = new double[count * pitch];
         for (int first = 0; first < count; first += WIDTH) {
-            int width = Math.min(WIDTH, count - first), at = first * WIDTH;
+            int width = Math.min(WIDTH, count - first), at = first * pitch;
             MatrixLayout rows = MatrixLayout.rowMajor(first * n, width, n, n);
-            MatrixLayout gram = MatrixLayout.rowMajor(at, width, width, WIDTH);
+            MatrixLayout gram = MatrixLayout.rowMajor(at, width, width, pitch);
             DoubleMatrixProduct.multiply(1, vectors, rows, vectors, rows.transposed(), 0, triangles, gram);
             for (int i = 0; i < width; i++) {
-                triangles[at + i * (WIDTH + 1)] *= 0.5;
+                triangles[at + i * (pitch + 1)] *= 0.5;
                 for (int j = 0; j < i; j++) {
-                    triangles[at + i * WIDTH + j] = 0;
+                    triangles[at + i * pitch + j] = 0;
                 }
             }
         }
