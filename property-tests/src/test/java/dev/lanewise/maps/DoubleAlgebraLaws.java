@@ -17,6 +17,7 @@ import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.Inputs;
 import dev.lanewise.structured.DoubleBlockDiagonal;
 import dev.lanewise.structured.DoubleCirculantMap;
+import dev.lanewise.structured.DoubleComplexDiagonal;
 import dev.lanewise.structured.DoubleDenseMap;
 import dev.lanewise.structured.DoubleDiagonal;
 import dev.lanewise.structured.DoubleHadamard;
@@ -150,6 +151,16 @@ final class DoubleAlgebraLaws {
         for (DoubleLinearMap merged : List.of(d.times(e), d.plus(e), d.times(-2), signs.times(d), d.times(signs))) {
             assertEquals("diagonal", names(merged));
         }
+        DoubleLinearMap inverses = d.inverse().times(DoubleDiagonal.of(1, 4, 8).inverse());
+        assertEquals("inverse of diagonal", names(inverses));
+        Bits.assertSame(new double[] {1, 0.125, 1}, inverses.apply(new double[] {1, 1, 24}), "inverses");
+        DoubleLinearMap i = DoubleComplexDiagonal.of(new double[] {0, 2}, new double[] {1, 3}),
+                one = DoubleComplexDiagonal.of(new double[] {1, 1}, new double[] {2, -1});
+        assertEquals("complex diagonal 2", names(i.times(one)));
+        assertEquals("complex diagonal 2", names(i.plus(one)));
+        double[] units = {1, 1, 0, 0};
+        Bits.assertSame(new double[] {-2, 5, 1, 1}, i.times(one).apply(units), "complex product");
+        Bits.assertSame(new double[] {1, 3, 3, 2}, i.plus(one).apply(units), "complex sum");
         DoubleLinearMap others = DoubleSignDiagonal.of(new double[] {1, 1, -1});
         assertEquals("sign diagonal", names(signs.times(others)));
         assertInstanceOf(DoubleIdentity.class, signs.times(signs));
@@ -165,6 +176,14 @@ final class DoubleAlgebraLaws {
         DoubleLinearMap s = DoubleSelection.of(3, 2, 0), t = DoubleSelection.of(2, 1);
         assertEquals("selection", names(t.times(s).times(p)));
         Bits.assertSame(t.apply(s.apply(p.apply(x))), t.times(s).times(p).apply(x), "selections");
+        DoubleLinearMap back = p.times(s.transposed()).times(t.transposed());
+        assertEquals("transpose | selection", names(back));
+        double[] y = {9};
+        Bits.assertSame(p.apply(s.applyTransposed(t.applyTransposed(y))), back.apply(y), "transposed");
+        DoubleLinearMap a = dense(2, 4);
+        assertEquals(
+                names(a.restrictedToColumns(1)),
+                names(a.restrictedToColumns(0, 3, 1).restrictedToColumns(2)));
     }
 
     @Example

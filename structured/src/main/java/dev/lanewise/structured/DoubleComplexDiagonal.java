@@ -3,6 +3,7 @@ package dev.lanewise.structured;
 import dev.lanewise.engine.Determinant;
 import dev.lanewise.engine.SingularMatrixException;
 import dev.lanewise.engine.Workspace;
+import dev.lanewise.engine.batch.DoubleElements;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
@@ -112,6 +113,36 @@ public final class DoubleComplexDiagonal extends DoubleLinearMap {
      */
     public double[] im() {
         return im.clone();
+    }
+
+    /** This after another; null if a part would overflow, or a number underflow. */
+    DoubleComplexDiagonal merged(DoubleComplexDiagonal right) {
+        double[] productRe = new double[n], productIm = new double[n];
+        multiply(n, re, im, right.re, 0, right.im, 0, productRe, 0, productIm, 0);
+        for (int i = 0; i < n; i++) {
+            double larger = Math.max(Math.abs(re[i]), Math.abs(im[i]));
+            if (!DoubleMultiple.isGathered(larger, Math.max(Math.abs(right.re[i]), Math.abs(right.im[i])))) {
+                return null;
+            }
+        }
+        return finite(productRe, productIm);
+    }
+
+    /** This and another; null if a part would overflow. */
+    DoubleComplexDiagonal plus(DoubleComplexDiagonal other) {
+        double[] sumRe = new double[n], sumIm = new double[n];
+        DoubleElements.add(re, 0, other.re, 0, sumRe, 0, n);
+        DoubleElements.add(im, 0, other.im, 0, sumIm, 0, n);
+        return finite(sumRe, sumIm);
+    }
+
+    private static DoubleComplexDiagonal finite(double[] re, double[] im) {
+        for (int i = 0; i < re.length; i++) {
+            if (!Double.isFinite(re[i]) || !Double.isFinite(im[i])) {
+                return null;
+            }
+        }
+        return new DoubleComplexDiagonal(re, im);
     }
 
     @Override

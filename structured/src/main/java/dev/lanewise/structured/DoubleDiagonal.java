@@ -81,6 +81,12 @@ public final class DoubleDiagonal extends DoubleLinearMap {
         return new DoubleDiagonal(product, false);
     }
 
+    /** This after another if both divide, or null. */
+    DoubleDiagonal mergedInverse(DoubleDiagonal right) {
+        DoubleDiagonal product = divides && right.divides ? merged(right) : null;
+        return product == null ? null : new DoubleDiagonal(product.entries, true);
+    }
+
     /** This and another; null if an entry would overflow. */
     DoubleDiagonal plus(DoubleDiagonal other) {
         double[] sum = entries.clone();

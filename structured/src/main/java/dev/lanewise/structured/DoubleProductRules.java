@@ -77,7 +77,7 @@ final class DoubleProductRules {
     }
 
     /**
-     * The product of two neighbours as one map: diagonals, selections and permutations merge, a Hadamard matrix takes up the
+     * The product of two neighbours as one map: diagonals, their inverses, selections, transposed too, and permutations merge, a Hadamard matrix takes up the
      * signs to its right and cancels with its inverse, blocks on the same diagonal multiply block by block, and Kronecker products
      * factor by factor.
      *
@@ -91,6 +91,12 @@ final class DoubleProductRules {
         if (diagonal != null && other != null) {
             return diagonal.merged(other);
         }
+        if (left instanceof DoubleDiagonal second && right instanceof DoubleDiagonal first) {
+            return second.mergedInverse(first);
+        }
+        if (left instanceof DoubleComplexDiagonal second && right instanceof DoubleComplexDiagonal first) {
+            return second.merged(first);
+        }
         if (left instanceof DoublePermutation permutation && right instanceof DoublePermutation first) {
             return permutation.after(first);
         }
@@ -99,6 +105,9 @@ final class DoubleProductRules {
         }
         if (left instanceof DoubleSelection selection && right instanceof DoublePermutation first) {
             return selection.after(first);
+        }
+        if (right instanceof DoubleTranspose first && first.map() instanceof DoubleSelection selection) {
+            return mergedTranspose(left, selection);
         }
         if (left instanceof DoubleHadamard hadamard && right instanceof DoubleSignDiagonal signs) {
             return hadamard.after(signs);
@@ -111,6 +120,17 @@ final class DoubleProductRules {
         }
         if (left instanceof DoubleKroneckerProduct factors && right instanceof DoubleKroneckerProduct first) {
             return factors.merged(first);
+        }
+        return null;
+    }
+
+    /** A permutation, or a transposed selection, times a transposed selection: the transpose of the product the other way round. */
+    private static DoubleLinearMap mergedTranspose(DoubleLinearMap left, DoubleSelection selection) {
+        if (left instanceof DoublePermutation permutation) {
+            return selection.after((DoublePermutation) permutation.transposed()).transposed();
+        }
+        if (left instanceof DoubleTranspose second && second.map() instanceof DoubleSelection after) {
+            return selection.after(after).transposed();
         }
         return null;
     }

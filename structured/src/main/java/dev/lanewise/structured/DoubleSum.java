@@ -83,6 +83,9 @@ public final class DoubleSum extends DoubleLinearMap {
             double factor = factor(left) + factor(right);
             return Double.isFinite(factor) ? DoubleMultiple.of(factor, bare(left)) : null;
         }
+        if (left instanceof DoubleComplexDiagonal diagonal && right instanceof DoubleComplexDiagonal other) {
+            return diagonal.plus(other);
+        }
         DoubleDiagonal diagonal = DoubleDiagonal.from(left), other = DoubleDiagonal.from(right);
         return diagonal == null || other == null ? null : diagonal.plus(other);
     }

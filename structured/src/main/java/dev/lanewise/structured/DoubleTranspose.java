@@ -16,6 +16,11 @@ final class DoubleTranspose extends DoubleLinearMap {
         this.map = map;
     }
 
+    /** What this is the transpose of. */
+    DoubleLinearMap map() {
+        return map;
+    }
+
     @Override
     protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
         map.applyTransposedUnchecked(x, xOffset, y, yOffset, workspace);
