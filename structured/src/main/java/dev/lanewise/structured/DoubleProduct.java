@@ -225,7 +225,7 @@ public final class DoubleProduct extends DoubleLinearMap {
         return others == 0 ? come || go : others == 1 && come && go;
     }
 
-    /** Whether all of some maps do. */
+    /** Whether all of some maps take vectors side by side. */
     static boolean goSideBySide(DoubleLinearMap[] maps) {
         for (DoubleLinearMap map : maps) {
             if (!map.goesSideBySide()) {

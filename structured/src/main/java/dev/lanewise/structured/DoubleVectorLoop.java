@@ -143,7 +143,7 @@ final class DoubleVectorLoop {
         }
     }
 
-    /** The matrix of a map, row after row, from its unit vectors; it fits into an array. */
+    /** The matrix of a map, row after row, from its unit vectors; refused if it does not fit into an array. */
     static double[] writtenOut(DoubleLinearMap map) {
         int rows = map.rows(), cols = map.cols();
         if ((long) rows * cols > Workspace.LARGEST_ARRAY) {
