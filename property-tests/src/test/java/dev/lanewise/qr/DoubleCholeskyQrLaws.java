@@ -109,7 +109,10 @@ final class DoubleCholeskyQrLaws implements Seeds {
         assertEquals(2, check(m, n, a, "seed " + seed), "passes");
     }
 
-    /** In double those of {@code u^-0.63} to {@code u^-0.82} are some 10^10 to 10^13. */
+    /**
+     * In double those of {@code u^-0.63} to {@code u^-0.82} are some 10^10 to 10^13. Two may do where columns are few: a pivot is an
+     * error of rounding then, which can happen to be close to the right one. Reflections are never needed.
+     */
     @Property(tries = 40)
     void threePassesAreEnoughForLargeConditions(
             @ForAll @IntRange(min = 2, max = 40) int n,
@@ -117,7 +120,8 @@ final class DoubleCholeskyQrLaws implements Seeds {
             @ForAll @IntRange(min = 63, max = 82) int hundredths,
             @ForAll("seeds") long seed) {
         double[] a = ConditionedMatrix.of(hundredths / 1e2, m, n, seed, new double[m * n]);
-        assertEquals(3, check(m, n, a, "seed " + seed), "passes");
+        int passes = check(m, n, a, "seed " + seed);
+        assertTrue(passes == 3 || passes == 2, passes + " passes, seed " + seed);
     }
 
     /** How many passes that takes is no matter; the bounds hold. */
