@@ -2,14 +2,9 @@ package dev.lanewise.conformance;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import net.jqwik.api.Example;
-import org.apiguardian.api.API;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.junit.platform.commons.JUnitException;
-import org.opentest4j.AssertionFailedError;
 
 /**
  * On processors with AVX2 and no more, as many are, nothing is allocated either. What C2 does not compile there, and does at the
@@ -51,8 +46,7 @@ final class Avx2SteadyStateTest {
 
     private static void assertRuns(String laws) {
         ForkedBackend.assumeSimd();
-        String out = ForkedBackend.java(
-                        Test.class, Example.class, AssertionFailedError.class, JUnitException.class, API.class)
+        String out = ForkedBackend.java()
                 .with(ForkedBackend.ADD_MODULE)
                 .with("-XX:+IgnoreUnrecognizedVMOptions", "-XX:UseAVX=2", "-Dlanewise.operationsPerThread=1")
                 .with(SteadyStates.class.getName(), "dev.lanewise." + laws)

@@ -9,6 +9,7 @@ import dev.lanewise.structured.DoubleDiagonal;
 import dev.lanewise.structured.DoubleIdentity;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.solve.DoubleConjugateGradients;
+import dev.lanewise.structured.solve.DoubleFlexiblePreconditioner;
 import dev.lanewise.structured.solve.DoubleGmres;
 import dev.lanewise.structured.solve.DoubleIterativeSolver;
 import dev.lanewise.structured.solve.DoubleLsmr;
@@ -60,7 +61,20 @@ final class DoubleSolverCases {
         solvers.put("lsmr/preconditioned", DoubleLsmr.of(dense, preconditioner, options));
         solvers.put("gmres", DoubleGmres.of(dense, options));
         solvers.put("gmres/preconditioned", DoubleGmres.of(dense, preconditioner, options));
+        solvers.put("gmres/flexible", DoubleGmres.flexible(dense, everyOther(preconditioner), options));
         return solvers;
+    }
+
+    /** Another one in every other step. */
+    private static DoubleFlexiblePreconditioner everyOther(DoubleLinearMap preconditioner) {
+        return (rightSide, iteration, v, vOffset, z, zOffset, workspace) -> {
+            if (iteration % 2 == 0) {
+                System.arraycopy(v, vOffset, z, zOffset, preconditioner.cols());
+            } else {
+                Layout from = Layout.contiguous(vOffset), to = Layout.contiguous(zOffset);
+                preconditioner.apply(v, from, z, to, workspace, Parallelism.NONE);
+            }
+        };
     }
 
     private static void solve(DoubleIterativeSolver solver, Digest digest, Parallelism parallelism) {

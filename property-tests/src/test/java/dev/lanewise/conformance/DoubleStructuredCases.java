@@ -6,6 +6,7 @@ import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.random.Philox;
 import dev.lanewise.engine.trigonometric.TrigonometricKind;
+import dev.lanewise.maps.DoubleSuiteMaps;
 import dev.lanewise.structured.DoubleBlockDiagonal;
 import dev.lanewise.structured.DoubleCirculantMap;
 import dev.lanewise.structured.DoubleDenseMap;
@@ -30,7 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Every structured matrix, applied to one vector, to rows and to columns, as it is and transposed. */
+/**
+ * Every structured matrix, applied to one vector, to rows and to columns, as it is and transposed: some at sizes of their own, and
+ * all that inherit the laws of a linear map.
+ */
 final class DoubleStructuredCases {
     private static final int[] COUNTS = {1, 2, 5, 18};
 
@@ -58,6 +62,14 @@ final class DoubleStructuredCases {
                         specials(map, true, digest, parallelism);
                     })));
         }
+        DoubleSuiteMaps.all()
+                .forEach((name, map) ->
+                        cases.accept(new ConformanceCase("suite/double/" + name, (digest, parallelism) -> {
+                            apply(map, false, digest, parallelism);
+                            apply(map, true, digest, parallelism);
+                            specials(map, false, digest, parallelism);
+                            specials(map, true, digest, parallelism);
+                        })));
     }
 
     /** Whether it is a transform of the engine and no more: these have large cases of their own. */
@@ -141,7 +153,7 @@ final class DoubleStructuredCases {
         for (int count : COUNTS) {
             double[] x = Inputs.doubles(inputs * (count + 1) + 9, count);
             double[] y = Inputs.doubles((outputs + 1) * (count + 2) + 9, count + 1);
-            Layout from = Layout.rows(4, count, inputs);
+            Layout from = Layout.rows(4, count, Math.max(1, inputs));
             Layout to = Layout.columns(1, count, count + 2);
             run(map, transposed, x, from, y, to, workspace, parallelism);
             digest.add(y);
@@ -175,7 +187,7 @@ final class DoubleStructuredCases {
             System.arraycopy(special, 0, x, 2 * i * inputs, inputs);
         }
         double[] y = new double[outputs * count];
-        Layout rows = Layout.rows(0, count, inputs);
+        Layout rows = Layout.rows(0, count, Math.max(1, inputs));
         run(map, transposed, x, rows, y, Layout.columns(0, count, count), new Workspace(), parallelism);
         digest.add(y);
         digest.add(x);

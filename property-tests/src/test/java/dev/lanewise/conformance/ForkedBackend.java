@@ -6,7 +6,11 @@ import dev.lanewise.HadamardRotation;
 import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.structured.DoubleLinearMap;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
-import java.util.stream.Stream;
+import net.jqwik.api.Property;
+import org.apiguardian.api.API;
+import org.junit.jupiter.api.Test;
+import org.junit.platform.commons.JUnitException;
+import org.opentest4j.AssertionFailedError;
 
 /** Main classes of this package, run in a machine of their own on the class path. */
 public final class ForkedBackend {
@@ -29,19 +33,21 @@ public final class ForkedBackend {
         return usual;
     }
 
-    /** Java with everything on the class path, and where these classes are, its flags and the main class still to be said. */
-    static JdkTool java(Class<?>... more) {
+    /** Java with everything on the class path, the laws too; its flags and the main class still to be said. */
+    static JdkTool java() {
         return JdkTool.named(
                 "java",
                 "--class-path",
-                JdkTool.classPathOf(Stream.concat(
-                                Stream.of(
-                                        ForkedBackend.class,
-                                        HadamardRotation.class,
-                                        DoubleLinearMap.class,
-                                        LongArrayList.class,
-                                        Backend.class),
-                                Stream.of(more))
-                        .toArray(Class<?>[]::new)));
+                JdkTool.classPathOf(
+                        ForkedBackend.class,
+                        HadamardRotation.class,
+                        DoubleLinearMap.class,
+                        LongArrayList.class,
+                        Backend.class,
+                        Property.class,
+                        Test.class,
+                        AssertionFailedError.class,
+                        JUnitException.class,
+                        API.class));
     }
 }

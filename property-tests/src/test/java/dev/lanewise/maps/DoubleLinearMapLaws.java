@@ -91,23 +91,41 @@ abstract class DoubleLinearMapLaws extends DoubleLinearMapMemoryLaws {
         }
     }
 
-    /** No overflow within where there is none outside, and nothing lost to underflow. */
+    /** No overflow within where there is none outside, and nothing lost to underflow: one vector or many, either way. */
     @Property(tries = TRIES)
-    void hugeAndTinyVectorsAreMappedAsOthersAre(@ForAll("seeds") long seed) {
-        double[] x = Inputs.gaussian(seed, new double[map().cols()]);
-        double[] y = map().apply(x);
-        for (int exponent : new int[] {Double.MAX_EXPONENT / 4, -Double.MAX_EXPONENT / 4}) {
-            double[] scaled = new double[x.length];
-            for (int i = 0; i < x.length; i++) {
-                scaled[i] = Math.scalb(x[i], exponent);
-            }
-            double[] z = map().apply(scaled);
-            for (int i = 0; i < y.length; i++) {
-                assertTrue(
-                        z[i] == Math.scalb(y[i], exponent),
-                        context(seed) + ", times 2^" + exponent + ", element " + i + ": " + z[i] + " and " + y[i]);
+    void hugeAndTinyVectorsAreMappedAsOthersAre(@ForAll boolean transposed, @ForAll("seeds") long seed) {
+        int inputs = transposed ? map().rows() : map().cols();
+        for (int count : new int[] {1, 7}) {
+            double[] x = Inputs.gaussian(seed, new double[count * inputs]), y = images(transposed, count, x);
+            for (int exponent : new int[] {Double.MAX_EXPONENT / 4, -Double.MAX_EXPONENT / 4}) {
+                double[] scaled = new double[x.length];
+                for (int i = 0; i < x.length; i++) {
+                    scaled[i] = Math.scalb(x[i], exponent);
+                }
+                double[] z = images(transposed, count, scaled);
+                for (int i = 0; i < y.length; i++) {
+                    assertTrue(
+                            z[i] == Math.scalb(y[i], exponent),
+                            context(seed) + (transposed ? ", transposed" : "") + ", times 2^" + exponent + ", element "
+                                    + i + " of " + count + " vectors: " + z[i] + " and " + y[i]);
+                }
             }
         }
+    }
+
+    /** Of vectors side by side. */
+    private double[] images(boolean transposed, int count, double[] x) {
+        if (count == 1) {
+            return transposed ? map().applyTransposed(x) : map().apply(x);
+        }
+        double[] y = new double[count * (transposed ? map().cols() : map().rows())];
+        Layout layout = Layout.columns(0, count, count);
+        if (transposed) {
+            map().applyTransposed(x, layout, y, layout, new Workspace(), Parallelism.NONE);
+        } else {
+            map().apply(x, layout, y, layout, new Workspace(), Parallelism.NONE);
+        }
+        return y;
     }
 
     @Property(tries = TRIES)

@@ -109,6 +109,19 @@ final class DoubleMapSteadyStateLaws {
         }
     }
 
+    /** Batches of one size and a smaller last one, for which factors are bracketed in different ways. */
+    private static void assertAllocatesNothingWithTwoCounts(DoubleLinearMap map) {
+        int most = 60;
+        double[] x = Inputs.gaussian(1, new double[most * map.cols()]), y = new double[most * map.rows()];
+        Layout rows = Layout.rows(0, most, map.cols()), images = Layout.rows(0, most, map.rows());
+        Layout last = Layout.rows(0, 2, map.cols()), lastImages = Layout.rows(0, 2, map.rows());
+        Workspace workspace = new Workspace();
+        Allocation.assertNone("two counts", () -> {
+            map.apply(x, rows, y, images, workspace, Parallelism.NONE);
+            map.apply(x, last, y, lastImages, workspace, Parallelism.NONE);
+        });
+    }
+
     /** Products, sums, blocks and inverses, one within the other; what a bracketed product forms, it forms at first. */
     @Test
     void composedMapsAllocateNothing() {
@@ -118,6 +131,7 @@ final class DoubleMapSteadyStateLaws {
                 dense(16, 5).times(dense(5, 16)).times(hadamard).times(diagonal);
         assertAllocatesNothing(product);
         assertAllocatesNothing(product.transposed());
+        assertAllocatesNothingWithTwoCounts(product);
         assertAllocatesNothing(dense(16, 16).plus(product).minus(hadamard.times(3)));
         assertAllocatesNothing(DoubleBlockDiagonal.of(List.of(hadamard, dense(3, 7), product)));
         assertAllocatesNothing(DoubleStack.of(List.of(hadamard, dense(3, 16), product)));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.foundation.Refusal;
+import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.Inputs;
 import dev.lanewise.oracle.Numbers;
 import dev.lanewise.structured.DoubleDenseMap;
@@ -16,6 +17,8 @@ import dev.lanewise.structured.solve.DoubleIterativeSolver;
 import dev.lanewise.structured.solve.DoubleSolution;
 import dev.lanewise.structured.solve.IndefiniteMapException;
 import dev.lanewise.structured.solve.SolverOptions;
+import dev.lanewise.structured.solve.SolverReport;
+import dev.lanewise.structured.solve.StoppingReason;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -101,6 +104,24 @@ final class DoubleConjugateGradientsLaws extends DoubleSolverLaws {
         IndefiniteMapException zero = assertThrows(
                 IndefiniteMapException.class, () -> solver(DoubleZero.of(3, 3)).solve(b));
         assertTrue(zero.value() == 0);
+    }
+
+    @Example
+    void whatHappenedUntilThenIsTold() {
+        double[] b = {1, 1, 1, 0.125};
+        DoubleLinearMap map = DoubleDiagonal.of(8, 6, 3, -1);
+        IndefiniteMapException e =
+                assertThrows(IndefiniteMapException.class, () -> solver(map).solve(b));
+        assertTrue(e.iteration() > 0 && !e.isPreconditioner(), e.getMessage());
+        assertEquals(StoppingReason.INDEFINITE, e.report().reason());
+        assertEquals(e.iteration(), e.report().iterations());
+        SolverReport shorter = solver(
+                        map,
+                        SolverOptions.DEFAULTS.mostIterations(e.iteration()).returningLast())
+                .solve(b)
+                .report();
+        Bits.assertSame(shorter.residuals(), e.report().residuals(), "residuals");
+        Bits.assertSame(shorter.errors(), e.report().errors(), "errors");
     }
 
     @Example

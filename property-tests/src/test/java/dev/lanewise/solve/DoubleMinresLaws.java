@@ -131,6 +131,7 @@ final class DoubleMinresLaws extends DoubleSolverLaws {
                 IndefiniteMapException.class, () -> solver(map, DoubleDiagonal.of(1, 1, -3), SolverOptions.DEFAULTS)
                         .solve(b));
         assertTrue(e.isPreconditioner() && e.value() == -1 && e.iteration() == 0);
+        assertEquals(1, e.report().residuals().length);
     }
 
     @Example

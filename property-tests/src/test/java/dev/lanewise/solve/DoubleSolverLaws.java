@@ -315,6 +315,8 @@ abstract class DoubleSolverLaws implements Seeds {
         NotFiniteException e = assertThrows(NotFiniteException.class, () -> solver(twice)
                 .solve(rightSide(6), one, x, one, new Workspace(), Parallelism.NONE));
         assertTrue(e.getMessage().contains("finite") && e.rightSide() == 0 && e.iteration() == 0, e.getMessage());
+        assertEquals(StoppingReason.NOT_FINITE, e.report().reason());
+        assertTrue(e.report().reason().isFailure() && e.report().iterations() == 0, "a failure at once");
         assertTrue(Bits.isGuard(x[0]), "x is as it was");
     }
 

@@ -8,6 +8,7 @@ import dev.lanewise.oracle.Inputs;
 import dev.lanewise.structured.DoubleDiagonal;
 import dev.lanewise.structured.DoubleLinearMap;
 import dev.lanewise.structured.solve.DoubleConjugateGradients;
+import dev.lanewise.structured.solve.DoubleFlexiblePreconditioner;
 import dev.lanewise.structured.solve.DoubleGmres;
 import dev.lanewise.structured.solve.DoubleIterativeSolver;
 import dev.lanewise.structured.solve.DoubleLsmr;
@@ -42,6 +43,11 @@ final class DoubleSolverSteadyStateLaws {
     void solversMakeNoVectors() {
         DoubleLinearMap map = DoubleDiagonal.of(DoubleSystems.between(1, 1000, N));
         DoubleLinearMap preconditioner = DoubleDiagonal.of(DoubleSystems.between(2, 1, N));
+        DoubleFlexiblePreconditioner flexible = (rightSide, iteration, v, vOffset, z, zOffset, workspace) -> {
+            for (int i = 0; i < N; i++) {
+                z[zOffset + i] = v[vOffset + i] * (iteration + 1);
+            }
+        };
         SolverOptions options =
                 SolverOptions.DEFAULTS.mostIterations(ITERATIONS).restart(5).returningLast();
         for (DoubleIterativeSolver solver : List.of(
@@ -52,7 +58,8 @@ final class DoubleSolverSteadyStateLaws {
                 DoubleLsmr.of(map, options),
                 DoubleLsmr.of(map, preconditioner, options),
                 DoubleGmres.of(map, options),
-                DoubleGmres.of(map, preconditioner, options))) {
+                DoubleGmres.of(map, preconditioner, options),
+                DoubleGmres.flexible(map, flexible, options))) {
             assertMakesNoVectors(solver);
         }
     }

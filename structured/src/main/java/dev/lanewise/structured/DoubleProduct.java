@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * A product {@code A_1 A_2 ... A_k}; {@code A_k} is applied first.
  *
  * <p>Applied to several vectors at once, it is bracketed as is cheapest for so many: where matrices that are written out meet
- * in a product that is smaller than they are, that is formed, and kept for the next time. (See {@link DoubleBracketing}; a
+ * in a product that is smaller than they are, that is formed, and kept for the next time: for the last two numbers of vectors. (See {@link DoubleBracketing}; a
  * product within a sum or another map is applied factor by factor.)
  */
 public final class DoubleProduct extends DoubleLinearMap {
@@ -46,10 +46,10 @@ public final class DoubleProduct extends DoubleLinearMap {
     /** Factors that are slow with vectors side by side. */
     private final int others;
 
-    private volatile Bracketed bracketed = new Bracketed(1, List.of(), this);
+    private volatile Bracketed bracketed = new Bracketed(1, List.of(), this, null);
 
-    /** What a product is for so many vectors: the segments of its factors, and these as a map. */
-    private record Bracketed(int count, List<Integer> segments, DoubleLinearMap map) {}
+    /** What a product is for so many vectors: the segments of its factors, these as a map, and what it was for another count. */
+    private record Bracketed(int count, List<Integer> segments, DoubleLinearMap map, Bracketed before) {}
 
     /** The product of factors that fit, as they are. */
     DoubleProduct(List<DoubleLinearMap> factors) {
@@ -130,14 +130,20 @@ public final class DoubleProduct extends DoubleLinearMap {
         if (bracketing == null || count < 2) {
             return this;
         }
-        Bracketed chosen = bracketed;
-        if (chosen.count != count) {
-            List<Integer> segments = bracketing.segments(count);
-            boolean areThose = segments.equals(chosen.segments);
-            chosen = new Bracketed(count, segments, areThose ? chosen.map : bracketing.product(this, segments));
-            bracketed = chosen;
+        Bracketed last = bracketed;
+        for (Bracketed each = last; each != null; each = each.before) {
+            if (each.count == count) {
+                return each.map;
+            }
         }
-        return chosen.map;
+        List<Integer> segments = bracketing.segments(count);
+        DoubleLinearMap map = null;
+        for (Bracketed each = last; each != null; each = each.before) {
+            map = segments.equals(each.segments) ? each.map : map;
+        }
+        map = map == null ? bracketing.product(this, segments) : map;
+        bracketed = new Bracketed(count, segments, map, new Bracketed(last.count, last.segments, last.map, null));
+        return map;
     }
 
     @Override

@@ -60,7 +60,7 @@ final class DoubleConjugateGradientsProcess extends DoubleProcess {
     private void advance(double[] q, int at) {
         double pq = finite("p^T A p", DoubleVectors.dot(p, 0, q, at, n));
         if (pq <= 0) {
-            throw new IndefiniteMapException(false, pq, progress.iteration(), progress.rightSide());
+            throw progress.indefinite(false, pq);
         }
         if (progress.wantsNorm()) {
             progress.saw(DoubleVectors.norm(q, at, n), DoubleVectors.norm(p, n));
@@ -77,7 +77,7 @@ final class DoubleConjugateGradientsProcess extends DoubleProcess {
         double before = rz;
         rz = finite("r^T M r", DoubleVectors.dot(r, 0, z, at, n));
         if (rz <= 0) {
-            throw new IndefiniteMapException(true, rz, progress.iteration(), progress.rightSide());
+            throw progress.indefinite(true, rz);
         }
         if (before == 0) {
             System.arraycopy(z, at, p, 0, n);

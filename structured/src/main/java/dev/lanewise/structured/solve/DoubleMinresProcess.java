@@ -83,7 +83,7 @@ final class DoubleMinresProcess extends DoubleProcess {
             double square = finite("r^T M r", DoubleVectors.dot(before, 0, y, at, n));
             boolean isZero = square == 0 && DoubleVectors.largest(before, 0, n) == 0;
             if (square < 0 || square == 0 && !isZero) {
-                throw new IndefiniteMapException(true, square, progress.iteration(), progress.rightSide());
+                throw progress.indefinite(true, square);
             }
             next(y, at, SquareRoot.of(square));
         }

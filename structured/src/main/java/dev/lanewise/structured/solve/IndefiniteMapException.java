@@ -16,16 +16,20 @@ public final class IndefiniteMapException extends ArithmeticException {
     /** For which right side. */
     private final int rightSide;
 
-    IndefiniteMapException(boolean isPreconditioner, double value, int iteration, int rightSide) {
+    /** What happened until then. */
+    private final transient SolverReport report;
+
+    IndefiniteMapException(boolean isPreconditioner, double value, SolverReport report) {
         super((isPreconditioner
                         ? "the preconditioner M is not positive definite: r^T M r"
                         : "the map A is not positive definite: p^T A p")
-                + " is " + value + " in iteration " + iteration + " of right side " + rightSide
+                + " is " + value + " in iteration " + report.iterations() + " of right side " + report.rightSide()
                 + (isPreconditioner ? "" : "; MINRES takes any symmetric map"));
         this.isPreconditioner = isPreconditioner;
         this.value = value;
-        this.iteration = iteration;
-        this.rightSide = rightSide;
+        this.iteration = report.iterations();
+        this.rightSide = report.rightSide();
+        this.report = report;
     }
 
     /**
@@ -63,5 +67,14 @@ public final class IndefiniteMapException extends ArithmeticException {
      */
     public int rightSide() {
         return rightSide;
+    }
+
+    /**
+     * What happened to that right side until then.
+     *
+     * @return its report, with its history; null if the exception has been serialized
+     */
+    public SolverReport report() {
+        return report;
     }
 }

@@ -10,11 +10,15 @@ public final class NotFiniteException extends ArithmeticException {
     /** For which right side. */
     private final int rightSide;
 
-    NotFiniteException(String what, double value, int iteration, int rightSide) {
-        super(what + " is " + value + " in iteration " + iteration + " of right side " + rightSide
+    /** What happened until then. */
+    private final transient SolverReport report;
+
+    NotFiniteException(String what, double value, SolverReport report) {
+        super(what + " is " + value + " in iteration " + report.iterations() + " of right side " + report.rightSide()
                 + ", wanted a finite number");
-        this.iteration = iteration;
-        this.rightSide = rightSide;
+        this.iteration = report.iterations();
+        this.rightSide = report.rightSide();
+        this.report = report;
     }
 
     /**
@@ -33,5 +37,14 @@ public final class NotFiniteException extends ArithmeticException {
      */
     public int rightSide() {
         return rightSide;
+    }
+
+    /**
+     * What happened to that right side until then.
+     *
+     * @return its report, with its history; null if the exception has been serialized
+     */
+    public SolverReport report() {
+        return report;
     }
 }

@@ -57,8 +57,8 @@ final class SolverProgress {
     private boolean isUncertain;
     private double bestMeasure = Double.POSITIVE_INFINITY;
     private double lastResidual = Double.POSITIVE_INFINITY;
-    private double residual;
-    private double error;
+    private double residual = Double.NaN;
+    private double error = Double.NaN;
     private StoppingReason reason;
 
     /**
@@ -85,6 +85,7 @@ final class SolverProgress {
         return rightSide;
     }
 
+    /** How many iterations are complete. */
     int iteration() {
         return Math.max(0, iteration);
     }
@@ -109,8 +110,15 @@ final class SolverProgress {
     /** A number of the method, which must be finite. */
     void check(String what, double value) {
         if (!Double.isFinite(value)) {
-            throw new NotFiniteException(what, value, iteration(), rightSide);
+            reason = StoppingReason.NOT_FINITE;
+            throw new NotFiniteException(what, value, report());
         }
+    }
+
+    /** A map that must be positive definite has a quadratic form that is not positive. */
+    IndefiniteMapException indefinite(boolean isPreconditioner, double form) {
+        reason = StoppingReason.INDEFINITE;
+        return new IndefiniteMapException(isPreconditioner, form, report());
     }
 
     private double errorOf(double residual, double solution) {
@@ -210,6 +218,8 @@ final class SolverProgress {
     /** The solution is 0, since the right side is. */
     void isZero() {
         add(0, 0, 0);
+        residual = 0;
+        error = 0;
         reason = StoppingReason.SOLVED;
     }
 

@@ -74,13 +74,14 @@ public final class SolverReport {
      * @return the number
      */
     public int iterations() {
-        return residuals.length - 1;
+        return Math.max(0, residuals.length - 1);
     }
 
     /**
-     * The norm {@code ||b - A x||_2} of the solution, computed anew at the end and not by a recurrence.
+     * The norm {@code ||b - A x||_2} of the solution, computed anew at the end and not by a recurrence. If an exception put an end
+     * to it, the last that was computed so.
      *
-     * @return the norm
+     * @return the norm; NaN if an exception came before the first
      */
     public double residual() {
         return residual;
@@ -120,7 +121,7 @@ public final class SolverReport {
      * The norms {@code ||b - A x_k||} after each iteration, that of the beginning first. The later ones are those of the
      * recurrences of the method, which rounding may part from the truth.
      *
-     * @return a new array of one more element than there were iterations
+     * @return a new array of one more element than there were iterations; empty if an exception came before the first
      */
     public double[] residuals() {
         return residuals.clone();
@@ -130,7 +131,7 @@ public final class SolverReport {
      * The backward errors after each iteration, that of the beginning first, with the norms of {@link #residuals}, and with what
      * was known of the norm of the map by then.
      *
-     * @return a new array of one more element than there were iterations
+     * @return a new array of as many elements
      */
     public double[] errors() {
         return errors.clone();

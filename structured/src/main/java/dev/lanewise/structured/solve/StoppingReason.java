@@ -16,7 +16,11 @@ public enum StoppingReason {
     /** The residual does not become smaller: rounding allows no smaller one, or a restarted method goes round in a circle. */
     STAGNATED("stagnated"),
     /** The Krylov space ended without a solution in it, as it may where the map is singular. */
-    BREAKDOWN("breakdown");
+    BREAKDOWN("breakdown"),
+    /** A map that must be positive definite is not: the report is that of an {@link IndefiniteMapException}. */
+    INDEFINITE("indefinite map"),
+    /** An infinity or a NaN came up: the report is that of a {@link NotFiniteException}. */
+    NOT_FINITE("numbers not finite");
 
     private final String text;
 
@@ -27,10 +31,10 @@ public enum StoppingReason {
     /**
      * Whether this is a failure: the solver was left to itself, and did not solve the problem.
      *
-     * @return whether {@link NotConvergedException} is thrown for it
+     * @return whether an exception is thrown for it
      */
     public boolean isFailure() {
-        return this == MOST_ITERATIONS || this == STAGNATED || this == BREAKDOWN;
+        return this != SOLVED && this != LEAST_SQUARES && this != CANCELLED;
     }
 
     @Override
