@@ -9,6 +9,7 @@ import dev.lanewise.foundation.DoublePlacement;
 import dev.lanewise.foundation.LanewiseThreads;
 import dev.lanewise.oracle.Bits;
 import dev.lanewise.oracle.Seeds;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.Example;
@@ -184,6 +185,44 @@ final class DoubleFourierLayoutLaws implements Seeds, FourierLengths {
                 }
             }
         }
+    }
+
+    /** So are vectors that hold all real parts and then all imaginary parts. */
+    @Example
+    void stackedVectorsHaveTheBitsOfSplitVectorsInEveryLayout() {
+        for (int n : new int[] {1, 2, 3, 13, 17, 64, 65, 100, 256, 509}) {
+            for (int count : DoublePlacement.COUNTS) {
+                SplittableRandom random = new SplittableRandom(n + count);
+                DoubleFourierPlan plan = plan(n, random);
+                DoubleSignal[] x = vectors(n, count, random);
+                double[][] inputs = stacked(x), wanted = stacked(oneByOne(plan, x));
+                List<Layout> layouts = DoublePlacement.layouts(2 * n, count);
+                for (int i = 0; i < layouts.size(); i++) {
+                    Layout from = layouts.get(i);
+                    Layout to = layouts.get((i + random.nextInt(2)) % layouts.size());
+                    DoublePlacement in = DoublePlacement.of(from, 2 * n).putAll(inputs);
+                    DoublePlacement out = DoublePlacement.of(to, 2 * n);
+                    Parallelism parallelism = Parallelism.threads(1 + 2 * random.nextInt(2));
+                    Workspace workspace = dirtyWorkspace(parallelism.workers(), n);
+                    String context = plan.describe() + " stacked, from " + from + " to " + to;
+                    plan.transformStacked(in.array(), from, out.array(), to, workspace, parallelism);
+                    in.assertHolds(inputs, context);
+                    out.assertHolds(wanted, context);
+                    plan.transformStacked(in.array(), from, in.array(), from, workspace, parallelism);
+                    in.assertHolds(wanted, context + " in place");
+                }
+            }
+        }
+    }
+
+    private static double[][] stacked(DoubleSignal[] x) {
+        double[][] stacked = new double[x.length][];
+        for (int i = 0; i < x.length; i++) {
+            int n = x[i].re().length;
+            stacked[i] = Arrays.copyOf(x[i].re(), 2 * n);
+            System.arraycopy(x[i].im(), 0, stacked[i], n, n);
+        }
+        return stacked;
     }
 
     private static void putPairs(DoubleSignal[] x, Layout layout, double[] pairs) {

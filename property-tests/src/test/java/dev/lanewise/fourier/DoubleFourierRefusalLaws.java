@@ -6,6 +6,9 @@ import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.fourier.DoubleFourierPlan;
 import dev.lanewise.foundation.Refusal;
+import dev.lanewise.oracle.Bits;
+import dev.lanewise.oracle.Inputs;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,30 @@ final class DoubleFourierRefusalLaws {
         for (int n : new int[] {longest / 2 + 1, 17 << 24, longest - 1}) {
             Refusal.of(() -> DoubleFourierPlan.of(n), "length", "got " + n, "above 13", "at most " + longest / 2);
         }
+    }
+
+    private void stackedIsRefused(double[] in, Layout from, double[] out, Layout to, String... parts) {
+        double[] before = in.clone(), outBefore = out.clone();
+        for (DoubleFourierPlan each : List.of(plan, plan.inverse())) {
+            Refusal.of(() -> each.transformStacked(in, from, out, to, workspace, Parallelism.NONE), parts);
+        }
+        Bits.assertSame(before, in, "input");
+        Bits.assertSame(outBefore, out, "output");
+    }
+
+    @Test
+    void stackedVectorsThatDoNotFit() {
+        double[] in = Inputs.gaussian(1, new double[6 * N]), out = Inputs.gaussian(2, new double[6 * N]);
+        Layout one = Layout.contiguous(0);
+        stackedIsRefused(in, Layout.contiguous(4 * N + 1), out, one, "in", "" + 6 * N);
+        stackedIsRefused(in, one, out, Layout.strided(0, 4), "out", "" + 6 * N);
+        stackedIsRefused(in, Layout.rows(0, 2, 2 * N), out, one, "2 in", "1 out");
+        stackedIsRefused(in, Layout.rows(0, 2, 2 * N), out, Layout.rows(0, 2, 2 * N - 1), "output", "overlap");
+        stackedIsRefused(in, one, in, Layout.contiguous(N), "overlap");
+        Refusal.ofNull("in", () -> plan.transformStacked(null, one, out, one, workspace, Parallelism.NONE));
+        Refusal.ofNull("out", () -> plan.transformStacked(in, one, null, one, workspace, Parallelism.NONE));
+        Layout none = Layout.rows(0, 0, Integer.MAX_VALUE);
+        plan.inverse().transformStacked(in, none, out, none, workspace, Parallelism.NONE);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.lanewise.structured;
 
 import dev.lanewise.engine.Determinant;
+import dev.lanewise.engine.Layout;
+import dev.lanewise.engine.Parallelism;
 import dev.lanewise.engine.SingularMatrixException;
 import dev.lanewise.engine.Workspace;
 import dev.lanewise.engine.batch.DoubleElements;
@@ -153,6 +155,58 @@ public final class DoubleComplexDiagonal extends DoubleLinearMap {
     @Override
     protected void applyTransposedUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
         multiplyConjugate(n, re, im, x, xOffset, x, xOffset + n, y, yOffset, y, yOffset + n);
+    }
+
+    @Override
+    boolean goesSideBySide() {
+        return true;
+    }
+
+    /** Vectors side by side are mapped element by element, where they are. */
+    @Override
+    void several(
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            int first,
+            int past,
+            Workspace workspace,
+            Parallelism parallelism) {
+        if (past - first == 1 || xLayout.distance() != 1 || yLayout.distance() != 1) {
+            super.several(transposed, x, xLayout, y, yLayout, first, past, workspace, parallelism);
+            return;
+        }
+        int from = xLayout.start(first), to = yLayout.start(first), count = past - first;
+        for (int k = 0; k < n; k++) {
+            int a = from + k * xLayout.stride(), b = from + (n + k) * xLayout.stride();
+            int c = to + k * yLayout.stride(), d = to + (n + k) * yLayout.stride();
+            if (transposed) {
+                multiplyConjugate(count, re[k], im[k], x, a, b, y, c, d);
+            } else {
+                multiply(count, re[k], im[k], x, a, b, y, c, d);
+            }
+        }
+    }
+
+    /** {@code y = d x} for elements of vectors side by side. */
+    private static void multiply(int count, double re, double im, double[] x, int a, int b, double[] y, int c, int d) {
+        for (int i = 0; i < count; i++) {
+            double real = x[a + i], imaginary = x[b + i];
+            y[c + i] = re * real - im * imaginary;
+            y[d + i] = im * real + re * imaginary;
+        }
+    }
+
+    /** {@code y = conj(d) x} for elements of vectors side by side. */
+    private static void multiplyConjugate(
+            int count, double re, double im, double[] x, int a, int b, double[] y, int c, int d) {
+        for (int i = 0; i < count; i++) {
+            double real = x[a + i], imaginary = x[b + i];
+            y[c + i] = re * real + im * imaginary;
+            y[d + i] = re * imaginary - im * real;
+        }
     }
 
     /** {@code y = d x}, where y may be x. */

@@ -20,12 +20,9 @@ import java.util.Set;
  * with the factor {@code f} of this one. Under {@link Normalization#ORTHO} the matrix is orthogonal; under the others the
  * inverse is the transpose of the map of {@link Normalization#inverse}.
  *
- * <p>Scratch: {@code 2 n} numbers and that of a {@link DoubleFourierPlan}.
+ * <p>Scratch: that of a {@link DoubleFourierPlan}.
  */
-public final class DoubleFourierMap extends DoubleLinearMap {
-    private static final Layout ADJACENT = Layout.contiguous(0);
-
-    private final int n;
+public final class DoubleFourierMap extends DoubleBlockMap {
     private final boolean conjugate;
     private final Normalization normalization;
     private final DoubleFourierPlan plan;
@@ -34,7 +31,6 @@ public final class DoubleFourierMap extends DoubleLinearMap {
     private DoubleFourierMap(
             Normalization normalization, boolean conjugate, DoubleFourierPlan plan, DoubleFourierPlan adjoint) {
         super(2 * plan.length(), 2 * plan.length());
-        this.n = plan.length();
         this.normalization = normalization;
         this.conjugate = conjugate;
         this.plan = plan;
@@ -75,29 +71,25 @@ public final class DoubleFourierMap extends DoubleLinearMap {
     }
 
     @Override
-    protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
-        transform(plan, x, xOffset, y, yOffset, workspace);
+    protected void applyBlock(
+            boolean transposed,
+            double[] x,
+            Layout xLayout,
+            double[] y,
+            Layout yLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
+        (transposed ? adjoint : plan).transformStacked(x, xLayout, y, yLayout, workspace, parallelism);
     }
 
     @Override
-    protected void applyTransposedUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
-        transform(adjoint, x, xOffset, y, yOffset, workspace);
+    protected boolean prefersInPlace() {
+        return true;
     }
 
-    private void transform(
-            DoubleFourierPlan way, double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
-        double[] re = workspace.takeDoubles(n);
-        double[] im = workspace.takeDoubles(n);
-        try {
-            System.arraycopy(x, xOffset, re, 0, n);
-            System.arraycopy(x, xOffset + n, im, 0, n);
-            way.transform(re, im, ADJACENT, re, im, ADJACENT, workspace, Parallelism.NONE);
-            System.arraycopy(re, 0, y, yOffset, n);
-            System.arraycopy(im, 0, y, yOffset + n, n);
-        } finally {
-            workspace.releaseDoubles();
-            workspace.releaseDoubles();
-        }
+    @Override
+    boolean goesSideBySide() {
+        return true;
     }
 
     @Override
@@ -127,6 +119,6 @@ public final class DoubleFourierMap extends DoubleLinearMap {
 
     @Override
     public String name() {
-        return (conjugate ? "conjugate Fourier " : "Fourier ") + n + ", " + normalization;
+        return (conjugate ? "conjugate Fourier " : "Fourier ") + plan.length() + ", " + normalization;
     }
 }

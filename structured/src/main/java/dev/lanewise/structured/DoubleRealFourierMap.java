@@ -22,8 +22,7 @@ import dev.lanewise.engine.fourier.DoubleRealFourierPlan;
  * <p>with each coefficient once, where the inverse transform counts those that stand for their conjugates, too, twice. What
  * meets a row of zeros is not looked at, be it infinite.
  *
- * <p>Scratch: three vectors of about {@code n/2}, {@code n/2} and {@code n} numbers and that of a
- * {@link DoubleRealFourierPlan}.
+ * <p>Scratch: two vectors of about {@code n/2} numbers and that of a {@link DoubleRealFourierPlan}.
  */
 public final class DoubleRealFourierMap extends DoubleLinearMap {
     private static final Layout ADJACENT = Layout.contiguous(0);
@@ -61,14 +60,11 @@ public final class DoubleRealFourierMap extends DoubleLinearMap {
     protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
         double[] re = workspace.takeDoubles(coefficients);
         double[] im = workspace.takeDoubles(coefficients);
-        double[] vector = workspace.takeDoubles(n);
         try {
-            System.arraycopy(x, xOffset, vector, 0, n);
-            plan.forward(vector, ADJACENT, re, im, ADJACENT, workspace, Parallelism.NONE);
+            plan.forward(x, workspace.layout(xOffset, 1, 1, 1), re, im, ADJACENT, workspace, Parallelism.NONE);
             System.arraycopy(re, 0, y, yOffset, coefficients);
             System.arraycopy(im, 0, y, yOffset + coefficients, coefficients);
         } finally {
-            workspace.releaseDoubles();
             workspace.releaseDoubles();
             workspace.releaseDoubles();
         }
@@ -78,7 +74,6 @@ public final class DoubleRealFourierMap extends DoubleLinearMap {
     protected void applyTransposedUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
         double[] re = workspace.takeDoubles(coefficients);
         double[] im = workspace.takeDoubles(coefficients);
-        double[] vector = workspace.takeDoubles(n);
         try {
             System.arraycopy(x, xOffset, re, 0, coefficients);
             System.arraycopy(x, xOffset + coefficients, im, 0, coefficients);
@@ -86,10 +81,9 @@ public final class DoubleRealFourierMap extends DoubleLinearMap {
                 re[k] *= 0.5; // the inverse transform counts it twice
                 im[k] *= 0.5;
             }
-            adjoint.inverse(re, im, ADJACENT, vector, ADJACENT, workspace, Parallelism.NONE);
-            System.arraycopy(vector, 0, y, yOffset, n);
+            Layout to = workspace.layout(yOffset, 1, 1, 1);
+            adjoint.inverse(re, im, ADJACENT, y, to, workspace, Parallelism.NONE);
         } finally {
-            workspace.releaseDoubles();
             workspace.releaseDoubles();
             workspace.releaseDoubles();
         }

@@ -7,12 +7,24 @@ import dev.lanewise.engine.batch.DoubleColumns;
 
 /**
  * What a {@link DoubleFourierPlan} does with vectors anywhere in its arrays, once everything is checked: several that are
- * short or not of adjacent elements side by side, as the columns of a buffer; long ones of adjacent elements where they are;
- * what is left through a buffer of one vector.
+ * short side by side, as the columns of a buffer; long ones of adjacent elements where they are; what is left as the rows of a
+ * buffer.
  */
 final class DoubleFourierBatch {
     /** Columns that are transformed together: a cache line or two of each row, and a vector at any width. */
     private static final int COLUMNS = DoubleColumns.MOST;
+
+    /**
+     * Longer vectors, of which none is adjacent, are rather turned to rows, which stay in the first cache one by one: columns of 128
+     * numbers took a fifth longer, of 1000 two thirds.
+     */
+    private static final int LONGEST_GATHERED = 1 << 6;
+
+    /** Buffers do not grow beyond this for the sake of more than {@link #FEW_COLUMNS}. */
+    private static final int LARGE_BUFFER = 1 << 16;
+
+    /** One cache line of each row. */
+    private static final int FEW_COLUMNS = 8;
 
     /** Fewer are transformed one by one. */
     private static final int FEWEST_TOGETHER = 4;
@@ -42,64 +54,59 @@ final class DoubleFourierBatch {
         operations = StrictMath.round(schedule.operations() + 2.0 * schedule.n());
     }
 
-    /** All vectors: forward, then times {@code scale}. */
+    /**
+     * All vectors: forward, then times {@code scale}. Layouts are those of real parts, and imaginary parts are so far from them:
+     * 0 where both lie alike in arrays of their own.
+     */
     void run(
             double[] inRe,
             double[] inIm,
             Layout in,
+            int inApart,
             double[] outRe,
             double[] outIm,
             Layout out,
+            int outApart,
             double scale,
             Workspace workspace,
             Parallelism asked) {
         int count = in.count();
         Parallelism parallelism = asked.forOperations(count * operations);
         if (Math.min(parallelism.workers(), count) <= 1) {
-            several(inRe, inIm, in, outRe, outIm, out, scale, 0, count, workspace, parallelism);
+            several(inRe, inIm, in, inApart, outRe, outIm, out, outApart, scale, 0, count, workspace, parallelism);
             return;
         }
         inPieces(
                 count,
                 workspace,
                 parallelism,
-                (first, past, scratch) ->
-                        several(inRe, inIm, in, outRe, outIm, out, scale, first, past, scratch, Parallelism.NONE));
+                (first, past, scratch) -> several(
+                        inRe,
+                        inIm,
+                        in,
+                        inApart,
+                        outRe,
+                        outIm,
+                        out,
+                        outApart,
+                        scale,
+                        first,
+                        past,
+                        scratch,
+                        Parallelism.NONE));
     }
 
-    /**
-     * All vectors, real and imaginary parts alternating in one array each, of which the layouts count the pairs: forward, or
-     * backwards, then times {@code scale}.
-     */
-    void runInterleaved(
-            double[] in,
-            Layout inLayout,
-            double[] out,
-            Layout outLayout,
-            boolean inverse,
-            double scale,
-            Workspace workspace,
-            Parallelism asked) {
-        int count = inLayout.count();
-        Parallelism parallelism = asked.forOperations(count * operations);
-        if (Math.min(parallelism.workers(), count) <= 1) {
-            severalInterleaved(in, inLayout, out, outLayout, inverse, scale, 0, count, workspace, parallelism);
-            return;
-        }
-        inPieces(
-                count,
-                workspace,
-                parallelism,
-                (first, past, scratch) -> severalInterleaved(
-                        in, inLayout, out, outLayout, inverse, scale, first, past, scratch, Parallelism.NONE));
+    /** Of one vector, about: to see how many threads pay. */
+    long operations() {
+        return operations;
     }
 
     /** What to do with some of the vectors. */
-    private interface Piece {
+    interface Piece {
         void run(int first, int past, Workspace workspace);
     }
 
-    private static void inPieces(int count, Workspace workspace, Parallelism parallelism, Piece piece) {
+    static void inPieces(int count, Workspace workspace, Parallelism parallelism, Piece piece) {
         int workers = Math.min(parallelism.workers(), count);
         int pieces = (int) Math.min((long) PIECES_PER_WORKER * workers, (count + COLUMNS - 1L) / COLUMNS);
         int perPiece = pieces <= 1
@@ -116,32 +123,40 @@ final class DoubleFourierBatch {
             double[] inRe,
             double[] inIm,
             Layout in,
+            int inApart,
             double[] outRe,
             double[] outIm,
             Layout out,
+            int outApart,
             double scale,
             int first,
             int past,
             Workspace workspace,
             Parallelism parallelism) {
         boolean adjacent = in.stride() == 1 && out.stride() == 1;
+        boolean matrix = in.distance() < in.stride() || out.distance() < out.stride();
+        int most = matrix ? Math.clamp(LARGE_BUFFER / schedule.n(), FEW_COLUMNS, COLUMNS) : 1;
         int fewest = fewestTogether(in, out);
         for (int vector = first; vector < past; ) {
-            int columns = past - vector >= fewest ? Math.min(COLUMNS, past - vector) : 1;
-            int from = in.start(vector), to = out.start(vector);
-            if (columns == 1 && adjacent) {
-                one(inRe, from, inIm, from, outRe, to, outIm, to, scale, workspace, parallelism);
-            } else if (columns > 1 && isBlock(in, columns) && isBlock(out, columns)) {
-                columns(inRe, inIm, from, outRe, outIm, to, columns, scale, workspace, parallelism);
+            int left = past - vector, columns = left >= fewest ? Math.min(COLUMNS, left) : 1;
+            int a = in.start(vector), b = a + inApart, c = out.start(vector), d = c + outApart;
+            if (columns > 1 && isBlock(in, columns) && isBlock(out, columns)) {
+                columns(inRe, a, inIm, b, outRe, c, outIm, d, columns, scale, workspace, parallelism);
+            } else if (columns > 1 && schedule.n() <= LONGEST_GATHERED) {
+                asColumns(inRe, a, inIm, b, in, outRe, c, outIm, d, out, columns, scale, workspace, parallelism);
+            } else if (adjacent) {
+                columns = 1;
+                one(inRe, a, inIm, b, outRe, c, outIm, d, scale, workspace, parallelism);
             } else {
-                throughBuffer(inRe, inIm, in, outRe, outIm, out, vector, columns, scale, workspace, parallelism);
+                columns = Math.min(most, left);
+                asRows(inRe, a, inIm, b, in, outRe, c, outIm, d, out, columns, scale, workspace, parallelism);
             }
             vector += columns;
         }
     }
 
     /** How many vectors are transformed side by side at least. */
-    private int fewestTogether(Layout in, Layout out) {
+    int fewestTogether(Layout in, Layout out) {
         int n = schedule.n();
         boolean rows = in.stride() == 1 && out.stride() == 1;
         if (convolution != null || n > DoubleFourierPasses.LONGEST_COLUMN || rows && n >= SHORTEST_ROW_ALONE) {
@@ -188,7 +203,7 @@ final class DoubleFourierBatch {
         scale(outRe, outReOffset, outIm, outImOffset, scale);
     }
 
-    private void scale(double[] re, int reOffset, double[] im, int imOffset, double scale) {
+    void scale(double[] re, int reOffset, double[] im, int imOffset, double scale) {
         if (scale != 1) {
             DoubleFourierPasses.KERNEL.scale(re, reOffset, schedule.n(), scale);
             DoubleFourierPasses.KERNEL.scale(im, imOffset, schedule.n(), scale);
@@ -221,160 +236,87 @@ final class DoubleFourierBatch {
     }
 
     /** Vectors that lie interleaved with nothing between. */
-    private void columns(
+    void columns(
             double[] inRe,
+            int a,
             double[] inIm,
-            int from,
+            int b,
             double[] outRe,
+            int c,
             double[] outIm,
-            int to,
+            int d,
             int columns,
             double scale,
             Workspace workspace,
             Parallelism parallelism) {
-        passes.run(inRe, from, inIm, from, outRe, to, outIm, to, columns, workspace, parallelism);
+        passes.run(inRe, a, inIm, b, outRe, c, outIm, d, columns, workspace, parallelism);
         if (scale != 1) {
-            DoubleFourierPasses.KERNEL.scale(outRe, to, schedule.n() * columns, scale);
-            DoubleFourierPasses.KERNEL.scale(outIm, to, schedule.n() * columns, scale);
+            DoubleFourierPasses.KERNEL.scale(outRe, c, schedule.n() * columns, scale);
+            DoubleFourierPasses.KERNEL.scale(outIm, d, schedule.n() * columns, scale);
         }
     }
 
     /** Some vectors, gathered as columns and scattered again. */
-    private void throughBuffer(
+    private void asColumns(
             double[] inRe,
+            int a,
             double[] inIm,
+            int b,
             Layout in,
             double[] outRe,
+            int c,
             double[] outIm,
+            int d,
             Layout out,
-            int vector,
             int columns,
-            double scale,
-            Workspace workspace,
-            Parallelism parallelism) {
-        int n = schedule.n();
-        int from = in.start(vector), to = out.start(vector);
-        double[] re = workspace.takeDoubles(n * columns);
-        double[] im = workspace.takeDoubles(n * columns);
-        try {
-            DoubleColumns.gather(inRe, from, in.stride(), in.distance(), columns, n, re, columns);
-            DoubleColumns.gather(inIm, from, in.stride(), in.distance(), columns, n, im, columns);
-            if (columns == 1) {
-                one(re, 0, im, 0, re, 0, im, 0, scale, workspace, parallelism);
-            } else {
-                columns(re, im, 0, re, im, 0, columns, scale, workspace, parallelism);
-            }
-            DoubleColumns.scatter(re, columns, outRe, to, out.stride(), out.distance(), columns, n);
-            DoubleColumns.scatter(im, columns, outIm, to, out.stride(), out.distance(), columns, n);
-        } finally {
-            workspace.releaseDoubles();
-            workspace.releaseDoubles();
-        }
-    }
-
-    private void severalInterleaved(
-            double[] in,
-            Layout inLayout,
-            double[] out,
-            Layout outLayout,
-            boolean inverse,
-            double scale,
-            int first,
-            int past,
-            Workspace workspace,
-            Parallelism parallelism) {
-        int fewest = fewestTogether(inLayout, outLayout);
-        for (int vector = first; vector < past; ) {
-            int columns = past - vector >= fewest ? Math.min(COLUMNS, past - vector) : 1;
-            if (columns == 1) {
-                int from = inLayout.start(vector);
-                int to = outLayout.start(vector);
-                interleaved(
-                        in,
-                        from,
-                        inLayout.stride(),
-                        out,
-                        to,
-                        outLayout.stride(),
-                        inverse,
-                        scale,
-                        workspace,
-                        parallelism);
-            } else {
-                pairsThroughBuffer(
-                        in, inLayout, out, outLayout, vector, columns, inverse, scale, workspace, parallelism);
-            }
-            vector += columns;
-        }
-    }
-
-    /** Some vectors of pairs, gathered as columns of real and of imaginary parts and scattered again. */
-    private void pairsThroughBuffer(
-            double[] in,
-            Layout inLayout,
-            double[] out,
-            Layout outLayout,
-            int vector,
-            int columns,
-            boolean inverse,
             double scale,
             Workspace workspace,
             Parallelism parallelism) {
         int n = schedule.n();
         double[] re = workspace.takeDoubles(n * columns);
         double[] im = workspace.takeDoubles(n * columns);
-        double[] pairs = workspace.takeDoubles(2 * n * columns);
         try {
-            int from = inLayout.start(vector), to = outLayout.start(vector);
-            DoubleColumns.gatherPairs(in, from, inLayout.stride(), inLayout.distance(), columns, n, re, im, pairs);
-            if (inverse) {
-                columns(im, re, 0, im, re, 0, columns, scale, workspace, parallelism);
-            } else {
-                columns(re, im, 0, re, im, 0, columns, scale, workspace, parallelism);
-            }
-            DoubleColumns.scatterPairs(re, im, out, to, outLayout.stride(), outLayout.distance(), columns, n, pairs);
+            DoubleColumns.gather(inRe, a, in.stride(), in.distance(), columns, n, re, columns);
+            DoubleColumns.gather(inIm, b, in.stride(), in.distance(), columns, n, im, columns);
+            columns(re, 0, im, 0, re, 0, im, 0, columns, scale, workspace, parallelism);
+            DoubleColumns.scatter(re, columns, outRe, c, out.stride(), out.distance(), columns, n);
+            DoubleColumns.scatter(im, columns, outIm, d, out.stride(), out.distance(), columns, n);
         } finally {
-            workspace.releaseDoubles();
             workspace.releaseDoubles();
             workspace.releaseDoubles();
         }
     }
 
-    private void interleaved(
-            double[] in,
-            int from,
-            int inStride,
-            double[] out,
-            int to,
-            int outStride,
-            boolean inverse,
+    /** Some vectors, or one, turned to rows, one after the other, and back. */
+    private void asRows(
+            double[] inRe,
+            int a,
+            double[] inIm,
+            int b,
+            Layout in,
+            double[] outRe,
+            int c,
+            double[] outIm,
+            int d,
+            Layout out,
+            int columns,
             double scale,
             Workspace workspace,
             Parallelism parallelism) {
-        int n = schedule.n(), re = DoubleFourierPasses.START, im = DoubleFourierPasses.imaginaryStart(n);
-        double[] z = workspace.lined().takeDoubles(im + n);
-        int a = inverse ? im : re, b = inverse ? re : im;
+        int n = schedule.n();
+        double[] re = workspace.takeDoubles(n * columns);
+        double[] im = workspace.takeDoubles(n * columns);
         try {
-            if (inStride == 1) {
-                onePairs(in, 2 * from, inverse, z, a, z, b, true, workspace, parallelism);
-            } else {
-                for (int i = 0, at = 2 * from; i < n; i++, at += 2 * inStride) {
-                    z[re + i] = in[at];
-                    z[im + i] = in[at + 1];
-                }
-                one(z, a, z, b, z, a, z, b, 1, workspace, parallelism);
+            DoubleColumns.gather(inRe, a, in.distance(), in.stride(), n, columns, re, n);
+            DoubleColumns.gather(inIm, b, in.distance(), in.stride(), n, columns, im, n);
+            for (int at = 0; at < n * columns; at += n) {
+                one(re, at, im, at, re, at, im, at, scale, workspace, parallelism);
             }
-            scale(z, re, z, im, scale);
-            if (outStride == 1) {
-                DoubleFourierPasses.KERNEL.join(z, re, z, im, out, 2 * to, n);
-            } else {
-                for (int i = 0, at = 2 * to; i < n; i++, at += 2 * outStride) {
-                    out[at] = z[re + i];
-                    out[at + 1] = z[im + i];
-                }
-            }
+            DoubleColumns.scatter(re, n, outRe, c, out.distance(), out.stride(), n, columns);
+            DoubleColumns.scatter(im, n, outIm, d, out.distance(), out.stride(), n, columns);
         } finally {
-            workspace.lined().releaseDoubles();
+            workspace.releaseDoubles();
+            workspace.releaseDoubles();
         }
     }
 }

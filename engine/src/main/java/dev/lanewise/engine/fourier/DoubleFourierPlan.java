@@ -45,7 +45,7 @@ import java.util.Objects;
  * as much.
  *
  * <p>Scratch, for each thread: {@code 2 n} numbers, a copy of both parts, and as many again if elements are not adjacent or
- * real and imaginary parts alternate; all this for up to 16 short vectors at once if they lie side by side. For a convolution
+ * real and imaginary parts alternate; all this for up to 16 vectors at once if they lie side by side, 8 if they are long. For a convolution
  * {@code 4 l} numbers instead of the first {@code 2 n}, {@code l} being its length. Powers of two from 2^11 to 2^19 take about
  * {@code n} numbers, where blocks are between passes, and the copy in place and where it is faster.
  *
@@ -56,6 +56,7 @@ public final class DoubleFourierPlan {
     private final Normalization normalization;
     private final boolean inverse;
     private final DoubleFourierBatch batch;
+    private final DoubleInterleavedBatch interleaved;
     private final double scale;
     private final long operations;
 
@@ -65,6 +66,7 @@ public final class DoubleFourierPlan {
         this.normalization = normalization;
         this.inverse = inverse;
         this.batch = batch;
+        interleaved = new DoubleInterleavedBatch(schedule.n(), batch);
         scale = (inverse ? normalization.inverse() : normalization).doubleFactor(schedule.n());
         operations = StrictMath.round(schedule.operations());
     }
@@ -199,10 +201,55 @@ public final class DoubleFourierPlan {
             inLayout.checkOverlap(n, outLayout, n);
         }
         if (inverse) {
-            batch.run(inIm, inRe, inLayout, outIm, outRe, outLayout, scale, workspace, parallelism);
+            batch.run(inIm, inRe, inLayout, 0, outIm, outRe, outLayout, 0, scale, workspace, parallelism);
         } else {
-            batch.run(inRe, inIm, inLayout, outRe, outIm, outLayout, scale, workspace, parallelism);
+            batch.run(inRe, inIm, inLayout, 0, outRe, outIm, outLayout, 0, scale, workspace, parallelism);
         }
+    }
+
+    /**
+     * Transforms vectors of {@code 2 n} numbers, all real parts and then all imaginary parts, into others of the same kind. Layouts
+     * are those of these longer vectors: the real part of element {@code i} of vector {@code j} is at {@code offset + i stride + j
+     * distance}, the imaginary part is {@code n stride} further.
+     *
+     * @param in holds the input, read only unless it is the output
+     * @param inLayout where the vectors lie in it; they may overlap each other if the output is elsewhere
+     * @param out holds the output; may be {@code in}, with the same layout or apart
+     * @param outLayout where the vectors go, as many as in {@code inLayout}
+     * @param workspace scratch
+     * @param parallelism how many threads may work on it, on several vectors at once or on parts of one
+     * @throws IllegalArgumentException if the vectors do not lie within the arrays, outputs overlap, the counts differ, or
+     *     input and output overlap without being the same
+     */
+    public void transformStacked(
+            double[] in,
+            Layout inLayout,
+            double[] out,
+            Layout outLayout,
+            Workspace workspace,
+            Parallelism parallelism) {
+        checkLayouts(inLayout, outLayout, workspace, parallelism);
+        int n = length();
+        inLayout.checkWithin("in", Objects.requireNonNull(in, "in").length, 2 * n);
+        outLayout.checkWithin("out", Objects.requireNonNull(out, "out").length, 2 * n);
+        outLayout.checkDistinct("output", 2 * n);
+        if (in == out) {
+            inLayout.checkOverlap(2 * n, outLayout, 2 * n);
+        }
+        if (inLayout.count() == 0) {
+            return;
+        }
+        int from = n * inLayout.stride(), to = n * outLayout.stride();
+        if (inverse) {
+            Layout ofIn = shifted(inLayout, from, workspace), ofOut = shifted(outLayout, to, workspace);
+            batch.run(in, in, ofIn, -from, out, out, ofOut, -to, scale, workspace, parallelism);
+        } else {
+            batch.run(in, in, inLayout, from, out, out, outLayout, to, scale, workspace, parallelism);
+        }
+    }
+
+    private static Layout shifted(Layout layout, int by, Workspace workspace) {
+        return workspace.layout(layout.offset() + by, layout.stride(), layout.count(), layout.distance());
     }
 
     /**
@@ -234,7 +281,7 @@ public final class DoubleFourierPlan {
         if (in == out) {
             inLayout.checkOverlap(n, outLayout, n);
         }
-        batch.runInterleaved(in, inLayout, out, outLayout, inverse, scale, workspace, parallelism);
+        interleaved.run(in, inLayout, out, outLayout, inverse, scale, workspace, parallelism);
     }
 
     private static void checkLayouts(Layout in, Layout out, Workspace workspace, Parallelism parallelism) {
