@@ -60,21 +60,21 @@ final class DoubleChirp implements DoubleFourierConvolution {
             int outImOffset,
             Workspace workspace,
             Parallelism parallelism) {
-        int l = passes.length();
-        double[] re = workspace.takeDoubles(l);
-        double[] im = workspace.takeDoubles(l);
+        int l = passes.length(), re = DoubleFourierPasses.START, im = DoubleFourierPasses.imaginaryStart(l);
+        double[] a = workspace.lined().takeDoubles(im + l);
+        double[] b = workspace.lined().takeDoubles(im + l);
         try {
             var kernel = DoubleFourierPasses.KERNEL;
-            kernel.multiply(inRe, inReOffset, inIm, inImOffset, chirpRe, chirpIm, 0, re, 0, im, 0, n);
-            Arrays.fill(re, n, l, 0);
-            Arrays.fill(im, n, l, 0);
-            passes.run(re, 0, im, 0, re, 0, im, 0, 1, workspace, parallelism);
-            kernel.multiply(re, 0, im, 0, filterRe, filterIm, 0, re, 0, im, 0, l);
-            passes.run(im, 0, re, 0, im, 0, re, 0, 1, workspace, parallelism); // backwards
-            kernel.multiply(re, 0, im, 0, chirpRe, chirpIm, 0, outRe, outReOffset, outIm, outImOffset, n);
+            kernel.multiply(inRe, inReOffset, inIm, inImOffset, chirpRe, chirpIm, 0, a, re, a, im, n);
+            Arrays.fill(a, re + n, re + l, 0);
+            Arrays.fill(a, im + n, im + l, 0);
+            passes.run(a, re, a, im, b, re, b, im, 1, workspace, parallelism);
+            kernel.multiply(b, re, b, im, filterRe, filterIm, 0, b, re, b, im, l);
+            passes.run(b, im, b, re, a, im, a, re, 1, workspace, parallelism); // backwards
+            kernel.multiply(a, re, a, im, chirpRe, chirpIm, 0, outRe, outReOffset, outIm, outImOffset, n);
         } finally {
-            workspace.releaseDoubles();
-            workspace.releaseDoubles();
+            workspace.lined().releaseDoubles();
+            workspace.lined().releaseDoubles();
         }
     }
 }

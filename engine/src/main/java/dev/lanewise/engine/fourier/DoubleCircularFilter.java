@@ -15,7 +15,12 @@ final class DoubleCircularFilter {
     static final DoubleConvolutionKernel KERNEL =
             Backend.choose(() -> new dev.lanewise.engine.simd.DoubleConvolutionKernel(), DoubleConvolutionKernel::new);
 
+    private static final int START = DoubleFourierPasses.START;
+
     private static final Layout WHOLE = Layout.contiguous(0);
+
+    /** In scratch that is on whole lines of the cache. */
+    private static final Layout LINED = Layout.contiguous(START);
 
     private final DoubleRealFourierPlan forward;
     private final DoubleRealFourierPlan unscaled;
@@ -34,19 +39,19 @@ final class DoubleCircularFilter {
     /** Convolves the first {@code l} elements of an array in place, or with the filter reversed in time. */
     void apply(double[] x, boolean reversed, Workspace workspace) {
         int coefficients = forward.coefficients();
-        double[] re = workspace.takeDoubles(coefficients);
-        double[] im = workspace.takeDoubles(coefficients);
+        double[] re = workspace.lined().takeDoubles(START + coefficients);
+        double[] im = workspace.lined().takeDoubles(START + coefficients);
         try {
-            forward.forward(x, WHOLE, re, im, WHOLE, workspace, Parallelism.NONE);
+            forward.forward(x, WHOLE, re, im, LINED, workspace, Parallelism.NONE);
             if (reversed) {
-                KERNEL.multiplyConjugate(re, 0, im, 0, filterRe, filterIm, 0, coefficients);
+                KERNEL.multiplyConjugate(re, START, im, START, filterRe, filterIm, 0, coefficients);
             } else {
-                KERNEL.multiply(re, 0, im, 0, filterRe, filterIm, 0, coefficients);
+                KERNEL.multiply(re, START, im, START, filterRe, filterIm, 0, coefficients);
             }
-            unscaled.inverse(re, im, WHOLE, x, WHOLE, workspace, Parallelism.NONE);
+            unscaled.inverse(re, im, LINED, x, WHOLE, workspace, Parallelism.NONE);
         } finally {
-            workspace.releaseDoubles();
-            workspace.releaseDoubles();
+            workspace.lined().releaseDoubles();
+            workspace.lined().releaseDoubles();
         }
     }
 }

@@ -56,32 +56,32 @@ final class DoubleRader implements DoubleFourierConvolution {
             int outImOffset,
             Workspace workspace,
             Parallelism parallelism) {
-        int l = passes.length();
-        double[] re = workspace.takeDoubles(l);
-        double[] im = workspace.takeDoubles(l);
+        int l = passes.length(), re = DoubleFourierPasses.START, im = DoubleFourierPasses.imaginaryStart(l);
+        double[] a = workspace.lined().takeDoubles(im + l);
+        double[] b = workspace.lined().takeDoubles(im + l);
         try {
             double firstRe = inRe[inReOffset];
             double firstIm = inIm[inImOffset];
             for (int q = 0; q < l; q++) {
-                re[q] = inRe[inReOffset + powers[q]];
-                im[q] = inIm[inImOffset + powers[q]];
+                a[re + q] = inRe[inReOffset + powers[q]];
+                a[im + q] = inIm[inImOffset + powers[q]];
             }
-            passes.run(re, 0, im, 0, re, 0, im, 0, 1, workspace, parallelism);
-            outRe[outReOffset] = firstRe + re[0];
-            outIm[outImOffset] = firstIm + im[0];
-            DoubleFourierPasses.KERNEL.multiply(re, 0, im, 0, filterRe, filterIm, 0, re, 0, im, 0, l);
-            re[0] += firstRe;
-            im[0] += firstIm;
-            passes.run(im, 0, re, 0, im, 0, re, 0, 1, workspace, parallelism); // backwards
-            outRe[outReOffset + 1] = re[0];
-            outIm[outImOffset + 1] = im[0];
+            passes.run(a, re, a, im, b, re, b, im, 1, workspace, parallelism);
+            outRe[outReOffset] = firstRe + b[re];
+            outIm[outImOffset] = firstIm + b[im];
+            DoubleFourierPasses.KERNEL.multiply(b, re, b, im, filterRe, filterIm, 0, b, re, b, im, l);
+            b[re] += firstRe;
+            b[im] += firstIm;
+            passes.run(b, im, b, re, a, im, a, re, 1, workspace, parallelism); // backwards
+            outRe[outReOffset + 1] = a[re];
+            outIm[outImOffset + 1] = a[im];
             for (int p = 1; p < l; p++) {
-                outRe[outReOffset + powers[l - p]] = re[p];
-                outIm[outImOffset + powers[l - p]] = im[p];
+                outRe[outReOffset + powers[l - p]] = a[re + p];
+                outIm[outImOffset + powers[l - p]] = a[im + p];
             }
         } finally {
-            workspace.releaseDoubles();
-            workspace.releaseDoubles();
+            workspace.lined().releaseDoubles();
+            workspace.lined().releaseDoubles();
         }
     }
 }
