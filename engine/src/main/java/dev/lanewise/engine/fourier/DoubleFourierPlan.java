@@ -45,9 +45,9 @@ import java.util.Objects;
  * as much.
  *
  * <p>Scratch, for each thread: {@code 2 n} numbers, a copy of both parts, and as many again if elements are not adjacent or
- * real and imaginary parts alternate; all this for up to 16 vectors at once if they lie side by side, 8 if they are long. For a convolution
- * {@code 4 l} numbers instead of the first {@code 2 n}, {@code l} being its length. Powers of two from 2^11 to 2^19 take about
- * {@code n} numbers, where blocks are between passes, and the copy in place and where it is faster.
+ * real and imaginary parts alternate; all this for up to 16 vectors at once if they lie side by side, 8 if they are long. For a
+ * convolution {@code 6 l} numbers instead of the first {@code 2 n}, {@code l} being its length. Powers of two from 2^11 to 2^19
+ * take about {@code n} numbers, where blocks are between passes, and the copy in place and where it is faster.
  *
  * <p>Source: C. Van Loan, Computational Frameworks for the Fast Fourier Transform, 1992, sections 1.7 and 2.2.
  */
