@@ -9,7 +9,11 @@ import java.lang.management.ManagementFactory;
 /** Counts the bytes that a call allocates. */
 public final class Allocation {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final int CALLS = 1000;
+    private static final int MOST_CALLS = 1000;
+    private static final int FEWEST_CALLS = 20;
+
+    /** Of calls that take long there are fewer in a round. */
+    private static final long ROUND_NANOS = 200_000_000L;
 
     /** Vectors are objects until the compiler has seen enough of them: so long it may take, on a busy machine. */
     private static final long PATIENCE_NANOS = 20_000_000_000L;
@@ -19,21 +23,32 @@ public final class Allocation {
 
     private Allocation() {}
 
-    /** Fails unless, in the long run, a thousand calls in a row allocate less than a thousand bytes together. */
+    /** Fails unless, in the long run, so many calls in a row, from twenty to a thousand, allocate fewer bytes together than they are. */
     public static void assertNone(String context, Runnable call) {
         assertMeasures();
         long start = System.nanoTime();
-        long bytes = Long.MAX_VALUE;
-        while (bytes >= CALLS) {
-            if (System.nanoTime() - start > PATIENCE_NANOS) {
-                fail(context + ": " + (double) bytes / CALLS + " bytes a call, wanted none");
-            }
+        while (true) {
             long before = THREADS.getCurrentThreadAllocatedBytes();
-            for (int i = 0; i < CALLS; i++) {
-                call.run();
+            int calls = round(call);
+            long bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
+            if (bytes < calls) {
+                return;
             }
-            bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
+            if (System.nanoTime() - start > PATIENCE_NANOS) {
+                fail(context + ": " + (double) bytes / calls + " bytes a call, wanted none");
+            }
         }
+    }
+
+    /** Returns how often it called. */
+    private static int round(Runnable call) {
+        long start = System.nanoTime();
+        int calls = 0;
+        while (calls < FEWEST_CALLS || (calls < MOST_CALLS && System.nanoTime() - start < ROUND_NANOS)) {
+            call.run();
+            calls++;
+        }
+        return calls;
     }
 
     /** Fails unless, in the long run, a call allocates so many bytes at most. */
@@ -54,8 +69,8 @@ public final class Allocation {
     /** Where measurement is switched off, all numbers are -1, and nothing would ever seem to be allocated. */
     private static void assertMeasures() {
         long before = THREADS.getCurrentThreadAllocatedBytes();
-        kept = new byte[CALLS];
+        kept = new byte[MOST_CALLS];
         long bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
-        assertTrue(bytes >= CALLS, "an array of " + CALLS + " bytes counts as " + bytes);
+        assertTrue(bytes >= MOST_CALLS, "an array of " + MOST_CALLS + " bytes counts as " + bytes);
     }
 }

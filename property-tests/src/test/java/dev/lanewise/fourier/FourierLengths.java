@@ -13,17 +13,18 @@ interface FourierLengths {
      * Powers of two, even ones and odd ones; products of all primes up to 7 and up to 13; powers of 3, 7 and 13 alone; primes,
      * just below and just above a power of two among them, one above a smooth multiple of 4 (1009, 65 521, 65 537), one above
      * another smooth length (8191) and not (1019, 10 007); a large prime times a small one; all powers of two that run block
-     * by block (2^11 to 2^19), three times one, and two that run in pairs of passes.
+     * by block (2^11 to 2^19), three times one, and one that runs in pairs of passes.
      */
     List<Integer> LONG = List.of(
             1009, 1019, 1 << 11, 1 << 12, 8191, 1 << 13, 10_007, 1 << 14, 44_100, 50_035, 1 << 15, 65_521, 1 << 16,
-            65_537, 90_090, 117_649, 1 << 17, 3 << 16, 1 << 18, 360_360, 371_293, 1 << 19, 531_441, 1 << 20, 1 << 21);
+            65_537, 90_090, 117_649, 1 << 17, 3 << 16, 1 << 18, 360_360, 371_293, 1 << 19, 531_441, 1 << 20);
 
     /** Longer ones, by the same choice. */
     List<Integer> LONGEST = List.of(
             1_000_000,
             1_000_003,
             3 << 19,
+            1 << 21,
             1 << 22,
             4_194_301,
             4_782_969,
