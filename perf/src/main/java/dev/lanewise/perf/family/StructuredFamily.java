@@ -31,7 +31,8 @@ import java.util.function.Supplier;
 
 /**
  * Structured matrices in double, each beside what it is measured by: a Toeplitz matrix beside its transforms, a sparse one beside
- * peers, blocks beside a product of full matrices of as many operations, a composed map beside its kernels called by hand.
+ * peers, blocks beside a product of full matrices of as many operations and one that moves as much memory, a composed map beside
+ * its kernels called by hand.
  */
 final class StructuredFamily implements Family {
     private static final int VECTORS = 512;
@@ -173,8 +174,30 @@ final class StructuredFamily implements Family {
         double multiplyAdds = (double) layers * count * m * n;
         return match(benchmark + vectors.suffix(), n, 2 * multiplyAdds, count, () -> {
             double[] x = GaussianInput.of(count * n, 1);
-            return List.of(ours(map.get(), x, vectors.layout(n), parallelism), product(multiplyAdds, parallelism));
+            return List.of(
+                    ours(map.get(), x, vectors.layout(n), parallelism),
+                    product(multiplyAdds, parallelism),
+                    wideProduct(x, m, layers, parallelism));
         });
+    }
+
+    /** Of one block and all vectors cut into columns as long as it: as many operations as all blocks take, and as much memory. */
+    private static Contestant wideProduct(double[] x, int m, int layers, Parallelism parallelism) {
+        double[] block = GaussianInput.of(m * m, 2), between = new double[layers > 1 ? x.length : 0];
+        double[] y = new double[x.length];
+        MatrixLayout left = MatrixLayout.of(m, m), wide = MatrixLayout.of(m, x.length / m);
+        Workspace workspace = new Workspace();
+        return new Timed(
+                "wide product",
+                () -> {
+                    double[] in = x;
+                    if (layers > 1) {
+                        DoubleMatrixProduct.multiply(1, block, left, x, wide, 0, between, wide, workspace, parallelism);
+                        in = between;
+                    }
+                    DoubleMatrixProduct.multiply(1, block, left, in, wide, 0, y, wide, workspace, parallelism);
+                },
+                () -> null);
     }
 
     /** Of two full matrices that takes so many multiply-adds, more or less. */
