@@ -43,10 +43,14 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
      */
     private final boolean isApart;
 
+    /** Whether the kernel does all of it at once. */
+    private final boolean isWhole;
+
     DoubleHalfLengthFourier(int n) {
         h = n / 2;
         imStart = DoubleFourierPasses.imaginaryStart(h);
         isApart = h >= FEWEST && h <= MOST_IN_FIRST || h >= FEWEST_IN_SECOND && h <= MOST_IN_SECOND;
+        isWhole = KERNEL.runsWhole(n);
         complex = DoubleFourierPlan.of(h);
         complexInverse = complex.inverse().normalized(Normalization.FORWARD);
         int pairs = h / 2 + 1;
@@ -68,6 +72,10 @@ final class DoubleHalfLengthFourier extends DoubleRealFourier {
             double factor,
             Workspace workspace,
             Parallelism parallelism) {
+        if (isWhole) {
+            KERNEL.whole(2 * h, x, from, rootsRe, rootsIm, factor, re, im, to);
+            return;
+        }
         Parallelism some = forComplex(parallelism);
         if (!isApart) {
             complex.batch().onePairs(x, from, false, re, to, im, to, false, workspace, some);

@@ -11,6 +11,43 @@ public class DoubleRealFourierKernel {
     public DoubleRealFourierKernel() {}
 
     /**
+     * Whether {@link #whole} is there for a length.
+     *
+     * @param n the length
+     * @return true if it is
+     */
+    public boolean runsWhole(int n) {
+        return false;
+    }
+
+    /**
+     * The first {@code n/2 + 1} coefficients of a real vector at once, with the bits of the transform of half the length and
+     * {@link #untangle}.
+     *
+     * @param n a length for which there is a kernel
+     * @param x the vector
+     * @param from its first element
+     * @param rootsRe as for {@link #untangle}
+     * @param rootsIm as for {@link #untangle}
+     * @param factor as for {@link #untangle}
+     * @param re gets the real parts
+     * @param im gets the imaginary parts
+     * @param to the first of both
+     */
+    public void whole(
+            int n,
+            double[] x,
+            int from,
+            double[] rootsRe,
+            double[] rootsIm,
+            double factor,
+            double[] re,
+            double[] im,
+            int to) {
+        throw new UnsupportedOperationException("length " + n + " has no kernel of its own");
+    }
+
+    /**
      * From the transform {@code Z} of {@code x_(2j) + i x_(2j+1)}, of length {@code h}, to the first {@code h + 1} coefficients
      * of {@code x}, which may take its place: with {@code w = exp(-pi i / h)},
      *

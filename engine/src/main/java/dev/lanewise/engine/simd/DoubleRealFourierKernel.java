@@ -23,6 +23,25 @@ public final class DoubleRealFourierKernel extends dev.lanewise.engine.scalar.Do
     public DoubleRealFourierKernel() {}
 
     @Override
+    public boolean runsWhole(int n) {
+        return n == 64 && DoubleRealFourier64.IS_THERE;
+    }
+
+    @Override
+    public void whole(
+            int n,
+            double[] x,
+            int from,
+            double[] rootsRe,
+            double[] rootsIm,
+            double factor,
+            double[] re,
+            double[] im,
+            int to) {
+        DoubleRealFourier64.transform(x, from, rootsRe, rootsIm, factor, re, im, to);
+    }
+
+    @Override
     public void untanglePairs(
             double[] zRe,
             int zReOffset,
