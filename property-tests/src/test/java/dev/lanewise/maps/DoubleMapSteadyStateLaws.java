@@ -103,9 +103,16 @@ final class DoubleMapSteadyStateLaws {
             for (int l = 0; l < values.length; l++) {
                 values[l] = Inputs.gaussian(l, new double[patterns.get(l).entries()]);
             }
+            DoubleLinearMap map = DoubleButterflyMap.of(patterns, values);
             for (int count : new int[] {1, 7, 50}) {
-                assertAllocatesNothing(DoubleButterflyMap.of(patterns, values), count);
+                assertAllocatesNothing(map, count);
             }
+            double[] x = Inputs.gaussian(1, new double[27 * map.cols()]);
+            Layout sideBySide = Layout.columns(0, 27, 27);
+            Workspace workspace = new Workspace();
+            Allocation.assertNone(
+                    map.name() + " side by side",
+                    () -> map.apply(x, sideBySide, x, sideBySide, workspace, Parallelism.NONE));
         }
     }
 

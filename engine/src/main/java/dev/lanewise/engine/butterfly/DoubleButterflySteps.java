@@ -142,10 +142,9 @@ final class DoubleButterflySteps {
 
     private void chunk(
             double[] x, Layout xLayout, double[] y, Layout yLayout, int first, int size, Workspace workspace) {
-        int count = Math.min(size, xLayout.count() - first);
-        if (alone != null && count < 2 * WIDE.width() && DoubleButterflyVectors.areFor(xLayout, yLayout)) {
-            alone.map(x, xLayout, y, yLayout, first, count);
-            return;
+        int all = Math.min(size, xLayout.count() - first), count = all - few(all, xLayout, yLayout);
+        if (count < all) {
+            few(x, xLayout, y, yLayout, first + count, all - count, workspace);
         }
         if (count * FEWEST > WIDE.width() && size > 1) {
             int columns = Math.ceilDiv(count, WIDE.width()) * WIDE.width();
@@ -154,6 +153,33 @@ final class DoubleButterflySteps {
         }
         for (int vector = first; vector < first + count; vector++) {
             several(ONE, 1, x, xLayout, y, yLayout, vector, 1, workspace);
+        }
+    }
+
+    /** How many of so many vectors, the last ones, are rather taken in turn: what does not fill lanes, of adjacent numbers also more. */
+    private int few(int count, Layout xLayout, Layout yLayout) {
+        if (alone == null) {
+            return 0;
+        }
+        boolean areRows = xLayout.stride() == 1 && yLayout.stride() == 1;
+        return areRows && count < 2 * WIDE.width() ? count : areRows ? 0 : count % WIDE.width();
+    }
+
+    /** Vectors of adjacent numbers where they are, others turned to such in scratch. */
+    private void few(
+            double[] x, Layout xLayout, double[] y, Layout yLayout, int first, int count, Workspace workspace) {
+        int n = inputs, from = xLayout.start(first), to = yLayout.start(first);
+        if (xLayout.stride() == 1 && yLayout.stride() == 1) {
+            alone.map(x, from, xLayout.distance(), y, to, yLayout.distance(), count);
+            return;
+        }
+        double[] rows = workspace.takeDoubles(count * n);
+        try {
+            DoubleColumns.gather(x, from, xLayout.distance(), xLayout.stride(), n, count, rows, n);
+            alone.map(rows, 0, n, rows, 0, n, count);
+            DoubleColumns.scatter(rows, n, y, to, yLayout.distance(), yLayout.stride(), n, count);
+        } finally {
+            workspace.releaseDoubles();
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.lanewise.engine.butterfly;
 
-import dev.lanewise.engine.Layout;
 import dev.lanewise.engine.backend.Backend;
 import dev.lanewise.engine.butterfly.ButterflySchedule.Step;
 import dev.lanewise.engine.scalar.DoubleButterflyLanes;
@@ -116,22 +115,17 @@ final class DoubleButterflyVectors {
         return new Stage(values, isShared, null, step, one.stride() == stride);
     }
 
-    /** Whether vectors lie as they have to. */
-    static boolean areFor(Layout x, Layout y) {
-        return x.stride() == 1 && y.stride() == 1;
-    }
-
-    /** Maps vectors {@code first} to {@code first + count - 1}, in place or not. */
-    void map(double[] x, Layout xLayout, double[] y, Layout yLayout, int first, int count) {
-        for (int vector = first; vector < first + count; vector += TOGETHER) {
-            int some = Math.min(TOGETHER, first + count - vector), to = yLayout.start(vector);
+    /** Maps so many vectors of adjacent numbers, so far apart, in place or not. */
+    void map(double[] x, int xStart, int xDistance, double[] y, int yStart, int yDistance, int count) {
+        for (int vector = 0; vector < count; vector += TOGETHER) {
+            int some = Math.min(TOGETHER, count - vector), to = yStart + vector * yDistance;
             double[] source = x;
-            int from = xLayout.start(vector), distance = xLayout.distance();
+            int from = xStart + vector * xDistance, distance = xDistance;
             for (Stage stage : stages) {
-                run(stage, some, source, from, distance, y, to, yLayout.distance());
+                run(stage, some, source, from, distance, y, to, yDistance);
                 source = y;
                 from = to;
-                distance = yLayout.distance();
+                distance = yDistance;
             }
         }
     }
