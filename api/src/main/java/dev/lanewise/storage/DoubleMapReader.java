@@ -2,6 +2,7 @@ package dev.lanewise.storage;
 
 import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.butterfly.ButterflyPattern;
+import dev.lanewise.structured.DoubleBlockDiagonal;
 import dev.lanewise.structured.DoubleButterflyMap;
 import dev.lanewise.structured.DoubleCirculantMap;
 import dev.lanewise.structured.DoubleComplexButterfly;
@@ -28,13 +29,15 @@ import java.util.List;
 /** Reads the tree of a map. */
 final class DoubleMapReader {
     private final MapInput in;
+    private final DoubleStructureReader structures;
 
     DoubleMapReader(MapInput in) {
         this.in = in;
+        structures = new DoubleStructureReader(in);
     }
 
     /** Makes a map of what was read of it, once the whole file is known to be as it was written. */
-    private interface Maker {
+    interface Maker {
         DoubleLinearMap make() throws MapFormatException;
     }
 
@@ -137,10 +140,14 @@ final class DoubleMapReader {
                 boolean isTransposed = flag("whether a circulant is transposed");
                 double[] column = in.doubles(rows, "the first column of a circulant");
                 return () -> circulant(isTransposed, column);
-            default:
+            case COMPLEX_CIRCULANT:
                 double[] realParts = in.doubles(rows / 2, "real parts of eigenvalues");
                 double[] imaginaryParts = in.doubles(rows / 2, "imaginary parts of eigenvalues");
                 return () -> DoubleComplexCirculant.ofEigenvalues(realParts, imaginaryParts);
+            case BLOCK_DIAGONAL:
+                return blockDiagonal(rows, cols, depth);
+            default:
+                return structures.of(kind, rows, cols);
         }
     }
 
@@ -216,7 +223,7 @@ final class DoubleMapReader {
     }
 
     private Maker hadamard(int n) throws IOException {
-        Normalization normalization = normalization();
+        Normalization normalization = structures.normalization();
         boolean hasSigns = flag("whether signs come first");
         double[] signs = hasSigns ? signs(n) : null;
         return () -> {
@@ -226,17 +233,12 @@ final class DoubleMapReader {
     }
 
     private Maker fourier(int n) throws IOException {
-        Normalization normalization = normalization();
+        Normalization normalization = structures.normalization();
         boolean isConjugate = flag("whether it is the conjugate");
         return () -> {
             DoubleFourierMap fourier = DoubleFourierMap.of(n, normalization);
             return isConjugate ? fourier.transposed() : fourier;
         };
-    }
-
-    private Normalization normalization() throws IOException {
-        int code = in.integer("the normalisation of a transform", 0, Normalization.values().length - 1);
-        return MapFormat.normalization(code);
     }
 
     private boolean flag(String what) throws IOException {
@@ -299,6 +301,22 @@ final class DoubleMapReader {
             factors.add(factor);
         }
         return () -> DoubleKroneckerProduct.of(made(factors));
+    }
+
+    private Maker blockDiagonal(int rows, int cols, int depth) throws IOException {
+        List<Stored> blocks = new ArrayList<>();
+        long rowsLeft = rows, colsLeft = cols;
+        for (int left = parts(); left > 0; left--) {
+            Stored block = map(depth + 1);
+            require(
+                    block.rows <= rowsLeft && block.cols <= colsLeft,
+                    block,
+                    rowsLeft + " rows and " + colsLeft + " columns at most");
+            rowsLeft -= block.rows;
+            colsLeft -= block.cols;
+            blocks.add(block);
+        }
+        return () -> DoubleBlockDiagonal.of(made(blocks));
     }
 
     private static boolean divides(int part, int whole) {

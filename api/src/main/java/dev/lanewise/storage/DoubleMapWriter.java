@@ -1,6 +1,8 @@
 package dev.lanewise.storage;
 
 import dev.lanewise.engine.butterfly.ButterflyPattern;
+import dev.lanewise.structured.DoubleBandedMap;
+import dev.lanewise.structured.DoubleBlockDiagonal;
 import dev.lanewise.structured.DoubleButterflyMap;
 import dev.lanewise.structured.DoubleCirculantMap;
 import dev.lanewise.structured.DoubleComplexButterfly;
@@ -10,15 +12,22 @@ import dev.lanewise.structured.DoubleDenseMap;
 import dev.lanewise.structured.DoubleDiagonal;
 import dev.lanewise.structured.DoubleFourierMap;
 import dev.lanewise.structured.DoubleHadamard;
+import dev.lanewise.structured.DoubleHankelMap;
+import dev.lanewise.structured.DoubleHartleyMap;
 import dev.lanewise.structured.DoubleIdentity;
 import dev.lanewise.structured.DoubleKroneckerProduct;
 import dev.lanewise.structured.DoubleLinearMap;
+import dev.lanewise.structured.DoubleLowRankMap;
+import dev.lanewise.structured.DoubleMonarchMap;
 import dev.lanewise.structured.DoubleMultiple;
 import dev.lanewise.structured.DoublePermutation;
 import dev.lanewise.structured.DoubleProduct;
+import dev.lanewise.structured.DoubleRealFourierMap;
 import dev.lanewise.structured.DoubleSignDiagonal;
 import dev.lanewise.structured.DoubleSparseMap;
 import dev.lanewise.structured.DoubleSum;
+import dev.lanewise.structured.DoubleToeplitzMap;
+import dev.lanewise.structured.DoubleTrigonometricMap;
 import dev.lanewise.structured.DoubleZero;
 import java.io.IOException;
 import java.util.List;
@@ -41,7 +50,7 @@ final class DoubleMapWriter {
             throw new IllegalArgumentException(
                     "map: got one that is " + depth + " maps deep in others, wanted less than " + MapFormat.MOST_DEPTH);
         }
-        if (!isPlain(map) && !isTransform(map) && !isComposed(map, depth)) {
+        if (!isPlain(map) && !isStructured(map) && !isTransform(map) && !isComposed(map, depth)) {
             throw new IllegalArgumentException("map: got " + map.name() + " (" + map.rows() + " x " + map.cols()
                     + "), which cannot be stored, wanted one made of " + MapKind.all());
         }
@@ -96,8 +105,51 @@ final class DoubleMapWriter {
         out.bytes(negative);
     }
 
-    /** Writes a butterfly or a transform that is known by its name, if it is one. */
-    private boolean isTransform(DoubleLinearMap map) throws IOException {
+    /** Writes a map of few numbers that stand for many, if it is one. */
+    private boolean isStructured(DoubleLinearMap map) throws IOException {
+        if (map instanceof DoubleToeplitzMap toeplitz) {
+            head(MapKind.TOEPLITZ, map);
+            out.doubles(toeplitz.column());
+            out.doubles(toeplitz.row());
+        } else if (map instanceof DoubleHankelMap hankel) {
+            head(MapKind.HANKEL, map);
+            out.doubles(hankel.coefficients());
+        } else if (map instanceof DoubleBandedMap banded) {
+            head(MapKind.BANDED, map);
+            out.integer(banded.lower());
+            out.integer(banded.upper());
+            out.doubles(banded.diagonals());
+        } else if (map instanceof DoubleLowRankMap lowRank) {
+            head(MapKind.LOW_RANK, map);
+            out.integer(lowRank.rank());
+            out.doubles(lowRank.u().values());
+            out.doubles(lowRank.v().values());
+        } else if (map instanceof DoubleMonarchMap monarch) {
+            head(MapKind.MONARCH, map);
+            out.integer(monarch.first().size());
+            out.integer(monarch.second().size());
+            for (DoubleDenseMap block : monarch.first()) {
+                out.doubles(block.values());
+            }
+            for (DoubleDenseMap block : monarch.second()) {
+                out.doubles(block.values());
+            }
+        } else if (map instanceof DoubleCirculantMap circulant) {
+            head(MapKind.CIRCULANT, map);
+            out.integer(circulant.isTransposed() ? 1 : 0);
+            DoubleLinearMap made = circulant.isTransposed() ? circulant.transposed() : circulant;
+            out.doubles(((DoubleCirculantMap) made).column());
+        } else if (map instanceof DoubleComplexCirculant circulant) {
+            head(MapKind.COMPLEX_CIRCULANT, map);
+            out.doubles(circulant.eigenvalues().re());
+            out.doubles(circulant.eigenvalues().im());
+        } else {
+            return isButterfly(map);
+        }
+        return true;
+    }
+
+    private boolean isButterfly(DoubleLinearMap map) throws IOException {
         if (map instanceof DoubleButterflyMap butterfly) {
             head(MapKind.BUTTERFLY, map);
             List<ButterflyPattern> patterns = butterfly.patterns();
@@ -117,7 +169,15 @@ final class DoubleMapWriter {
                 out.doubles(re);
                 out.doubles(butterfly.im(l));
             }
-        } else if (map instanceof DoubleHadamard hadamard) {
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    /** Writes a transform that is known by its name, if it is one. */
+    private boolean isTransform(DoubleLinearMap map) throws IOException {
+        if (map instanceof DoubleHadamard hadamard) {
             head(MapKind.HADAMARD, map);
             out.integer(MapFormat.code(hadamard.normalization()));
             out.integer(hadamard.signs().isPresent() ? 1 : 0);
@@ -128,15 +188,16 @@ final class DoubleMapWriter {
             head(MapKind.FOURIER, map);
             out.integer(MapFormat.code(fourier.normalization()));
             out.integer(fourier.isConjugate() ? 1 : 0);
-        } else if (map instanceof DoubleCirculantMap circulant) {
-            head(MapKind.CIRCULANT, map);
-            out.integer(circulant.isTransposed() ? 1 : 0);
-            DoubleLinearMap made = circulant.isTransposed() ? circulant.transposed() : circulant;
-            out.doubles(((DoubleCirculantMap) made).column());
-        } else if (map instanceof DoubleComplexCirculant circulant) {
-            head(MapKind.COMPLEX_CIRCULANT, map);
-            out.doubles(circulant.eigenvalues().re());
-            out.doubles(circulant.eigenvalues().im());
+        } else if (map instanceof DoubleRealFourierMap fourier) {
+            head(MapKind.REAL_FOURIER, map);
+            out.integer(MapFormat.code(fourier.normalization()));
+        } else if (map instanceof DoubleHartleyMap hartley) {
+            head(MapKind.HARTLEY, map);
+            out.integer(MapFormat.code(hartley.normalization()));
+        } else if (map instanceof DoubleTrigonometricMap transform) {
+            head(MapKind.TRIGONOMETRIC, map);
+            out.integer(MapFormat.code(transform.kind()));
+            out.integer(MapFormat.code(transform.normalization()));
         } else {
             return false;
         }
@@ -163,6 +224,9 @@ final class DoubleMapWriter {
             parts(map, depth);
         } else if (map instanceof DoubleSum || map instanceof DoubleKroneckerProduct) {
             head(map instanceof DoubleSum ? MapKind.SUM : MapKind.KRONECKER, map);
+            parts(map, depth);
+        } else if (map instanceof DoubleBlockDiagonal) {
+            head(MapKind.BLOCK_DIAGONAL, map);
             parts(map, depth);
         } else if (map.parts().size() == 1 && map.transposed() == map.parts().get(0)) {
             head(MapKind.TRANSPOSE, map);

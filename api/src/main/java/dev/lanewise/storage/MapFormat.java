@@ -1,6 +1,7 @@
 package dev.lanewise.storage;
 
 import dev.lanewise.engine.Normalization;
+import dev.lanewise.engine.trigonometric.TrigonometricKind;
 import java.util.List;
 
 /** What the reader and the writer of files of maps agree on; {@link dev.lanewise.storage} tells the whole format. */
@@ -28,7 +29,27 @@ final class MapFormat {
     private static final List<Normalization> BY_CODE =
             List.of(Normalization.BACKWARD, Normalization.ORTHO, Normalization.FORWARD);
 
+    private static final List<TrigonometricKind> KIND_BY_CODE = List.of(
+            TrigonometricKind.DCT1,
+            TrigonometricKind.DCT2,
+            TrigonometricKind.DCT3,
+            TrigonometricKind.DCT4,
+            TrigonometricKind.DST1,
+            TrigonometricKind.DST2,
+            TrigonometricKind.DST3,
+            TrigonometricKind.DST4);
+
     private MapFormat() {}
+
+    /** What stands for a cosine or sine transform. */
+    static int code(TrigonometricKind kind) {
+        return KIND_BY_CODE.indexOf(kind) + 1;
+    }
+
+    /** The transform of a code, 1 to 8. */
+    static TrigonometricKind trigonometricKind(int code) {
+        return KIND_BY_CODE.get(code - 1);
+    }
 
     /** What stands for a normalisation. */
     static int code(Normalization normalization) {

@@ -24,7 +24,16 @@ enum MapKind {
     SUM(17, "sum"),
     KRONECKER(18, "Kronecker product"),
     CIRCULANT(19, "circulant"),
-    COMPLEX_CIRCULANT(20, "complex circulant");
+    COMPLEX_CIRCULANT(20, "complex circulant"),
+    TOEPLITZ(21, "Toeplitz"),
+    HANKEL(22, "Hankel"),
+    BANDED(23, "banded"),
+    LOW_RANK(24, "low rank"),
+    BLOCK_DIAGONAL(25, "block diagonal"),
+    MONARCH(26, "Monarch"),
+    REAL_FOURIER(27, "real Fourier"),
+    HARTLEY(28, "Hartley"),
+    TRIGONOMETRIC(29, "cosine and sine");
 
     private static final MapKind[] BY_CODE = values();
 

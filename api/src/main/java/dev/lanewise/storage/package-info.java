@@ -59,6 +59,21 @@
  *     column</td></tr>
  *   <tr><td>20</td><td>complex circulant</td><td>n / 2 numbers, the real parts of the eigenvalues in the order of the discrete Fourier
  *     transform, and n / 2 imaginary parts</td></tr>
+ *   <tr><td>21</td><td>Toeplitz</td><td>m numbers, the first column, and n numbers, the first row, which begins with the same
+ *     number</td></tr>
+ *   <tr><td>22</td><td>Hankel</td><td>m + n - 1 numbers, the antidiagonals</td></tr>
+ *   <tr><td>23</td><td>banded</td><td>two integers, the diagonals l below the main one and u above it; (l + u + 1) m numbers, the
+ *     diagonals from the lowest up, entry (i, i + d) as number i of its diagonal, 0 outside of the matrix</td></tr>
+ *   <tr><td>24</td><td>low rank, U V^T</td><td>an integer, the columns r of the factors; m r numbers, U row after row, and n r
+ *     numbers, V</td></tr>
+ *   <tr><td>25</td><td>block diagonal</td><td>an integer, the number of blocks; as many maps</td></tr>
+ *   <tr><td>26</td><td>Monarch</td><td>two integers, the number b of first blocks, of p x n/b, and the number p
+ *     of second ones, of m/p x b; b times p n/b numbers, the first blocks row after row, and p times m/p b numbers, the second
+ *     ones</td></tr>
+ *   <tr><td>27</td><td>Fourier transform of n real numbers</td><td>the normalisation, as above</td></tr>
+ *   <tr><td>28</td><td>Hartley transform</td><td>the normalisation, as above</td></tr>
+ *   <tr><td>29</td><td>cosine or sine transform</td><td>an integer, 1 to 4 for cosines of types I to IV, 5 to 8 for sines; the
+ *     normalisation, as above</td></tr>
  * </table>
  *
  * <p>Complex maps are real ones of twice the size, on vectors that hold all real parts and then all imaginary parts. A map is

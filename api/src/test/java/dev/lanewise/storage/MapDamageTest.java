@@ -7,16 +7,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.butterfly.ButterflyPattern;
+import dev.lanewise.engine.trigonometric.TrigonometricKind;
+import dev.lanewise.structured.DoubleBandedMap;
+import dev.lanewise.structured.DoubleBlockDiagonal;
 import dev.lanewise.structured.DoubleButterflyMap;
 import dev.lanewise.structured.DoubleComplexButterfly;
 import dev.lanewise.structured.DoubleDenseMap;
 import dev.lanewise.structured.DoubleDiagonal;
 import dev.lanewise.structured.DoubleFourierMap;
 import dev.lanewise.structured.DoubleHadamard;
+import dev.lanewise.structured.DoubleHankelMap;
+import dev.lanewise.structured.DoubleHartleyMap;
 import dev.lanewise.structured.DoubleLinearMap;
+import dev.lanewise.structured.DoubleLowRankMap;
+import dev.lanewise.structured.DoubleMonarchMap;
 import dev.lanewise.structured.DoublePermutation;
+import dev.lanewise.structured.DoubleRealFourierMap;
 import dev.lanewise.structured.DoubleSignDiagonal;
 import dev.lanewise.structured.DoubleSparseMap;
+import dev.lanewise.structured.DoubleToeplitzMap;
+import dev.lanewise.structured.DoubleTrigonometricMap;
 import dev.lanewise.structured.FloatDiagonal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -50,7 +60,19 @@ final class MapDamageTest {
                 .plus(DoubleSparseMap.of(2, 2, new int[] {0, 1, 2}, new int[] {1, 0}, new double[] {7, 8}));
         DoubleLinearMap complex =
                 DoubleComplexButterfly.of(patterns, parts, parts).times(DoubleFourierMap.of(4, Normalization.BACKWARD));
+        DoubleDenseMap column = DoubleDenseMap.of(2, 1, new double[] {1, 2});
+        DoubleDenseMap row = DoubleDenseMap.of(1, 2, new double[] {8, 9});
+        DoubleLinearMap structures = DoubleBlockDiagonal.of(List.of(
+                DoubleToeplitzMap.of(new double[] {1, 2}, new double[] {1, 3, 4}),
+                DoubleHankelMap.of(2, new double[] {1, 2, 3, 4}),
+                DoubleBandedMap.of(2, 2, 1, 0, new double[] {0, 5, 6, 7}),
+                DoubleLowRankMap.of(column, column),
+                DoubleMonarchMap.of(List.of(column, column), List.of(row, row)),
+                DoubleRealFourierMap.of(5, Normalization.ORTHO),
+                DoubleHartleyMap.of(4, Normalization.ORTHO),
+                DoubleTrigonometricMap.of(TrigonometricKind.DST2, 3, Normalization.BACKWARD)));
         return new byte[][] {
+            HandMadeMap.written(structures),
             HandMadeMap.written(product),
             HandMadeMap.written(sum),
             HandMadeMap.written(complex),
@@ -170,8 +192,8 @@ final class MapDamageTest {
         assertEquals(
                 "byte 12: numbers of 16 bytes, wanted 4 or 8",
                 problem(new HandMadeMap(16).ints(2, 1, 1).file()));
-        assertEquals("byte 24: a map of kind 21, wanted 1 to 20", problem(of(21, 1, 1)));
-        assertEquals("byte 24: a map of kind 0, wanted 1 to 20", problem(of(0, 1, 1)));
+        assertEquals("byte 24: a map of kind 30, wanted 1 to 29", problem(of(30, 1, 1)));
+        assertEquals("byte 24: a map of kind 0, wanted 1 to 29", problem(of(0, 1, 1)));
         assertEquals("byte 28: the rows of dense: got -1, wanted 0 to 2147483647", problem(of(3, -1, 1)));
     }
 
@@ -271,6 +293,17 @@ final class MapDamageTest {
         assertEquals("byte 36: the normalisation of a transform: got 3, wanted 0 to 2", problem(of(12, 2, 2, 3, 0)));
         assertTrue(problem(of(13, 3, 3, 0, 0)).endsWith("got one of 2 x 2, wanted what it says"));
         assertTrue(problem(of(9, 4, 4, 1, 0, 2, 2, 2, 4)).startsWith("byte 40: butterfly pattern: got (0, 2, 2, 2)"));
+        assertEquals(
+                "byte 52: got identity of 2 x 2 as a part of another map, wanted 1 rows and 1 columns at most",
+                problem(of(25, 2, 2, 2, 2, 1, 1, 2, 2, 2)));
+        assertEquals(
+                "byte 36: Monarch of 4 x 4: got 3 first blocks and 2 second ones,"
+                        + " wanted numbers that divide its columns and its rows",
+                problem(of(26, 4, 4, 3, 2)));
+        assertEquals("byte 36: the diagonals below the main one: got 2, wanted 0 to 1", problem(of(23, 2, 2, 2, 0)));
+        assertEquals(
+                "byte 36: the kind of a cosine or sine transform: got 9, wanted 1 to 8", problem(of(29, 4, 4, 9, 0)));
+        assertTrue(problem(of(27, 4, 4, 0)).endsWith("got one of 6 x 4, wanted what it says"));
         assertTrue(problem(new HandMadeMap(8).ints(5, 1, 1).doubles(0).file())
                 .endsWith("is singular: its diagonal is zero at 0, wanted numbers that allow it"));
     }

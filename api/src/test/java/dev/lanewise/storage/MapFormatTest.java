@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.butterfly.ButterflyPattern;
+import dev.lanewise.engine.trigonometric.TrigonometricKind;
+import dev.lanewise.structured.DoubleBandedMap;
+import dev.lanewise.structured.DoubleBlockDiagonal;
 import dev.lanewise.structured.DoubleButterflyMap;
 import dev.lanewise.structured.DoubleCirculantMap;
 import dev.lanewise.structured.DoubleComplexButterfly;
@@ -15,13 +18,20 @@ import dev.lanewise.structured.DoubleDenseMap;
 import dev.lanewise.structured.DoubleDiagonal;
 import dev.lanewise.structured.DoubleFourierMap;
 import dev.lanewise.structured.DoubleHadamard;
+import dev.lanewise.structured.DoubleHankelMap;
+import dev.lanewise.structured.DoubleHartleyMap;
 import dev.lanewise.structured.DoubleIdentity;
 import dev.lanewise.structured.DoubleKroneckerProduct;
 import dev.lanewise.structured.DoubleLinearMap;
+import dev.lanewise.structured.DoubleLowRankMap;
+import dev.lanewise.structured.DoubleMonarchMap;
 import dev.lanewise.structured.DoublePermutation;
 import dev.lanewise.structured.DoubleProduct;
+import dev.lanewise.structured.DoubleRealFourierMap;
 import dev.lanewise.structured.DoubleSignDiagonal;
 import dev.lanewise.structured.DoubleSparseMap;
+import dev.lanewise.structured.DoubleToeplitzMap;
+import dev.lanewise.structured.DoubleTrigonometricMap;
 import dev.lanewise.structured.DoubleZero;
 import dev.lanewise.structured.FloatDenseMap;
 import dev.lanewise.structured.FloatLinearMap;
@@ -110,6 +120,47 @@ final class MapFormatTest {
                 DoubleComplexCirculant.ofEigenvalues(new double[] {1, 2}, new double[] {3, 4}),
                 ofDoubles().ints(20, 4, 4).doubles(1, 2).doubles(3, 4));
         assertStored(fourier.inverse(), ofDoubles().ints(13, 6, 6, 2, 1));
+    }
+
+    @Test
+    void structures() throws IOException {
+        assertStored(
+                DoubleToeplitzMap.of(new double[] {1, 2}, new double[] {1, 3, 4}),
+                ofDoubles().ints(21, 2, 3).doubles(1, 2).doubles(1, 3, 4));
+        assertStored(
+                DoubleHankelMap.of(2, new double[] {1, 2, 3, 4}),
+                ofDoubles().ints(22, 2, 3).doubles(1, 2, 3, 4));
+        assertStored(
+                DoubleBandedMap.of(2, 2, 1, 0, new double[] {0, 5, 6, 7}),
+                ofDoubles().ints(23, 2, 2, 1, 0).doubles(0, 5, 6, 7));
+        DoubleDenseMap column = DoubleDenseMap.of(2, 1, new double[] {1, 2});
+        DoubleDenseMap longer = DoubleDenseMap.of(3, 1, new double[] {3, 4, 5});
+        assertStored(
+                DoubleLowRankMap.of(column, longer),
+                ofDoubles().ints(24, 2, 3, 1).doubles(1, 2).doubles(3, 4, 5));
+        assertStored(
+                DoubleBlockDiagonal.of(List.of(DENSE, DoubleIdentity.of(2))),
+                dense(ofDoubles().ints(25, 4, 5, 2)).ints(2, 2, 2));
+        DoubleDenseMap row = DoubleDenseMap.of(1, 2, new double[] {8, 9});
+        assertStored(
+                DoubleMonarchMap.of(List.of(column, column), List.of(row, row)),
+                ofDoubles().ints(26, 2, 2, 2, 2).doubles(1, 2, 1, 2).doubles(8, 9, 8, 9));
+    }
+
+    @Test
+    void realTransforms() throws IOException {
+        assertStored(
+                DoubleRealFourierMap.of(5, Normalization.FORWARD), ofDoubles().ints(27, 6, 5, 2));
+        assertStored(DoubleHartleyMap.of(6, Normalization.ORTHO), ofDoubles().ints(28, 6, 6, 1));
+        TrigonometricKind[] kinds = {
+            TrigonometricKind.DCT1, TrigonometricKind.DCT2, TrigonometricKind.DCT3, TrigonometricKind.DCT4,
+            TrigonometricKind.DST1, TrigonometricKind.DST2, TrigonometricKind.DST3, TrigonometricKind.DST4
+        };
+        for (int code = 1; code <= kinds.length; code++) {
+            assertStored(
+                    DoubleTrigonometricMap.of(kinds[code - 1], 4, Normalization.BACKWARD),
+                    ofDoubles().ints(29, 4, 4, code, 0));
+        }
     }
 
     @Test

@@ -2,7 +2,10 @@ package dev.lanewise.storage;
 
 import dev.lanewise.engine.Normalization;
 import dev.lanewise.engine.butterfly.ButterflyPattern;
+import dev.lanewise.engine.trigonometric.TrigonometricKind;
 import dev.lanewise.oracle.Inputs;
+import dev.lanewise.structured.DoubleBandedMap;
+import dev.lanewise.structured.DoubleBlockDiagonal;
 import dev.lanewise.structured.DoubleButterflyMap;
 import dev.lanewise.structured.DoubleCirculantMap;
 import dev.lanewise.structured.DoubleComplexButterfly;
@@ -12,17 +15,25 @@ import dev.lanewise.structured.DoubleDenseMap;
 import dev.lanewise.structured.DoubleDiagonal;
 import dev.lanewise.structured.DoubleFourierMap;
 import dev.lanewise.structured.DoubleHadamard;
+import dev.lanewise.structured.DoubleHankelMap;
+import dev.lanewise.structured.DoubleHartleyMap;
 import dev.lanewise.structured.DoubleIdentity;
 import dev.lanewise.structured.DoubleKroneckerProduct;
 import dev.lanewise.structured.DoubleLinearMap;
+import dev.lanewise.structured.DoubleLowRankMap;
+import dev.lanewise.structured.DoubleMonarchMap;
 import dev.lanewise.structured.DoublePermutation;
 import dev.lanewise.structured.DoubleProduct;
+import dev.lanewise.structured.DoubleRealFourierMap;
 import dev.lanewise.structured.DoubleSignDiagonal;
 import dev.lanewise.structured.DoubleSparseBuilder;
+import dev.lanewise.structured.DoubleToeplitzMap;
+import dev.lanewise.structured.DoubleTrigonometricMap;
 import dev.lanewise.structured.DoubleZero;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +49,12 @@ record DoubleStoredMaps(String name, LongFunction<DoubleLinearMap> map) {
 
     private static DoubleLinearMap dense(long seed, int rows, int cols) {
         return DoubleDenseMap.of(rows, cols, Inputs.uneven(seed, new double[rows * cols]));
+    }
+
+    private static List<DoubleDenseMap> denses(long seed, int count, int rows, int cols) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> (DoubleDenseMap) dense(seed + i, rows, cols))
+                .toList();
     }
 
     private static DoubleLinearMap diagonal(long seed, int n) {
@@ -110,6 +127,12 @@ record DoubleStoredMaps(String name, LongFunction<DoubleLinearMap> map) {
                 of("Fourier", seed -> DoubleFourierMap.of(12, Normalization.BACKWARD)),
                 of("ortho Fourier", seed -> DoubleFourierMap.of(7, Normalization.ORTHO)),
                 of("scaled Fourier", seed -> DoubleFourierMap.of(8, Normalization.FORWARD)),
+                of("Hartley", seed -> DoubleHartleyMap.of(9, Normalization.BACKWARD)),
+                of(
+                        "ortho cosine IV",
+                        seed -> DoubleTrigonometricMap.of(TrigonometricKind.DCT4, 6, Normalization.ORTHO)),
+                of("cosine I", seed -> DoubleTrigonometricMap.of(TrigonometricKind.DCT1, 5, Normalization.BACKWARD)),
+                of("sine III", seed -> DoubleTrigonometricMap.of(TrigonometricKind.DST3, 7, Normalization.FORWARD)),
                 of("inverse diagonal", seed -> diagonal(seed, 5).inverse()),
                 of("identity", seed -> DoubleIdentity.of(3)),
                 of("signs", seed -> signs(seed, 9)),
@@ -118,6 +141,8 @@ record DoubleStoredMaps(String name, LongFunction<DoubleLinearMap> map) {
 
     static List<DoubleStoredMaps> all() {
         List<DoubleStoredMaps> rest = List.of(
+                of("real Fourier", seed -> DoubleRealFourierMap.of(9, Normalization.BACKWARD)),
+                of("ortho real Fourier", seed -> DoubleRealFourierMap.of(8, Normalization.ORTHO)),
                 of("zero", seed -> DoubleZero.of(4, 7)),
                 of("dense", seed -> dense(seed, 6, 4)),
                 of("dense without rows", seed -> dense(seed, 0, 4)),
@@ -165,6 +190,22 @@ record DoubleStoredMaps(String name, LongFunction<DoubleLinearMap> map) {
                         "complex circulant",
                         seed -> DoubleComplexCirculant.ofColumn(
                                 Inputs.gaussian(seed, new double[6]), Inputs.gaussian(seed + 1, new double[6]))),
+                of("Toeplitz", seed -> {
+                    double[] column = Inputs.gaussian(seed, new double[5]), row = Inputs.gaussian(seed, new double[9]);
+                    row[0] = column[0];
+                    return DoubleToeplitzMap.of(column, row);
+                }),
+                of("Hankel", seed -> DoubleHankelMap.of(4, Inputs.gaussian(seed, new double[10]))),
+                of("banded", seed -> DoubleBandedMap.of(6, 8, 2, 1, Inputs.gaussian(seed, new double[24]))),
+                of(
+                        "low rank",
+                        seed -> DoubleLowRankMap.of(
+                                (DoubleDenseMap) dense(seed, 6, 2), (DoubleDenseMap) dense(seed + 1, 9, 2))),
+                of(
+                        "block diagonal",
+                        seed -> DoubleBlockDiagonal.of(
+                                List.of(dense(seed, 3, 2), sparse(seed, 4, 5), DoubleIdentity.of(3)))),
+                of("Monarch", seed -> DoubleMonarchMap.of(denses(seed, 3, 4, 2), denses(seed + 9, 4, 5, 3))),
                 of("circulant by transforms", seed -> DoubleFourierMap.of(6, Normalization.BACKWARD)
                         .inverse()
                         .times(complexDiagonal(seed, 6))

@@ -41,6 +41,15 @@ public final class DoubleHartleyMap extends DoubleBlockMap {
         return new DoubleHartleyMap(normalization, DoubleHartleyPlan.of(n).normalized(normalization));
     }
 
+    /**
+     * What decides the factor.
+     *
+     * @return the normalisation
+     */
+    public Normalization normalization() {
+        return normalization;
+    }
+
     @Override
     protected void applyBlock(
             boolean transposed,

@@ -122,6 +122,24 @@ public final class DoubleMonarchMap extends DoubleApartMap {
         }
     }
 
+    /**
+     * The blocks that come first.
+     *
+     * @return {@code L_0, ..., L_(b-1)}
+     */
+    public List<DoubleDenseMap> first() {
+        return List.of(first);
+    }
+
+    /**
+     * The blocks that come second.
+     *
+     * @return {@code R_0, ..., R_(p-1)}
+     */
+    public List<DoubleDenseMap> second() {
+        return List.of(second);
+    }
+
     @Override
     void multiply(
             boolean transposed,

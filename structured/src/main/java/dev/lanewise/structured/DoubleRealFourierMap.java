@@ -56,6 +56,15 @@ public final class DoubleRealFourierMap extends DoubleLinearMap {
                 normalization, DoubleRealFourierPlan.of(n).normalized(normalization));
     }
 
+    /**
+     * What decides the factor.
+     *
+     * @return the normalisation
+     */
+    public Normalization normalization() {
+        return normalization;
+    }
+
     @Override
     protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
         double[] re = workspace.takeDoubles(coefficients);

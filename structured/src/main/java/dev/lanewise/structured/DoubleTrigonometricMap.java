@@ -72,6 +72,24 @@ public final class DoubleTrigonometricMap extends DoubleLinearMap {
         return new DoubleTrigonometricMap(kind, normalization, plan, partner);
     }
 
+    /**
+     * Which transform it is.
+     *
+     * @return the kind
+     */
+    public TrigonometricKind kind() {
+        return kind;
+    }
+
+    /**
+     * What decides the factor.
+     *
+     * @return the normalisation
+     */
+    public Normalization normalization() {
+        return normalization;
+    }
+
     @Override
     protected void applyUnchecked(double[] x, int xOffset, double[] y, int yOffset, Workspace workspace) {
         Layout from = workspace.layout(xOffset, 1, 1, 1), to = workspace.layout(yOffset, 1, 1, 1);
