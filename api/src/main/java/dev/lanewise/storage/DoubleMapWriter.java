@@ -149,6 +149,7 @@ final class DoubleMapWriter {
         return true;
     }
 
+    /** Writes a butterfly, if it is one. */
     private boolean isButterfly(DoubleLinearMap map) throws IOException {
         if (map instanceof DoubleButterflyMap butterfly) {
             head(MapKind.BUTTERFLY, map);

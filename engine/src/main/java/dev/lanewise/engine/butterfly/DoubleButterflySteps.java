@@ -142,9 +142,9 @@ final class DoubleButterflySteps {
 
     private void chunk(
             double[] x, Layout xLayout, double[] y, Layout yLayout, int first, int size, Workspace workspace) {
-        int all = Math.min(size, xLayout.count() - first), count = all - few(all, xLayout, yLayout);
+        int all = Math.min(size, xLayout.count() - first), count = all - leftOver(all, xLayout, yLayout);
         if (count < all) {
-            few(x, xLayout, y, yLayout, first + count, all - count, workspace);
+            inTurn(x, xLayout, y, yLayout, first + count, all - count, workspace);
         }
         if (count * FEWEST > WIDE.width() && size > 1) {
             int columns = Math.ceilDiv(count, WIDE.width()) * WIDE.width();
@@ -156,17 +156,19 @@ final class DoubleButterflySteps {
         }
     }
 
-    /** How many of so many vectors, the last ones, are rather taken in turn: what does not fill lanes, of adjacent numbers also more. */
-    private int few(int count, Layout xLayout, Layout yLayout) {
+    /** How many of so many vectors, the last ones, are rather taken in turn: what fills no lanes; of adjacent numbers also some that do. */
+    private int leftOver(int count, Layout xLayout, Layout yLayout) {
         if (alone == null) {
             return 0;
         }
-        boolean areRows = xLayout.stride() == 1 && yLayout.stride() == 1;
-        return areRows && count < 2 * WIDE.width() ? count : areRows ? 0 : count % WIDE.width();
+        if (xLayout.stride() == 1 && yLayout.stride() == 1) {
+            return count < 2 * WIDE.width() ? count : 0;
+        }
+        return count % WIDE.width();
     }
 
     /** Vectors of adjacent numbers where they are, others turned to such in scratch. */
-    private void few(
+    private void inTurn(
             double[] x, Layout xLayout, double[] y, Layout yLayout, int first, int count, Workspace workspace) {
         int n = inputs, from = xLayout.start(first), to = yLayout.start(first);
         if (xLayout.stride() == 1 && yLayout.stride() == 1) {
