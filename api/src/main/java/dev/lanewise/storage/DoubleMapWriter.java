@@ -124,7 +124,7 @@ final class DoubleMapWriter {
             out.integer(lowRank.rank());
             out.doubles(lowRank.u().values());
             out.doubles(lowRank.v().values());
-        } else if (map instanceof DoubleMonarchMap monarch) {
+        } else if (map instanceof DoubleMonarchMap monarch && map.rows() > 0 && map.cols() > 0) {
             head(MapKind.MONARCH, map);
             out.integer(monarch.first().size());
             out.integer(monarch.second().size());

@@ -73,11 +73,12 @@ final class DoubleStructureReader {
         long at = in.position();
         int b = in.integer("the number of first blocks", 1, Integer.MAX_VALUE);
         int p = in.integer("the number of second blocks", 1, Integer.MAX_VALUE);
-        if (cols % b != 0 || rows % p != 0) {
+        // Blocks without entries take no bytes: a file could claim any number of them.
+        if (cols == 0 || rows == 0 || cols % b != 0 || rows % p != 0) {
             throw in.problem(
                     at,
                     "Monarch of " + rows + " x " + cols + ": got " + b + " first blocks and " + p
-                            + " second ones, wanted numbers that divide its columns and its rows");
+                            + " second ones, wanted numbers that divide its columns and its rows, neither of them 0");
         }
         List<double[]> first = blocks(b, (long) p * (cols / b)), second = blocks(p, (long) (rows / p) * b);
         return () -> DoubleMonarchMap.of(dense(p, cols / b, first), dense(rows / p, b, second));

@@ -67,7 +67,7 @@
  *   <tr><td>24</td><td>low rank, U V^T</td><td>an integer, the columns r of the factors; m r numbers, U row after row, and n r
  *     numbers, V</td></tr>
  *   <tr><td>25</td><td>block diagonal</td><td>an integer, the number of blocks; as many maps</td></tr>
- *   <tr><td>26</td><td>Monarch</td><td>two integers, the number b of first blocks, of p x n/b, and the number p
+ *   <tr><td>26</td><td>Monarch, m and n positive</td><td>two integers, the number b of first blocks, of p x n/b, and the number p
  *     of second ones, of m/p x b; b times p n/b numbers, the first blocks row after row, and p times m/p b numbers, the second
  *     ones</td></tr>
  *   <tr><td>27</td><td>Fourier transform of n real numbers</td><td>the normalisation, as above</td></tr>

@@ -298,8 +298,12 @@ final class MapDamageTest {
                 problem(of(25, 2, 2, 2, 2, 1, 1, 2, 2, 2)));
         assertEquals(
                 "byte 36: Monarch of 4 x 4: got 3 first blocks and 2 second ones,"
-                        + " wanted numbers that divide its columns and its rows",
+                        + " wanted numbers that divide its columns and its rows, neither of them 0",
                 problem(of(26, 4, 4, 3, 2)));
+        assertEquals(
+                "byte 36: Monarch of 0 x 0: got 2147483647 first blocks and 2147483647 second ones,"
+                        + " wanted numbers that divide its columns and its rows, neither of them 0",
+                problem(of(26, 0, 0, Integer.MAX_VALUE, Integer.MAX_VALUE)));
         assertEquals("byte 36: the diagonals below the main one: got 2, wanted 0 to 1", problem(of(23, 2, 2, 2, 0)));
         assertEquals(
                 "byte 36: the kind of a cosine or sine transform: got 9, wanted 1 to 8", problem(of(29, 4, 4, 9, 0)));
