@@ -103,9 +103,8 @@ public final class CompareToeplitzPreconditioners {
     /** How many iterations it takes, or that the preconditioner is not positive definite. */
     private static String iterations(double alpha, int n, Method method) {
         DoubleToeplitzMap map = DoubleToeplitzMap.symmetric(coefficients(alpha, n));
-        // With a norm of next to nothing the solver measures residuals by b alone, as such tables do. It would rather
-        // stop when they
-        // are as small as those of the nearest system, which is sooner the larger x is.
+        // With a norm of next to nothing the solver measures residuals by b alone, as such tables do. Otherwise
+        // it would stop when they are as small as those of the nearest system, which is sooner the larger x is.
         SolverOptions options = SolverOptions.DEFAULTS.tolerance(TOLERANCE).mapNorm(1e-30);
         Random random = new Random(SEED);
         double[] b = new double[n];
