@@ -32,7 +32,7 @@ import java.util.Objects;
  */
 public final class DoubleMonarchMap extends DoubleApartMap {
     /** Numbers of the vectors that go through together side by side, between the blocks and after them, and no more than {@link #MOST}. */
-    private static final int BLOCK = 1 << 21;
+    private static final int BLOCK = 1 << 22;
 
     private static final int FEWEST = 32;
 
@@ -40,7 +40,7 @@ public final class DoubleMonarchMap extends DoubleApartMap {
     private static final int FEWEST_ROWS = 96;
 
     /** Vectors side by side that go through together: pieces of rows that are long enough for the processor to foresee what comes. */
-    private static final int MOST = 256;
+    private static final int MOST = 512;
 
     /**
      * Numbers of a line of the cache. What the second blocks read together are rows of {@code p} times as many numbers as there are

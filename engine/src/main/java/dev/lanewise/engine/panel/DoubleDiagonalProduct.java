@@ -9,7 +9,7 @@ import dev.lanewise.engine.scalar.DoubleTileKernel;
  * long enough for the processor to foresee what comes next.
  */
 public final class DoubleDiagonalProduct {
-    /** Columns of X that are taken together, unless one block has more of them. */
+    /** Columns of X that are taken together, unless one block has more of them or the second cache has no room for their blocks. */
     private static final int SPAN = 1024;
 
     /** Rows that are taken together. */
@@ -63,10 +63,14 @@ public final class DoubleDiagonalProduct {
             int yRow,
             Workspace workspace) {
         int[] inputs = isTransposed ? cols : rows, outputs = isTransposed ? rows : cols;
-        int from = xOffset, to = yOffset;
+        int from = xOffset, to = yOffset, most = CacheBlocks.entries(Double.BYTES);
         for (int first = 0, past; first < blocks.length; first = past) {
             int taken = 0, given = 0, sums = 0, length = 0;
-            for (past = first; past < blocks.length && (past == first || taken + inputs[past] <= SPAN); past++) {
+            for (past = first; past < blocks.length; past++) {
+                boolean isFull = taken + inputs[past] > SPAN || length + inputs[past] * outputs[past] > most;
+                if (past > first && isFull) {
+                    break;
+                }
                 taken += inputs[past];
                 given += outputs[past];
                 sums = Math.max(sums, KERNEL.smallScratchLength(outputs[past]));

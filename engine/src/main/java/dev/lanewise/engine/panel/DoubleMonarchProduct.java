@@ -10,9 +10,6 @@ import java.util.Arrays;
  * of as many second blocks. The shuffles between them and after them are where numbers are put.
  */
 public final class DoubleMonarchProduct {
-    /** Fewest rows that go through together: the entries of all blocks are read once for them. */
-    private static final int FEWEST = 48;
-
     /** Numbers of a row that are taken together, unless one block has more. */
     private static final int SPAN = 512;
 
@@ -99,10 +96,9 @@ public final class DoubleMonarchProduct {
         workspace.lined().releaseDoubles();
     }
 
-    /** So many that what is between the layers is about as long as the entries of both, in panels that are full. */
+    /** So many that what is between the layers and what comes after them stays in the second cache, in panels that are full. */
     private int rowsTogether(int count) {
-        int most = Math.min(count, Math.max(FEWEST, q + r));
-        return (most + ROWS - 1) / ROWS * ROWS;
+        return Math.min(CacheBlocks.rows(Double.BYTES, p * (b + r), ROWS), (count + ROWS - 1) / ROWS * ROWS);
     }
 
     /** The first layer: its blocks are at {@code blocks} in scratch, the panels of the first rows at {@code panels}. */

@@ -75,12 +75,12 @@ final class DoublePanelProduct {
             int cOffset,
             int cRow,
             Workspace workspace) {
-        int mostColumns = CacheBlocks.columns(Double.BYTES, DEPTH, COLUMNS);
-        int blockColumns = roundedUp(Math.min(n, mostColumns), COLUMNS), depth = Math.min(k, DEPTH);
+        int depth = Math.min(k, DEPTH), mostColumns = CacheBlocks.columns(Double.BYTES, depth, COLUMNS);
+        int blockColumns = Math.min(mostColumns, roundedUp(n, COLUMNS));
         boolean once = n <= blockColumns;
         int blockRows = once ? m : MOST_ROWS;
         double[] panels = workspace.takeDoubles(depth * (once ? ROWS : roundedUp(Math.min(m, MOST_ROWS), ROWS)));
-        double[] block = workspace.lined().takeDoubles(DoublePanels.START + depth * blockColumns);
+        double[] block = workspace.lined().takeDoubles(DoublePanels.START + distance(depth) * (blockColumns / COLUMNS));
         double[] tile = workspace.takeDoubles((ROWS + 1) * COLUMNS);
         try {
             for (int p = 0; p < k; p += DEPTH) {
@@ -111,6 +111,11 @@ final class DoublePanelProduct {
         }
     }
 
+    /** From one panel of a block to the next: a line further than it is long, or what is a power of two apart would share sets. */
+    private static int distance(int steps) {
+        return steps * COLUMNS + 64 / Double.BYTES;
+    }
+
     private static int roundedUp(int n, int step) {
         return (n + step - 1) / step * step;
     }
@@ -118,10 +123,20 @@ final class DoublePanelProduct {
     /** The panels of a block of B, one after the other. */
     private static void packColumns(
             double[] b, int from, int bRow, int bColumn, int columns, int steps, double[] block) {
-        for (int j = 0; j < columns; j += COLUMNS) {
+        int dealt = bColumn == 1 ? columns / COLUMNS : 0, distance = distance(steps);
+        DoubleColumns.KERNEL.deal(b, from, bRow, steps, dealt, COLUMNS, block, DoublePanels.START, distance);
+        for (int j = dealt * COLUMNS; j < columns; j += COLUMNS) {
             int left = Math.min(COLUMNS, columns - j), width = KERNEL.columnsFor(left);
             DoublePanels.pack(
-                    b, from + j * bColumn, bColumn, bRow, left, width, steps, block, DoublePanels.START + j * steps);
+                    b,
+                    from + j * bColumn,
+                    bColumn,
+                    bRow,
+                    left,
+                    width,
+                    steps,
+                    block,
+                    DoublePanels.START + j / COLUMNS * distance);
         }
     }
 
@@ -146,7 +161,7 @@ final class DoublePanelProduct {
             int left = Math.min(COLUMNS, columns - j),
                     width = KERNEL.columnsFor(left),
                     to = cOffset + j,
-                    at = DoublePanels.START + j * steps;
+                    at = DoublePanels.START + j / COLUMNS * distance(steps);
             if (rows == height && left == width) {
                 int from = first ? 0 : to;
                 KERNEL.product(

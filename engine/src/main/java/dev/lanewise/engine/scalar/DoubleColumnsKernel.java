@@ -65,6 +65,29 @@ public class DoubleColumnsKernel {
     }
 
     /**
+     * Columns of a matrix to panels of {@code width} of them, row after row in each,
+     * {@code dst[to + distance p + width i + j] = src[from + srcPitch i + width p + j]}. It goes along rows, which may come from afar.
+     *
+     * @param src the matrix, row by row
+     * @param from its first element
+     * @param srcPitch from one row to the next
+     * @param rows how many rows
+     * @param panels how many panels
+     * @param width columns of a panel
+     * @param dst gets the panels
+     * @param to where the first begins
+     * @param distance from one panel to the next
+     */
+    public void deal(
+            double[] src, int from, int srcPitch, int rows, int panels, int width, double[] dst, int to, int distance) {
+        for (int i = 0; i < rows; i++) {
+            for (int p = 0; p < panels; p++) {
+                System.arraycopy(src, from + srcPitch * i + width * p, dst, to + distance * p + width * i, width);
+            }
+        }
+    }
+
+    /**
      * Rows times a factor, {@code y_i = factor x_i}.
      *
      * @param x the rows

@@ -40,6 +40,24 @@ public final class DoubleColumnsKernel extends dev.lanewise.engine.scalar.Double
     }
 
     @Override
+    public void deal(
+            double[] src, int from, int srcPitch, int rows, int panels, int width, double[] dst, int to, int distance) {
+        if (width != 2 * LANES) {
+            super.deal(src, from, srcPitch, rows, panels, width, dst, to, distance);
+            return;
+        }
+        for (int i = 0; i < rows; i++) {
+            int at = from + srcPitch * i, down = to + width * i;
+            for (int p = 0; p < panels; p++) {
+                EXACT.cast(DoubleVector.fromArray(SPECIES, src, at)).intoArray(dst, down);
+                EXACT.cast(DoubleVector.fromArray(SPECIES, src, at + LANES)).intoArray(dst, down + LANES);
+                at += 2 * LANES;
+                down += distance;
+            }
+        }
+    }
+
+    @Override
     public void scale(double[] x, int from, int xPitch, double factor, double[] y, int to, int yPitch, int rows) {
         for (int i = 0; i < rows; i++) {
             int at = from + i * xPitch;
